@@ -1,0 +1,59 @@
+import { UTCDate } from '@date-fns/utc';
+import { addDays as shift, differenceInCalendarDays, differenceInMonths, isValid } from 'date-fns';
+
+/**
+ * Calendar dates are text, `YYYY-MM-DD`, as people in the United Kingdom write them down. No time of day and no
+ * time zone ever takes part: arithmetic runs on UTC days, on which every calendar date exists exactly once.
+ */
+
+/** An inclusive stretch of days, as shown on screen and sent on the wire. */
+export interface Span {
+  readonly start: string;
+  readonly end: string;
+}
+
+const shape = /^(\d{4})-(\d{2})-(\d{2})$/;
+
+/** True for a real calendar date written `YYYY-MM-DD` (2019-02-29 is not one). */
+export function isDate(text: string): boolean {
+  return parse(text) !== undefined;
+}
+
+function parse(text: string): UTCDate | undefined {
+  const found = shape.exec(text);
+  if (!found) return undefined;
+  const day = new UTCDate(`${text}T00:00:00Z`);
+  return isValid(day) && format(day) === text ? day : undefined;
+}
+
+/** The UTC day of a calendar date. Text that is no date is a bug of the caller (who has `isDate`), hence thrown. */
+export function toDay(text: string): UTCDate {
+  const day = parse(text);
+  if (!day) throw new RangeError(`"${text}" is not a calendar date written YYYY-MM-DD.`);
+  return day;
+}
+
+/** `YYYY-MM-DD` of a UTC day. */
+export function format(day: Date): string {
+  return day.toISOString().slice(0, 10);
+}
+
+/** The date `days` later (earlier when negative). */
+export function addDays(date: string, days: number): string {
+  return format(shift(toDay(date), days));
+}
+
+/** Negative when `a` is earlier, 0 when they are the same day, positive when `a` is later. */
+export function compareDates(a: string, b: string): number {
+  return differenceInCalendarDays(toDay(a), toDay(b));
+}
+
+/** Number of days in an inclusive span: one for a single day, 0 when it ends before it starts. */
+export function daysIn(span: Span): number {
+  return Math.max(0, compareDates(span.end, span.start) + 1);
+}
+
+/** Whole calendar months from one date to another: 11 from 2016-04-01 to 2017-03-31, 12 to 2017-04-01. */
+export function monthsBetween(from: string, to: string): number {
+  return differenceInMonths(toDay(to), toDay(from));
+}

@@ -1,0 +1,10 @@
+export { addDays, compareDates, daysIn, isDate, monthsBetween, type Span } from './date';
+export {
+  periodSet,
+  periodSetIds,
+  periodSets,
+  type Grain,
+  type PeriodSet,
+  type PeriodSetId,
+} from './period-sets';
+export { assignPeriod, periodOf, periodsBetween, type Assignment, type Period } from './periods';
