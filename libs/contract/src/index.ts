@@ -1,0 +1,126 @@
+export { isoDate, labelledPeriod, period, periodSetId } from './nouns/period';
+export type { IsoDate, LabelledPeriod, Period, PeriodSetId } from './nouns/period';
+export {
+  actionOrientation,
+  ageBand,
+  approach,
+  areaCode,
+  context,
+  contextLink,
+  contextSetting,
+  grant,
+  level,
+  linkType,
+  newContext,
+  newGrant,
+  newLink,
+  newResponse,
+  newSeriesBreak,
+  newSite,
+  organisation,
+  response,
+  responseState,
+  role,
+  seriesBreak,
+  site,
+  sizeBand,
+} from './nouns/place';
+export type {
+  Context,
+  ContextLink,
+  Grant,
+  Level,
+  NewContext,
+  NewGrant,
+  NewLink,
+  NewResponse,
+  NewSeriesBreak,
+  NewSite,
+  Organisation,
+  Response,
+  Role,
+  SeriesBreak,
+  Site,
+} from './nouns/place';
+export {
+  breakdown,
+  correction,
+  evidence,
+  figures,
+  missingReason,
+  newObservation,
+  observation,
+} from './nouns/observation';
+export type {
+  Correction,
+  Figures,
+  FiguresKind,
+  MissingReason,
+  NewObservation,
+  Observation,
+} from './nouns/observation';
+export {
+  controlChart,
+  gate,
+  interval,
+  releasedCell,
+  releasedRow,
+  rowIndicator,
+  scale,
+  teamCell,
+  teamRow,
+  verdict,
+  verdictWord,
+} from './nouns/series';
+export type {
+  Cell,
+  ControlChart,
+  Gate,
+  Interval,
+  ReleasedCell,
+  ReleasedRow,
+  RowIndicator,
+  Scale,
+  SeriesRow,
+  ShownCell,
+  TeamCell,
+  TeamRow,
+  Verdict,
+  VerdictWord,
+} from './nouns/series';
+export {
+  contextPage,
+  contextSetup,
+  fundingBand,
+  indicatorPage,
+  overviewPage,
+  releasedContextPage,
+  responseMark,
+  teamContextPage,
+  timeAxis,
+  view,
+} from './nouns/page';
+export type {
+  ContextPage,
+  ContextSetup,
+  FundingBand,
+  IndicatorPage,
+  OverviewPage,
+  ReleasedContextPage,
+  ResponseMark,
+  TeamContextPage,
+  TimeAxis,
+  View,
+} from './nouns/page';
+export { area, importCounts, importJob, importOutcome, importProblem, importState } from './nouns/import';
+export type { Area, ImportCounts, ImportJob, ImportOutcome, ImportProblem } from './nouns/import';
+export { newReport, report, reportGap, reportInput, reportTexts } from './nouns/report';
+export type { NewReport, Report, ReportInput, ReportTexts } from './nouns/report';
+export { problemDocument } from './nouns/problem';
+export type { ProblemDocument } from './nouns/problem';
+export { methodPage, methodSummary, session } from './nouns/session';
+export type { MethodPage, MethodSummary, Session } from './nouns/session';
+export { endpoints } from './endpoints/all';
+export type { EndpointName } from './endpoints/all';
+export type { Endpoint, HttpMethod } from './endpoints/endpoint';
+export { patchOf } from './patch-of';

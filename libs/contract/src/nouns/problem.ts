@@ -1,0 +1,14 @@
+import { z } from 'zod';
+
+/** RFC 9457 problem document: what every refusal looks like. */
+export const problemDocument = z.strictObject({
+  type: z.string(),
+  title: z.string(),
+  status: z.int(),
+  /** One sentence: what is wrong and how to mend it. */
+  detail: z.string(),
+  /** For forms: which field, and its sentence. */
+  errors: z.array(z.strictObject({ field: z.string(), sentence: z.string() })),
+  requestId: z.string(),
+});
+export type ProblemDocument = z.infer<typeof problemDocument>;

@@ -1,0 +1,1 @@
+module.exports = { displayName: 'outcomes', preset: '../../jest.preset.js' };
