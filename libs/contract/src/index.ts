@@ -118,11 +118,12 @@ export { newReport, report, reportGap, reportInput, reportTexts } from './nouns/
 export type { NewReport, Report, ReportInput, ReportTexts } from './nouns/report';
 export { problemDocument } from './nouns/problem';
 export type { ProblemDocument } from './nouns/problem';
-export { methodPage, methodSummary, session } from './nouns/session';
-export type { MethodPage, MethodSummary, Session } from './nouns/session';
+export { firstSetup, methodPage, methodSummary, session } from './nouns/session';
+export type { FirstSetup, MethodPage, MethodSummary, Session } from './nouns/session';
 export { endpoints } from './endpoints/all';
 export type { EndpointName } from './endpoints/all';
 export type { Endpoint, HttpMethod } from './endpoints/endpoint';
+export { openApi } from './openapi';
 export { patchOf } from './patch-of';
 export {
   aggregation,

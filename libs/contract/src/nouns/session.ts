@@ -11,6 +11,8 @@ export const session = z.strictObject({
   organisations: z.array(organisation),
   version: z.string(),
   database: z.enum(['sqlite', 'postgres']),
+  /** True in an empty database: the first page asks for the organisation and its first administrator. */
+  needsSetup: z.boolean(),
 });
 export type Session = z.infer<typeof session>;
 
@@ -23,3 +25,9 @@ export const methodPage = z.strictObject({
 export type MethodPage = z.infer<typeof methodPage>;
 export const methodSummary = methodPage.omit({ markdown: true });
 export type MethodSummary = z.infer<typeof methodSummary>;
+
+export const firstSetup = z.strictObject({
+  organisation: z.string().trim().min(2, 'Give your organisation a name.').max(120),
+  administrator: z.string().trim().min(2, 'Give the name the audit trail should show for you.').max(120),
+});
+export type FirstSetup = z.infer<typeof firstSetup>;
