@@ -171,3 +171,5 @@ export type {
   PublishedFiles,
   Setting,
 } from './nouns/framework';
+export { disclosurePolicy } from './nouns/disclosure';
+export type { DisclosurePolicy } from './nouns/disclosure';
