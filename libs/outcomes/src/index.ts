@@ -17,3 +17,10 @@ export {
   type CatalogueProblem,
   type CatalogueRule,
 } from './catalogue/problems';
+export { combine } from './rollup/combine';
+export { rollUp, statsOf } from './rollup/roll-up';
+export type { RollableObservation } from './rollup/roll-up';
+export type { Rollup, Stats, Subject } from './rollup/stats';
+export { tabulate } from './table/tabulate';
+export type { TabulateOptions } from './table/tabulate';
+export type { ReleasedSeries, ReleasedSeriesCell, Series, SeriesBreakMark, SeriesCell } from './table/series';

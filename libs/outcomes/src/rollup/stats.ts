@@ -25,6 +25,15 @@ export type Stats =
       readonly lower: number | null;
       readonly upper: number | null;
     }
+  /**
+   * A computed gap: how far `behind` stands below `ahead`, both fixed by name before the first wave. Made from the cells
+   * of two series after they were released, never stored and never passed through release() itself.
+   */
+  | {
+      readonly kind: 'gap';
+      readonly ahead: { readonly label: string; readonly numerator: number; readonly denominator: number };
+      readonly behind: { readonly label: string; readonly numerator: number; readonly denominator: number };
+    }
   | { readonly kind: 'missing'; readonly reason: MissingReason; readonly symbol: string | null };
 
 /** What a series is about: a context of an organisation, or an area of the installation. */

@@ -7,6 +7,8 @@ export interface SeriesCell {
   readonly source: string;
   readonly stats: Stats;
   readonly observationIds: readonly number[];
+  /** What a reader must know about this cell: a part of the period only, reviewed again later. */
+  readonly note?: string;
 }
 
 export interface SeriesBreakMark {
