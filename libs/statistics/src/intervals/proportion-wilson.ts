@@ -1,0 +1,49 @@
+import { zFor } from '../distributions/normal-quantile';
+import { type Maybe, refuseUnlessConfidence, refuseUnlessNumbers } from '../input-checks';
+import { type Outcome, refuse } from '../outcome';
+
+export interface ProportionInput {
+  readonly numerator: Maybe;
+  readonly denominator: Maybe;
+  readonly confidence?: number;
+}
+
+/** All 0 to 1. */
+export interface ProportionResult {
+  readonly proportion: number;
+  readonly lower: number;
+  readonly upper: number;
+}
+
+/**
+ * What share, and how sure? Wilson's score interval without continuity correction.
+ *
+ * Formula: (x + z²/2 ± z √(x(n−x)/n + z²/4)) / (n + z²), with z = 1.96 at 0.95.
+ * Assumes people answered independently of one another. A weighted count need not be whole.
+ * Refuses: a missing figure, a denominator of 0, a numerator below 0 or above the denominator.
+ * Reference: Wilson (1927) JASA 22:209-212; Newcombe (1998) Stat Med 17:857-872, method 3.
+ * Oracle: proportion_wilson. Example: 81 of 263 gives 0.308 (0.255 to 0.366).
+ * Odd example: 0 of 20 gives 0 (0 to 0.161): none seen is not none there.
+ */
+export function proportionWilson(input: ProportionInput): Outcome<ProportionResult> {
+  const { numerator, denominator, confidence = 0.95 } = input;
+  const bad = refuseUnlessNumbers({ numerator, denominator }) ?? refuseUnlessConfidence(confidence);
+  if (bad) return bad;
+  const [x, n] = [numerator as number, denominator as number];
+  if (x < 0 || n < 0 || x > n) {
+    return refuse('invalid_input', 'The numerator must lie between 0 and the denominator.');
+  }
+  if (n === 0) return refuse('zero_denominator', 'A share needs at least one answer to divide by.');
+  const z = zFor(confidence);
+  const square = z * z;
+  const half = z * Math.sqrt((x * (n - x)) / n + square / 4);
+  const top = x + square / 2;
+  // The lower limit is formed without subtraction, so one in a thousand million keeps its digits.
+  const lower = x === 0 ? 0 : (x * x) / n / (top + half);
+  return {
+    status: 'ok',
+    proportion: x / n,
+    lower: Math.min(lower, x / n),
+    upper: x === n ? 1 : Math.max(Math.min(1, (top + half) / (n + square)), x / n),
+  };
+}
