@@ -24,3 +24,7 @@ export type { Rollup, Stats, Subject } from './rollup/stats';
 export { tabulate } from './table/tabulate';
 export type { TabulateOptions } from './table/tabulate';
 export type { ReleasedSeries, ReleasedSeriesCell, Series, SeriesBreakMark, SeriesCell } from './table/series';
+export { parsePolicy } from './disclosure/policy';
+export type { PolicyReading } from './disclosure/policy';
+export { release } from './disclosure/release';
+export type { ReleaseInput } from './disclosure/release';

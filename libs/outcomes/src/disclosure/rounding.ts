@@ -1,0 +1,17 @@
+/** Nearest multiple of `step`; halves go up. Deterministic: the same number always rounds the same way. */
+export const roundTo = (value: number, step: number): number => Math.floor(value / step + 0.5) * step;
+
+/** Real numbers that round to `rounded`: from `lower` (inside) to `upper` (outside). */
+export const roundedFrom = (rounded: number, step: number): { lower: number; upper: number } => ({
+  lower: rounded - step / 2,
+  upper: rounded + step / 2,
+});
+
+/** Whole numbers, zero or more, that round to `rounded`: both ends inside. */
+export function countsRoundedFrom(rounded: number, step: number): { lower: number; upper: number } {
+  const { lower, upper } = roundedFrom(rounded, step);
+  return { lower: Math.max(0, Math.ceil(lower)), upper: Math.ceil(upper) - 1 };
+}
+
+/** The policy speaks of people and events: whole, finite and not negative, or not usable at all. */
+export const isCount = (value: number): boolean => Number.isSafeInteger(value) && value >= 0;
