@@ -1,4 +1,4 @@
-import { addDays, compareDates, daysIn, isDate, monthsBetween } from './date';
+import { addDays, addMonths, compareDates, daysIn, isDate, monthsBetween } from './date';
 
 describe('calendar dates', () => {
   it.each(['2016-02-29', '2026-12-31', '1999-01-01', '2016-03-27'])('takes %s', (text) => {
@@ -23,6 +23,8 @@ describe('calendar dates', () => {
     expect(addDays('2016-03-27', 1)).toBe('2016-03-28');
     expect(addDays('2016-10-30', 1)).toBe('2016-10-31');
     expect(addDays('2016-03-01', -1)).toBe('2016-02-29');
+    expect(addMonths('2016-01-31', 1)).toBe('2016-02-29');
+    expect(addMonths('2017-04-01', -12)).toBe('2016-04-01');
   });
 
   it('counts days inclusively', () => {

@@ -1,5 +1,11 @@
 import { UTCDate } from '@date-fns/utc';
-import { addDays as shift, differenceInCalendarDays, differenceInMonths, isValid } from 'date-fns';
+import {
+  addDays as shift,
+  addMonths as shiftMonths,
+  differenceInCalendarDays,
+  differenceInMonths,
+  isValid,
+} from 'date-fns';
 
 /**
  * Calendar dates are text, `YYYY-MM-DD`, as people in the United Kingdom write them down. No time of day and no
@@ -41,6 +47,11 @@ export function format(day: Date): string {
 /** The date `days` later (earlier when negative). */
 export function addDays(date: string, days: number): string {
   return format(shift(toDay(date), days));
+}
+
+/** The same day `months` later (earlier when negative), or the last day of a month that has no such day. */
+export function addMonths(date: string, months: number): string {
+  return format(shiftMonths(toDay(date), months));
 }
 
 /** Negative when `a` is earlier, 0 when they are the same day, positive when `a` is later. */

@@ -1,4 +1,4 @@
-export { addDays, compareDates, daysIn, isDate, monthsBetween, type Span } from './date';
+export { addDays, addMonths, compareDates, daysIn, isDate, monthsBetween, type Span } from './date';
 export {
   periodSet,
   periodSetIds,
