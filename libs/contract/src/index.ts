@@ -122,7 +122,18 @@ export { firstSetup, methodPage, methodSummary, session } from './nouns/session'
 export type { FirstSetup, MethodPage, MethodSummary, Session } from './nouns/session';
 export { endpoints } from './endpoints/all';
 export type { EndpointName } from './endpoints/all';
-export type { Endpoint, HttpMethod } from './endpoints/endpoint';
+export type {
+  AnswerIn,
+  AnswerOut,
+  BodyIn,
+  BodyOut,
+  Endpoint,
+  HttpMethod,
+  ParamsIn,
+  ParamsOut,
+  QueryIn,
+  QueryOut,
+} from './endpoints/endpoint';
 export { openApi } from './openapi';
 export { patchOf } from './patch-of';
 export {

@@ -27,8 +27,14 @@ function operation(entry: Endpoint): Json {
     ? Object.fromEntries(entry.file.map((type) => [type, { schema: { type: 'string', format: 'binary' } }]))
     : entry.response && { 'application/json': { schema: schemaOf(entry.response, 'output') } };
   const requestBody = entry.upload
-    ? { required: true, content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } } }
-    : entry.body && { required: true, content: { 'application/json': { schema: schemaOf(entry.body, 'input') } } };
+    ? {
+        required: true,
+        content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } },
+      }
+    : entry.body && {
+        required: true,
+        content: { 'application/json': { schema: schemaOf(entry.body, 'input') } },
+      };
   return {
     operationId: entry.name,
     summary: entry.summary,

@@ -26,6 +26,14 @@ export const byId = z.strictObject({ id: z.coerce.number().int().positive() });
 const archived = { archived: z.boolean().optional() };
 
 export const catalogueEndpoints = {
+  openApi: endpoint({
+    name: 'openApi',
+    method: 'GET',
+    path: '/openapi.json',
+    summary: 'This description of the API',
+    roles: everyone,
+    file: ['application/json'],
+  }),
   session: endpoint({
     name: 'session',
     method: 'GET',

@@ -7,34 +7,44 @@ export type HttpMethod = 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE';
  * One endpoint, declared once: the server binds it, the client calls it, OpenAPI prints it.
  * `roles` names who may call it. `response` 'file' marks a download with its media types.
  */
-export interface Endpoint<
-  P extends z.ZodType = z.ZodType,
-  Q extends z.ZodType = z.ZodType,
-  B extends z.ZodType = z.ZodType,
-  R extends z.ZodType = z.ZodType,
-> {
+export interface Endpoint {
   readonly name: string;
   readonly method: HttpMethod;
   /** Below /api, with `:name` for each path parameter. */
   readonly path: string;
   readonly summary: string;
   readonly roles: readonly Role[];
-  readonly params?: P;
-  readonly query?: Q;
-  readonly body?: B;
+  readonly params?: z.ZodType;
+  readonly query?: z.ZodType;
+  readonly body?: z.ZodType;
   /** The body is a file, streamed as it is. */
   readonly upload?: true;
-  readonly response?: R;
+  readonly response?: z.ZodType;
   readonly file?: readonly string[];
   readonly status?: 200 | 201 | 202;
 }
 
-/** Keeps the exact types of an entry, so that client and server infer them from it. */
-export function endpoint<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, R extends z.ZodType>(
-  entry: Endpoint<P, Q, B, R>,
-): Endpoint<P, Q, B, R> {
+/** Keeps the exact type of an entry, so that client and server infer theirs from it. */
+export function endpoint<const E extends Endpoint>(entry: E): E {
   return entry;
 }
+
+type SchemaOf<E, K extends string> = E extends { readonly [key in K]: infer S extends z.ZodType }
+  ? S
+  : undefined;
+type In<S> = S extends z.ZodType ? z.input<S> : undefined;
+type Out<S> = S extends z.ZodType ? z.output<S> : undefined;
+
+/** What a client sends and a server receives for an entry; `undefined` where the entry names no such part. */
+export type ParamsIn<E extends Endpoint> = In<SchemaOf<E, 'params'>>;
+export type ParamsOut<E extends Endpoint> = Out<SchemaOf<E, 'params'>>;
+export type QueryIn<E extends Endpoint> = In<SchemaOf<E, 'query'>>;
+export type QueryOut<E extends Endpoint> = Out<SchemaOf<E, 'query'>>;
+export type BodyIn<E extends Endpoint> = In<SchemaOf<E, 'body'>>;
+export type BodyOut<E extends Endpoint> = Out<SchemaOf<E, 'body'>>;
+/** What the server returns before the contract parses it, and what the client receives. */
+export type AnswerIn<E extends Endpoint> = In<SchemaOf<E, 'response'>>;
+export type AnswerOut<E extends Endpoint> = Out<SchemaOf<E, 'response'>>;
 
 export const everyone: readonly Role[] = [
   'administrator',

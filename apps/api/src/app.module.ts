@@ -1,0 +1,32 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
+import type { Logger } from 'pino';
+import { AccessGuard } from './access/access.guard';
+import { LocalActor } from './access/local-actor';
+import { CatalogueModule } from './catalogue/catalogue.module';
+import { type Config } from './config';
+import { DatabaseModule } from './database/database.module';
+import { ContractInterceptor } from './http/contract.interceptor';
+import { MeasuresModule } from './measures/measures.module';
+import { SettingsModule } from './settings.module';
+
+/** Features from top to bottom, as data flows. */
+@Module({})
+export class AppModule {
+  static with(config: Config, log: Logger): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [
+        SettingsModule.with(config, log),
+        DatabaseModule.with(config),
+        CatalogueModule,
+        MeasuresModule,
+      ],
+      providers: [
+        LocalActor,
+        { provide: APP_GUARD, useClass: AccessGuard },
+        { provide: APP_INTERCEPTOR, useClass: ContractInterceptor },
+      ],
+    };
+  }
+}

@@ -1,0 +1,46 @@
+import { ConfigError } from '../config';
+import { serve } from './serve';
+
+interface Command {
+  readonly name: string;
+  readonly usage: string;
+  readonly says: string;
+  readonly run: (args: readonly string[]) => Promise<number>;
+}
+
+/** One binary. A new command is one file and one line here. */
+const commands: readonly Command[] = [
+  {
+    name: 'serve',
+    usage: 'serve [--own]',
+    says: 'Serve the API and the dashboard (this is what npm start does)',
+    run: serve,
+  },
+];
+
+function help(): string {
+  const width = Math.max(...commands.map((c) => c.usage.length));
+  const lines = commands.map((c) => `  npm run waymark -- ${c.usage.padEnd(width)}  ${c.says}`);
+  return `Waymark\n\n${lines.join('\n')}\n\nAdd --own to any command to work on your own database instead of the demo.`;
+}
+
+/** Runs a command; answers the exit code. Expected trouble is one sentence on standard error, never a stack. */
+export async function run(args: readonly string[]): Promise<number> {
+  const [name, ...rest] = args;
+  if (!name || name === 'help' || name === '--help') {
+    process.stdout.write(`${help()}\n`);
+    return 0;
+  }
+  const command = commands.find((c) => c.name === name);
+  if (!command) {
+    process.stderr.write(`There is no command “${name}”.\n\n${help()}\n`);
+    return 2;
+  }
+  try {
+    return await command.run(rest);
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error;
+    process.stderr.write(`${error.message}\n`);
+    return 2;
+  }
+}

@@ -1,0 +1,37 @@
+import { type DynamicModule, Global, Module, type OnApplicationShutdown } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { DataSource } from 'typeorm';
+import { type Config } from '../config';
+import { readerOptions, writerOptions } from './data-source';
+import { Reader } from './reader';
+import { UnitOfWork } from './unit-of-work';
+
+/** The two doors to the database: UnitOfWork writes, Reader reads. */
+@Global()
+@Module({})
+export class DatabaseModule implements OnApplicationShutdown {
+  constructor(private readonly reader: Reader) {}
+
+  static with(config: Config): DynamicModule {
+    const reader = {
+      provide: Reader,
+      inject: [DataSource],
+      // after the writer, which creates the file and migrates it
+      useFactory: async (writer: DataSource) => {
+        const options = readerOptions(config);
+        return new Reader(options ? await new DataSource(options).initialize() : writer);
+      },
+    };
+    return {
+      module: DatabaseModule,
+      imports: [TypeOrmModule.forRootAsync({ useFactory: () => writerOptions(config) })],
+      providers: [UnitOfWork, reader],
+      exports: [UnitOfWork, Reader],
+    };
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    if (this.reader.source.isInitialized && this.reader.source.options.type === 'sqlite')
+      await this.reader.source.destroy();
+  }
+}

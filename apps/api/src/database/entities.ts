@@ -1,0 +1,27 @@
+import { OrganisationEntity } from '../access/organisation.entity';
+import { PersonEntity } from '../access/person.entity';
+import { ContextEntity } from '../catalogue/context.entity';
+import { ContextLinkEntity } from '../catalogue/context-link.entity';
+import { GrantContextEntity, GrantEntity } from '../catalogue/grant.entity';
+import { ResponseEntity } from '../catalogue/response.entity';
+import { SeriesBreakEntity } from '../catalogue/series-break.entity';
+import { SiteEntity } from '../catalogue/site.entity';
+import { IntakeEntity } from '../measures/intake.entity';
+import { ObservationEntity } from '../measures/observation.entity';
+import { RollupEntity } from '../measures/rollup.entity';
+
+/** Every table. A new one is a line here, an entity beside its feature, and a migration. */
+export const entities = [
+  OrganisationEntity,
+  PersonEntity,
+  SiteEntity,
+  ContextEntity,
+  ContextLinkEntity,
+  GrantEntity,
+  GrantContextEntity,
+  ResponseEntity,
+  SeriesBreakEntity,
+  IntakeEntity,
+  ObservationEntity,
+  RollupEntity,
+];

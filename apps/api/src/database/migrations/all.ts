@@ -1,0 +1,4 @@
+import { Begin1790000000000 } from './1790000000000-begin';
+
+/** In order. Imported as classes, since the built server is one file. */
+export const migrations = [Begin1790000000000];

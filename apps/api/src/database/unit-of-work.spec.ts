@@ -1,0 +1,58 @@
+import { DataSource } from 'typeorm';
+import { OrganisationEntity } from '../access/organisation.entity';
+import { startTestApp, type TestApp } from '../testing/test-app';
+import { Reader } from './reader';
+import { UnitOfWork } from './unit-of-work';
+
+const tick = () => new Promise((done) => setTimeout(done, 20));
+
+describe(UnitOfWork, () => {
+  let test: TestApp;
+  beforeAll(async () => (test = await startTestApp()));
+  afterAll(() => test.stop());
+
+  it('keeps an acknowledged write when another one, begun earlier, rolls back', async () => {
+    const work = test.app.get(UnitOfWork);
+    const failing = work.run(async (m) => {
+      await m.insert(OrganisationEntity, { name: 'rolled back' });
+      await tick();
+      throw new Error('this one fails');
+    });
+    const kept = work.run((m) => m.insert(OrganisationEntity, { name: 'kept' }));
+    await expect(failing).rejects.toThrow('this one fails');
+    await kept;
+    const names = (await test.app.get(Reader).manager.find(OrganisationEntity)).map((o) => o.name);
+    expect(names).toContain('kept');
+    expect(names).not.toContain('rolled back');
+  });
+
+  it('joins a nested call to the open transaction: both or neither', async () => {
+    const work = test.app.get(UnitOfWork);
+    await expect(
+      work.run(async (m) => {
+        await m.insert(OrganisationEntity, { name: 'outer' });
+        await work.run((inner) => inner.insert(OrganisationEntity, { name: 'inner' }));
+        throw new Error('both go');
+      }),
+    ).rejects.toThrow('both go');
+    const names = (await test.app.get(Reader).manager.find(OrganisationEntity)).map((o) => o.name);
+    expect(names).not.toContain('outer');
+    expect(names).not.toContain('inner');
+  });
+
+  it('shows readers committed rows only', async () => {
+    const work = test.app.get(UnitOfWork);
+    let seen: number | undefined;
+    await work.run(async (m) => {
+      await m.insert(OrganisationEntity, { name: 'not yet' });
+      seen = await test.app.get(Reader).manager.countBy(OrganisationEntity, { name: 'not yet' });
+    });
+    expect(seen).toBe(0);
+    expect(await test.app.get(Reader).manager.countBy(OrganisationEntity, { name: 'not yet' })).toBe(1);
+  });
+
+  it('has entities and migrations that agree', async () => {
+    const log = await test.app.get(DataSource).driver.createSchemaBuilder().log();
+    expect(log.upQueries.map((q) => q.query)).toEqual([]);
+  });
+});

@@ -1,0 +1,70 @@
+import {
+  applyDecorators,
+  createParamDecorator,
+  HttpCode,
+  type ExecutionContext,
+  RequestMapping,
+  RequestMethod,
+  SetMetadata,
+} from '@nestjs/common';
+import type { AnswerIn, BodyOut, Endpoint as Entry, ParamsOut, QueryOut } from '@waymark/contract';
+import type { Request, Response } from 'express';
+import type { z } from 'zod';
+import type { Actor } from '../access/actor';
+import { BadInput } from './refusals';
+
+export const ENTRY = 'waymark:endpoint';
+
+/** What a controller method receives: everything parsed by the contract, and who asks. */
+export interface Call<E extends Entry> {
+  readonly actor: Actor;
+  readonly params: ParamsOut<E>;
+  readonly query: QueryOut<E>;
+  readonly body: BodyOut<E>;
+  /** For uploads and downloads, which stream. */
+  readonly request: Request;
+  readonly response: Response;
+}
+
+/** What a controller method may return for this entry, before the contract parses it on the way out. */
+export type Answer<E extends Entry> = AnswerIn<E>;
+
+/** Binds a method to its contract entry: route, status and roles come from there and from nowhere else. */
+export function Endpoint(entry: Entry): MethodDecorator {
+  return applyDecorators(
+    RequestMapping({ path: entry.path, method: RequestMethod[entry.method] }),
+    HttpCode(entry.status ?? 200),
+    SetMetadata(ENTRY, entry),
+  );
+}
+
+export function entryOf(context: ExecutionContext): Entry | undefined {
+  return Reflect.getMetadata(ENTRY, context.getHandler()) as Entry | undefined;
+}
+
+function parse(schema: z.ZodType | undefined, input: unknown, where: string): unknown {
+  if (!schema) return undefined;
+  const result = schema.safeParse(input ?? {});
+  if (result.success) return result.data;
+  throw BadInput.from(result.error, where);
+}
+
+export interface ActingRequest extends Request {
+  actor: Actor;
+}
+
+/** The parsed call. A bad path, query or body is refused with the field and a sentence, before any service runs. */
+export const Input = createParamDecorator((_: unknown, context: ExecutionContext) => {
+  const http = context.switchToHttp();
+  const request = http.getRequest<ActingRequest>();
+  const entry = entryOf(context);
+  if (!entry) throw new Error('A controller method without a contract entry cannot be called.');
+  return {
+    actor: request.actor,
+    params: parse(entry.params, request.params, 'path'),
+    query: parse(entry.query, request.query, 'query'),
+    body: entry.upload ? undefined : parse(entry.body, request.body, 'body'),
+    request,
+    response: http.getResponse<Response>(),
+  };
+});

@@ -1,0 +1,69 @@
+import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException } from '@nestjs/common';
+import type { ProblemDocument } from '@waymark/contract';
+import type { Request, Response } from 'express';
+import type { Logger } from 'pino';
+import { Refusal } from './refusals';
+
+const HTTP_SENTENCES: Record<number, string> = {
+  400: 'The request could not be read: if it holds JSON, check that it is complete.',
+  404: 'There is nothing at this address.',
+  405: 'This address does not take that kind of request.',
+  413: 'That is too large to send in one piece. Files go to the Import page; a round takes up to 500 figures.',
+};
+
+/** Turns whatever went wrong into a problem document (RFC 9457). Bugs are logged by id, without personal data. */
+@Catch()
+export class ProblemFilter implements ExceptionFilter {
+  constructor(private readonly log: Logger) {}
+
+  catch(error: unknown, host: ArgumentsHost): void {
+    const request = host.switchToHttp().getRequest<Request & { readonly id?: unknown }>();
+    const response = host.switchToHttp().getResponse<Response>();
+    const problem = this.problemFor(error, String(request.id ?? '-'));
+    if (response.headersSent) {
+      response.destroy();
+      return;
+    }
+    response.status(problem.status).type('application/problem+json').send(JSON.stringify(problem));
+  }
+
+  private problemFor(error: unknown, requestId: string): ProblemDocument {
+    if (error instanceof Refusal)
+      return {
+        type: 'about:blank',
+        title: error.title,
+        status: error.status,
+        detail: error.detail,
+        errors: [...error.errors],
+        requestId,
+      };
+    const status = statusOf(error);
+    if (status < 500)
+      return {
+        type: 'about:blank',
+        title: 'Please check what was sent',
+        status,
+        detail: HTTP_SENTENCES[status] ?? 'The request could not be answered as it was sent.',
+        errors: [],
+        requestId,
+      };
+    const { name, stack } = error instanceof Error ? error : new Error(String(error));
+    // The message may quote what somebody typed; name and place are enough to mend a bug.
+    this.log.error({ requestId, name, stack: stack?.split('\n').slice(1, 12) }, 'unexpected error');
+    return {
+      type: 'about:blank',
+      title: 'Something went wrong in Waymark',
+      status: 500,
+      detail: `This is a fault of Waymark, not yours, and nothing was changed. Try again; if it stays, report the number ${requestId}.`,
+      errors: [],
+      requestId,
+    };
+  }
+}
+
+function statusOf(error: unknown): number {
+  if (error instanceof HttpException) return error.getStatus();
+  // body-parser and express put the status on the error itself
+  const status = (error as { status?: unknown } | null)?.status;
+  return typeof status === 'number' && status >= 400 && status < 500 ? status : 500;
+}

@@ -1,0 +1,231 @@
+import { Injectable } from '@nestjs/common';
+import {
+  type AnswerIn,
+  type Correction,
+  type endpoints,
+  figuresKindOf,
+  type Figures,
+  type Indicator,
+  type NewObservation,
+  type Observation,
+} from '@waymark/contract';
+import type { EntityManager } from 'typeorm';
+import type { Actor } from '../access/actor';
+import { FrameworkService } from '../catalogue/framework.service';
+import { PlacesStore } from '../catalogue/places.store';
+import { UnitOfWork } from '../database/unit-of-work';
+import { BadInput, Conflict, NotFound } from '../http/refusals';
+import { IntakeEntity } from './intake.entity';
+import { MeasuresStore, type ObservationFilter } from './measures.store';
+import { ObservationEntity } from './observation.entity';
+
+type Recorded = AnswerIn<(typeof endpoints)['addObservations']>;
+
+/** Observations entered by hand: a round at a time, corrected with a reason, never edited. */
+@Injectable()
+export class RecordingService {
+  constructor(
+    private readonly store: MeasuresStore,
+    private readonly places: PlacesStore,
+    private readonly framework: FrameworkService,
+    private readonly work: UnitOfWork,
+  ) {}
+
+  async observations(
+    actor: Actor,
+    contextId: number,
+    filter: Omit<ObservationFilter, 'contextIds'>,
+  ): Promise<Observation[]> {
+    if (!(await this.places.context(actor, contextId))) throw new NotFound('context');
+    return this.store.observations({ ...filter, contextIds: [contextId] });
+  }
+
+  /** All of a batch or none of it. Sending the same batch again changes nothing and answers the same. */
+  async add(actor: Actor, batch: string, items: readonly NewObservation[]): Promise<Recorded> {
+    const organisations = await this.check(actor, items);
+    const done = await this.work.run(async (m) => {
+      // the batch belongs to whoever sent it: two organisations may by chance choose the same word
+      const owned = `${[...new Set(organisations)].sort().join('-')}:${batch}`;
+      const before = await m.findOne(IntakeEntity, { where: { batch: owned } });
+      if (before) return { intakeId: before.id, created: 0 };
+      const intake = await this.openIntake(m, actor, 'entry', organisations[0] ?? null, owned, null);
+      let created = 0;
+      const unchanged: number[] = [];
+      for (const [index, item] of items.entries()) {
+        const same = await this.sameObservation(m, item);
+        if (same && same.figures === canonical(item.figures)) unchanged.push(same.id);
+        else if (same) throw taken(index, item);
+        else {
+          await this.insert(m, item, organisations[index] ?? 0, intake.id, null);
+          created += 1;
+        }
+      }
+      await this.store.rebuildRollups(m, items, intake.id);
+      return { intakeId: intake.id, created, unchanged };
+    });
+    const observations = await this.store.ofIntake(done.intakeId);
+    const earlier = await this.store.byIds(done.unchanged ?? []);
+    return {
+      created: done.created,
+      unchanged: items.length - done.created,
+      observations: [...observations, ...earlier],
+    };
+  }
+
+  /** The new figure stands; the old one stays, with the reason beside it. */
+  async correct(actor: Actor, id: number, { figures, reason }: Correction): Promise<Observation> {
+    const newId = await this.work.run(async (m) => {
+      const old = await this.store.standingObservation(m, id);
+      const context = old?.contextId == null ? null : await this.places.context(actor, old.contextId, m);
+      if (!old || !context) throw new NotFound('observation that still stands');
+      this.checkFigures(figures, this.knownIndicator(old.indicator, 'figures'), 'figures');
+      if (old.figures === canonical(figures))
+        throw new Conflict('These are the figures that stand already: nothing was changed.');
+      const intake = await this.openIntake(m, actor, 'correction', context.organisationId, null, reason);
+      await m.update(ObservationEntity, { id }, { replacedBy: intake.id });
+      const item = { ...old, contextId: context.id, figures };
+      const saved = await this.insert(m, item, context.organisationId, intake.id, id);
+      await this.store.rebuildRollups(m, [item], intake.id);
+      return saved;
+    });
+    const [observation] = await this.store.byIds([newId]);
+    if (!observation) throw new NotFound('observation');
+    return observation;
+  }
+
+  private async openIntake(
+    manager: EntityManager,
+    actor: Actor,
+    kind: 'entry' | 'correction',
+    organisationId: number | null,
+    batch: string | null,
+    reason: string | null,
+  ): Promise<IntakeEntity> {
+    return manager.save(
+      manager.create(IntakeEntity, {
+        organisationId,
+        kind,
+        batch,
+        reason,
+        visible: true,
+        recordedAt: new Date().toISOString(),
+        recordedBy: actor.name,
+      }),
+    );
+  }
+
+  private async insert(
+    manager: EntityManager,
+    item: NewObservation,
+    organisationId: number,
+    intakeId: number,
+    supersedes: number | null,
+  ): Promise<number> {
+    const { contextId, indicator, start, end, breakdown, round, source } = item;
+    const result = await manager.insert(ObservationEntity, {
+      organisationId,
+      contextId,
+      areaCode: null,
+      indicator,
+      indicatorVersion: this.framework.indicator(indicator)?.version ?? 1,
+      start,
+      end,
+      breakdown,
+      round,
+      source,
+      figures: canonical(item.figures),
+      supersedes,
+      intakeId,
+      replacedBy: null,
+    });
+    return (result.identifiers[0] as { id: number }).id;
+  }
+
+  private async sameObservation(
+    manager: EntityManager,
+    item: NewObservation,
+  ): Promise<ObservationEntity | undefined> {
+    const there = await this.store.standingObservations(manager, item);
+    return there.find(
+      (o) => o.breakdown === item.breakdown && o.round === item.round && o.source === item.source,
+    );
+  }
+
+  /** Every context is the actor's, every indicator known, every figure of its indicator's kind. */
+  private async check(actor: Actor, items: readonly NewObservation[]): Promise<number[]> {
+    const organisations: number[] = [];
+    for (const [index, item] of items.entries()) {
+      const context = await this.places.context(actor, item.contextId);
+      if (!context) throw new NotFound('context');
+      const field = `observations.${index}`;
+      this.checkFigures(
+        item.figures,
+        this.knownIndicator(item.indicator, `${field}.indicator`),
+        `${field}.figures`,
+      );
+      if (item.start < context.opened)
+        throw new BadInput(
+          `${context.pseudonym} opened on ${context.opened}, but this period starts on ${item.start}: change the period, or the day the context opened.`,
+          [{ field: `${field}.start`, sentence: `Not before ${context.opened}, when the context opened.` }],
+        );
+      if (context.closed && item.end > context.closed && item.start > context.closed)
+        throw new BadInput(
+          `${context.pseudonym} closed on ${context.closed}, but this period starts on ${item.start}: its lines ended there.`,
+          [{ field: `${field}.start`, sentence: `Not after ${context.closed}, when the context closed.` }],
+        );
+      organisations.push(context.organisationId);
+    }
+    return organisations;
+  }
+
+  private knownIndicator(code: string, field: string): Indicator {
+    const indicator = this.framework.indicator(code);
+    if (!indicator)
+      throw new BadInput(`The framework has no indicator ${code}.`, [
+        { field, sentence: `${code} is not an indicator.` },
+      ]);
+    return indicator;
+  }
+
+  private checkFigures(figures: Figures, indicator: Indicator, field: string): void {
+    const wanted = figuresKindOf(indicator);
+    if (wanted === null)
+      throw new BadInput(`${indicator.code} is computed from other indicators and is never entered.`, [
+        { field, sentence: 'This figure is computed: enter the indicators it is made from.' },
+      ]);
+    if (figures.kind !== wanted && figures.kind !== 'missing' && figures.kind !== 'reported')
+      throw new BadInput(
+        `${indicator.code} (${indicator.title}) is recorded as ${KIND_WORDS[wanted]}, not as ${KIND_WORDS[figures.kind]}.`,
+        [{ field, sentence: `Enter ${KIND_WORDS[wanted]}.` }],
+      );
+    const value = figures.kind === 'moments' ? figures.mean : figures.kind === 'level' ? figures.level : null;
+    const [low, high] = indicator.range ?? [-Infinity, Infinity];
+    if (value !== null && (value < low || value > high))
+      throw new BadInput(`${indicator.code} runs from ${low} to ${high}; ${value} lies outside.`, [
+        { field, sentence: `Use a figure from ${low} to ${high}.` },
+      ]);
+  }
+}
+
+const KIND_WORDS: Record<Figures['kind'], string> = {
+  counts: 'a numerator and a denominator',
+  moments: 'a number of people, a mean and a standard deviation',
+  events: 'a number of events',
+  level: 'an agreed level with its raters and evidence',
+  stock: 'an amount at a date',
+  milestone: 'a date reached',
+  reported: 'a figure as its publisher printed it',
+  missing: 'missing, with a reason',
+};
+
+/** The same figures are always the same text. */
+export function canonical(figures: Figures): string {
+  return JSON.stringify(figures, Object.keys(figures).sort());
+}
+
+function taken(index: number, item: NewObservation): Conflict {
+  return new Conflict(
+    `${item.indicator} from ${item.start} to ${item.end} is already recorded with other figures. Nothing of this round was saved: correct that one with a reason, or name another round or source.`,
+    [{ field: `observations.${index}.figures`, sentence: 'Already recorded with other figures.' }],
+  );
+}
