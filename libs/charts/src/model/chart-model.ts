@@ -1,0 +1,187 @@
+import type { Cell, LabelledPeriod, SeriesRow, ShownCell } from '@waymark/contract';
+import { daysOf, dayNumber, middleOf } from './time';
+import { plotScaleOf, type PlotScale } from './plot-scale';
+import { figureText, gutterWord, plotFactor, rangeText } from './wording';
+
+/** How much a shown point may be leaned on. `few` is a picture only: a dot, never a line. */
+export type Weight = 'full' | 'caution' | 'few';
+
+export interface ChartPoint {
+  readonly index: number;
+  readonly period: LabelledPeriod;
+  /** Day number of the middle of the period, and its two ends. */
+  readonly day: number;
+  readonly from: number;
+  readonly to: number;
+  readonly state: Cell['state'];
+  readonly weight: Weight;
+  /** Plot units; null where the state is not `shown`: what is not shown has no height. */
+  readonly value: number | null;
+  readonly lower: number | null;
+  readonly upper: number | null;
+  /** The figure, the word "withheld" or the reason it is missing. */
+  readonly text: string;
+  readonly intervalText: string | null;
+  readonly noInterval: string | null;
+  readonly baseText: string | null;
+  /** Short words under n: "caution", "picture only", "team only". */
+  readonly remarks: readonly string[];
+  readonly source: string;
+  readonly note: string | null;
+  /** First or last figure of the series: set in bold. */
+  readonly end: boolean;
+  /** Named by the verdict or its sentence: keeps its label however dense the series. */
+  readonly cited: boolean;
+}
+
+export interface ChartControl {
+  readonly centre: readonly (number | null)[];
+  readonly lower: readonly (number | null)[];
+  readonly upper: readonly (number | null)[];
+  /** Only the latest point is announced; earlier signals stay in the table. */
+  readonly latestSignals: readonly string[];
+  readonly sentence: string;
+}
+
+export interface ChartModel {
+  readonly key: string;
+  readonly row: SeriesRow;
+  /** Context only: grey, hollow, without a coloured verdict. */
+  readonly grey: boolean;
+  readonly scale: PlotScale;
+  readonly points: readonly ChartPoint[];
+  /** Pairs of neighbouring points that a line may join: both shown, none a mere picture, no break between. */
+  readonly joins: readonly (readonly [number, number])[];
+  readonly breaks: readonly { day: number; reason: string }[];
+  /** Day number at which the context ended, or null. */
+  readonly ended: number | null;
+  /** Left of the n row: n, count, raters. Null where nothing is counted. */
+  readonly baseWord: string | null;
+  readonly control: ChartControl | null;
+}
+
+const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+function isCited(row: SeriesRow, period: LabelledPeriod): boolean {
+  const named = [row.verdict.baseline, row.verdict.latest].some(
+    (wave) => wave !== null && wave.start === period.start && wave.end === period.end,
+  );
+  return named || new RegExp(`(^|\\W)${escaped(period.label)}(\\W|$)`).test(row.verdict.sentence);
+}
+
+function remarksOf(cell: ShownCell): string[] {
+  const remarks: string[] = [];
+  if (cell.gate === 'caution') remarks.push('caution');
+  if (cell.gate === 'picture_only') remarks.push('picture only');
+  if ('small' in cell && cell.small) remarks.push('team only');
+  return remarks;
+}
+
+const weights = { full: 'full', caution: 'caution', picture_only: 'few', nothing: 'few' } as const;
+
+function pointOf(row: SeriesRow, cell: Cell, index: number, end: boolean): ChartPoint {
+  const { from, to } = daysOf(cell.period);
+  const common = {
+    index,
+    period: cell.period,
+    day: middleOf(cell.period),
+    from,
+    to,
+    end,
+    cited: isCited(row, cell.period),
+  };
+  const nothing = {
+    value: null,
+    lower: null,
+    upper: null,
+    intervalText: null,
+    noInterval: null,
+    baseText: null,
+    remarks: [],
+    weight: 'full' as const,
+  };
+  if (cell.state === 'withheld')
+    return {
+      ...common,
+      ...nothing,
+      state: 'withheld',
+      text: 'withheld',
+      source: '',
+      note: 'why' in cell ? cell.why : null,
+    };
+  if (cell.state === 'missing')
+    return { ...common, ...nothing, state: 'missing', text: cell.reason, source: cell.source, note: null };
+  const factor = plotFactor(row.scale);
+  const { decimals } = row.scale;
+  const value = cell.value * factor;
+  const interval = cell.interval && {
+    lower: cell.interval.lower * factor,
+    upper: cell.interval.upper * factor,
+  };
+  return {
+    ...common,
+    state: 'shown',
+    weight: weights[cell.gate],
+    value,
+    lower: interval?.lower ?? null,
+    upper: interval?.upper ?? null,
+    text: cell.shownAs ?? figureText(value, decimals),
+    intervalText: interval && rangeText(interval.lower, interval.upper, decimals),
+    noInterval: cell.noInterval,
+    baseText: cell.base && figureText(cell.base.value, 0),
+    remarks: remarksOf(cell),
+    source: cell.source,
+    note: cell.note,
+  };
+}
+
+function joinsOf(points: readonly ChartPoint[], breakDays: readonly number[]): [number, number][] {
+  const pairs: [number, number][] = [];
+  for (let i = 0; i + 1 < points.length; i++) {
+    const [left, right] = [points[i], points[i + 1]];
+    if (!left || !right || left.value === null || right.value === null) continue;
+    if (left.weight === 'few' || right.weight === 'few') continue;
+    if (breakDays.some((day) => left.day < day && day <= right.day)) continue;
+    pairs.push([i, i + 1]);
+  }
+  return pairs;
+}
+
+function controlOf(row: SeriesRow, factor: number): ChartControl | null {
+  if (!row.control) return null;
+  const times = (values: readonly (number | null)[]) => values.map((v) => (v === null ? null : v * factor));
+  return {
+    centre: times(row.control.centre),
+    lower: times(row.control.lower),
+    upper: times(row.control.upper),
+    latestSignals: row.control.signals.at(-1) ?? [],
+    sentence: row.control.sentence,
+  };
+}
+
+/** Everything a chart, its table twin and its text say, worked out once from a row of the contract. Pure. */
+export function chartModel(row: SeriesRow): ChartModel {
+  const shownAt = row.cells.flatMap((cell, i) => (cell.state === 'shown' ? [i] : []));
+  const points = row.cells.map((cell, i) => pointOf(row, cell, i, i === shownAt[0] || i === shownAt.at(-1)));
+  const control = controlOf(row, plotFactor(row.scale));
+  const drawn = [
+    ...points.flatMap((point) => [point.value, point.lower, point.upper]),
+    ...(control ? [...control.upper, ...control.lower] : []),
+  ].filter((value): value is number => value !== null);
+  const breaks = row.breaks.map((one) => ({ day: dayNumber(one.date), reason: one.reason, kind: one.kind }));
+  const base = row.cells.flatMap((cell) => (cell.state === 'shown' && cell.base ? [cell.base.label] : []))[0];
+  return {
+    key: row.key,
+    row,
+    grey: row.indicator.role === 'context_only' || row.verdict.kind === 'context_only',
+    scale: plotScaleOf(row.scale, Math.min(0, ...drawn), Math.max(0, ...drawn)),
+    points,
+    joins: joinsOf(
+      points,
+      breaks.map((one) => one.day),
+    ),
+    breaks: breaks.map(({ day, kind, reason }) => ({ day, reason: reason.length <= 28 ? reason : kind })),
+    ended: row.ended === null ? null : dayNumber(row.ended),
+    baseWord: base ? gutterWord(base) : null,
+    control,
+  };
+}
