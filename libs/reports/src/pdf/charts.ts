@@ -1,0 +1,188 @@
+import { inks, type ChartPen, type Drawing } from '../chart-pen';
+import type { Block, ChartEntry, ReportDocument, Run } from '../document';
+import { plain } from '../words';
+import type { Line } from './lines';
+import { drawMarks, stretched } from './marks';
+import type { Paper } from './paper';
+import { faces, measure, sheet, type Face } from './setting';
+
+type Structure = PDFKit.PDFStructureElement;
+type Charts = Extract<Block, { kind: 'charts' }>;
+
+/** The score: words at the left, plots at the right, one time axis for all rows. Points. */
+export const score = { words: 142, gap: 12 } as const;
+export const plotWidth = measure - score.words - score.gap;
+const plotX = sheet.left + score.words + score.gap;
+const PAD = 7;
+/** Room of the bar before a verdict. */
+const BAR = 11;
+
+interface Paragraph {
+  readonly lines: readonly Line[];
+  readonly face: Face;
+  readonly ink: 'ink' | 'ink-2' | 'context-text';
+  readonly tag: 'H3' | 'P';
+  readonly indent: number;
+  readonly before: number;
+}
+
+/** Rows of charts on one time axis. The strip of years and grants is repeated on each sheet that the rows run over to. */
+export function setCharts(
+  paper: Paper,
+  parent: Structure,
+  block: Charts,
+  report: ReportDocument,
+  pen: ChartPen,
+): void {
+  const strip = pen.drawStrip(report.axis, report.grants, plotWidth);
+  const rows = block.entries.map((entry) => ({ entry, ...measured(paper, entry, report, pen) }));
+  const label = paper.lines(plain(block.label), faces.small, score.words);
+  const stripHeight = Math.max(strip.height, label.length * faces.small.leading + 2 * PAD);
+  paper.ensure(stripHeight + (rows[0]?.height ?? 0));
+
+  const drawStrip = (first: boolean): void => {
+    const top = paper.y;
+    paper.rule(sheet.left, sheet.right, top, 'rule', 0.75);
+    const words = (): void =>
+      void paper.setLines(label, faces.small, sheet.left, top + PAD, { ink: 'ink-2' });
+    const bars = (): void => drawMarks(paper, stretched(strip, stripHeight), plotX, top);
+    if (first) {
+      paper.add(parent, 'P', words);
+      paper.add(parent, 'Figure', bars, {
+        alt: stripAlt(report),
+        bbox: [plotX, top, sheet.right, top + stripHeight],
+      });
+    } else {
+      paper.artifact(words);
+      paper.artifact(bars);
+    }
+    paper.y = top + stripHeight;
+  };
+  drawStrip(true);
+  for (const row of rows) {
+    if (paper.ensure(row.height)) drawStrip(false);
+    drawRow(paper, parent, row.entry, row.paragraphs, row.drawing, row.height);
+  }
+  paper.rule(sheet.left, sheet.right, paper.y, 'rule', 0.75);
+  paper.y += 12;
+}
+
+/** Grants and the times between them, in words. */
+function stripAlt(report: ReportDocument): string {
+  const years = `Years ${report.axis.start.slice(0, 4)} to ${report.axis.end.slice(0, 4)}.`;
+  const grants = report.grants.map((g) => `${g.label}, ${g.title}, from ${g.start} to ${g.end}.`).join(' ');
+  return `${years} ${grants === '' ? 'No grant ran.' : grants}`;
+}
+
+function measured(paper: Paper, entry: ChartEntry, report: ReportDocument, pen: ChartPen) {
+  const drawing = pen.drawRow(entry.row, report.axis, report.grants, plotWidth);
+  const paragraphs = wordsOf(paper, entry);
+  const words = paragraphs.reduce((sum, p) => sum + p.before + p.lines.length * p.face.leading, 0);
+  return { drawing, paragraphs, height: Math.max(drawing.height, words + 2 * PAD) };
+}
+
+function wordsOf(paper: Paper, entry: ChartEntry): Paragraph[] {
+  const grey = entry.verdict.kind === 'context_only';
+  const own = entry.pairOf === null ? 0 : 8;
+  const set = (
+    runs: readonly Run[],
+    face: Face,
+    ink: Paragraph['ink'],
+    tag: Paragraph['tag'] = 'P',
+    inset = 0,
+  ) => ({
+    lines: paper.lines(runs, face, score.words - own - inset),
+    face,
+    ink,
+    tag,
+    indent: own + inset,
+    before: 2,
+  });
+  const { word, reference } = entry.verdict;
+  const said = word === null ? '' : `${word.charAt(0).toUpperCase()}${word.slice(1)}`;
+  const read = entry.pairOf === null ? '' : ` Read with ${entry.pairOf}.`;
+  return [
+    set(plain(entry.title), faces.chartTitle, 'ink', 'H3'),
+    set(
+      said === '' ? [] : [{ text: said, strong: !grey }, { text: ` ${reference}` }],
+      faces.verdict,
+      grey ? 'context-text' : 'ink',
+      'P',
+      BAR,
+    ),
+    set(plain(entry.sentence), faces.sentence, grey ? 'context-text' : 'ink'),
+    set(plain(`${entry.source}${read}`), faces.small, 'ink-2'),
+  ].filter((p) => p.lines.length > 0);
+}
+
+function drawRow(
+  paper: Paper,
+  parent: Structure,
+  entry: ChartEntry,
+  paragraphs: readonly Paragraph[],
+  drawing: Drawing,
+  height: number,
+): void {
+  const top = paper.y;
+  let y = top + PAD;
+  for (const p of paragraphs) {
+    y += p.before;
+    const at = y;
+    if (p.face === faces.verdict)
+      paper.artifact(() => verdictBar(paper, entry, sheet.left + p.indent - BAR, at + 1.5));
+    paper.add(parent, p.tag, () => {
+      y = paper.setLines(p.lines, p.face, sheet.left + p.indent, at, { ink: p.ink });
+    });
+  }
+  paper.add(parent, 'Figure', () => drawMarks(paper, stretched(drawing, height), plotX, top), {
+    alt: entry.row.caption,
+    bbox: [plotX, top, sheet.right, top + height],
+  });
+  if (entry.pairOf !== null || entry.verdict.kind === 'context_only')
+    paper.artifact(() =>
+      paper.stroke(sheet.left - 7, top + 2, sheet.left - 7, top + height - 2, 'context', 1),
+    );
+  paper.rule(sheet.left, sheet.right, top + height, 'rule', 0.75);
+  paper.y = top + height;
+}
+
+/** The bar before a verdict differs in pattern as well as in colour: it can be read in grey. */
+function verdictBar(paper: Paper, entry: ChartEntry, x: number, y: number): void {
+  const { doc } = paper;
+  const height = 10;
+  doc.save().undash().fillOpacity(1).strokeOpacity(1);
+  if (entry.verdict.kind === 'context_only')
+    doc
+      .lineWidth(0.75)
+      .strokeColor(inks.context)
+      .rect(x + 0.5, y, 4.5, height)
+      .stroke();
+  else
+    switch (entry.verdict.word) {
+      case 'improving':
+        doc.fillColor(inks.accent).rect(x, y, 5, height).fill();
+        break;
+      case 'worsening':
+        doc.fillColor(inks.worse).rect(x, y, 1.8, height).fill();
+        doc
+          .fillColor(inks.worse)
+          .rect(x + 3.4, y, 1.8, height)
+          .fill();
+        break;
+      case 'cannot say':
+        doc.lineWidth(1.6).strokeColor(inks['ink-2']).dash(2.4, { space: 2.2 });
+        doc
+          .moveTo(x + 1, y)
+          .lineTo(x + 1, y + height)
+          .stroke();
+        break;
+      default:
+        doc
+          .lineWidth(1.2)
+          .strokeColor(inks['ink-2'])
+          .moveTo(x + 0.6, y)
+          .lineTo(x + 0.6, y + height)
+          .stroke();
+    }
+  doc.restore();
+}

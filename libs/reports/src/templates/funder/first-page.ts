@@ -1,0 +1,122 @@
+import type { ReleasedRow, ReportInput } from '@waymark/contract';
+import type { Block, ChartEntry, Run } from '../../document';
+import { isWordsOnly, leadRows, outcomeRows } from '../../released-rows';
+import { strengthLimit } from '../../strength';
+import { counted, lead, opening, paragraphsOf, plain, spanWords } from '../../words';
+
+/** The words that stand beside a row's plot. They were made with the figures; nothing is judged again here. */
+export function chartEntry(row: ReleasedRow, pairOf: string | null = null): ChartEntry {
+  const title = row.breakdown === '' ? row.indicator.title : `${row.indicator.title}, ${row.breakdownLabel}`;
+  return {
+    row,
+    title,
+    verdict: row.verdict,
+    sentence: row.verdict.sentence,
+    source:
+      `${row.indicator.code}. ${[row.source, row.indicator.provenance].filter(Boolean).map(closed).join(' ')}`.trim(),
+    pairOf,
+  };
+}
+
+const closed = (text: string): string => (/[.!?]$/.test(text) ? text : `${text}.`);
+
+/** "How sure we are": the strength the figures allow, never the one that was wished for. */
+export function confidence(input: ReportInput): Run[] {
+  const strength = strengthLimit(outcomeRows(input.page), input.texts);
+  const because = strength.because.join(' ');
+  if (strength.granted === null)
+    return lead('Not stated yet.', `The figures allow “${strength.limit}” at most. ${because}`.trim());
+  const name = strength.granted[0]?.toUpperCase() + strength.granted.slice(1);
+  const rest =
+    strength.granted === strength.limit && strength.limit === 'strong'
+      ? 'Two sources or more show a change that held, and people who use the place were heard.'
+      : strength.granted !== strength.limit
+        ? `The writers chose this; the figures would allow “${strength.limit}”.`
+        : because;
+  return lead(`${name}.`, rest);
+}
+
+/** Part 1: the place in plain words, its goals, three measures, one voice, what failed and how sure we are. */
+export function firstPage(input: ReportInput): Block[] {
+  const { page, texts, grant } = input;
+  const blocks: Block[] = [];
+  const summary = paragraphsOf(texts.summary);
+  if (summary[0]) blocks.push({ kind: 'paragraph', voice: 'body', runs: plain(summary[0]) });
+  if (page.goals.length > 0)
+    blocks.push({
+      kind: 'paragraph',
+      voice: 'label',
+      runs: lead('Goals.', page.goals.map((g) => closed(g.statement)).join(' ')),
+    });
+  blocks.push({
+    kind: 'paragraph',
+    voice: 'small',
+    runs: plain(
+      `This report answers for ${grant.identifier}, ${grant.title}, ${spanWords(grant.start, grant.end)}. The lines run on before and after the grant: a place outlives the money.`,
+    ),
+  });
+
+  const leading = leadRows(page).map((row) => chartEntry(row));
+  if (leading.length > 0)
+    blocks.push({
+      kind: 'charts',
+      label: isWordsOnly(page)
+        ? 'Levels agreed at reviews. Shading: grants.'
+        : 'Time runs left to right. Shading: grants. Whisker and band: 95% interval. Under each point: how many were asked or counted.',
+      entries: leading,
+    });
+  else
+    blocks.push({
+      kind: 'paragraph',
+      voice: 'body',
+      runs: plain('No outcome measure of this place has a released figure yet, so this page shows none.'),
+    });
+
+  const voice = texts.voicesConsent ? paragraphsOf(texts.voices)[0] : undefined;
+  if (voice)
+    blocks.push({
+      kind: 'quote',
+      text: opening(voice, 220).text.replace(/^[“"']+|[”"']+$/g, ''),
+      by: 'From the account in part 5. Shared with consent for this report.',
+    });
+
+  const failed = opening(texts.whatDidNotWork, 300);
+  blocks.push({
+    kind: 'columns',
+    columns: [
+      {
+        heading: 'What did not work',
+        runs: plain(
+          failed.text === ''
+            ? 'Not written yet. A report without this account is not complete.'
+            : failed.whole
+              ? failed.text
+              : `${failed.text} More in part 9.`,
+        ),
+      },
+      { heading: 'What we cannot say', runs: plain(cannotSayWords(input)) },
+      { heading: 'How sure we are', runs: confidence(input) },
+    ],
+  });
+  if (
+    !outcomeRows(page).some(
+      (r) => r.indicator.role === 'headline' && r.indicator.orientation === 'ecological',
+    )
+  )
+    blocks.push({
+      kind: 'notice',
+      title: 'No headline measure here is ecological',
+      items: [
+        'None of the headline measures looks at the place itself: its adults, its rules, its surroundings. They speak of experience or behaviour only. Read this report as incomplete about the context.',
+      ],
+    });
+  return blocks;
+}
+
+function cannotSayWords({ page }: ReportInput): string {
+  const always = 'That the work caused a change: figures can show when, not why.';
+  const shown = page.cannotSay.slice(0, 3).map((c) => `${closed(`${c.about}: ${c.because}`)}`);
+  const rest = page.cannotSay.length - shown.length;
+  const more = rest > 0 ? ` And ${counted(rest, 'more measure')} in part 4.` : '';
+  return `${always} ${shown.join(' ')}${more}`.trim();
+}
