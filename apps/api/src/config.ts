@@ -63,8 +63,8 @@ export class ConfigError extends Error {}
 export function readConfig(
   mode: 'demo' | 'own',
   env: Readonly<Record<string, string | undefined>> = process.env,
-  home = process.cwd(),
 ): Config {
+  const home = env['WAYMARK_HOME'] ?? process.cwd();
   const parsed = environment.safeParse(env);
   const faults = parsed.success ? [] : parsed.error.issues.map((i) => `${i.path.join('.')} ${i.message}`);
   if (parsed.success && !LOOPBACK.has(parsed.data.HOST))

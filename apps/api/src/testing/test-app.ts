@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { INestApplication } from '@nestjs/common';
 import { pino } from 'pino';
-import { Client } from 'pg';
+import { DataSource } from 'typeorm';
 import type { Config } from '../config';
 import { createApplication } from '../http/application';
 
@@ -47,7 +47,6 @@ export async function startTestApp(): Promise<TestApp> {
 }
 
 async function inPostgres(url: string, sql: string): Promise<void> {
-  const client = new Client({ connectionString: url });
-  await client.connect();
-  await client.query(sql).finally(() => client.end());
+  const source = await new DataSource({ type: 'postgres', url }).initialize();
+  await source.query(sql).finally(() => source.destroy());
 }
