@@ -11,7 +11,7 @@ export function combine(a: Rollup, b: Rollup): Rollup {
   const [first, second] = inOrder(a, b);
   const rank = rankOf(first.stats) - rankOf(second.stats);
   if (rank !== 0) return rank > 0 ? first : second;
-  const pooled = pool(first.stats, second.stats);
+  const pooled = poolStats(first.stats, second.stats);
   if (pooled === 'last') return second;
   return {
     ...first,
@@ -49,7 +49,8 @@ function rankOf(stats: Stats): number {
   return stats.kind === 'reported' ? 1 : 2;
 }
 
-function pool(a: Stats, b: Stats): Stats | 'last' {
+/** Two figures added together, or `last` where they do not add up and the later one stands. */
+export function poolStats(a: Stats, b: Stats): Stats | 'last' {
   if (a.kind === 'counts' && b.kind === 'counts')
     return {
       kind: 'counts',

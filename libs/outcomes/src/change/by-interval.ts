@@ -1,0 +1,121 @@
+import type { Indicator } from '@waymark/contract';
+import { smallestAlphaExcludingZero } from '@waymark/statistics';
+import type { Stats } from '../rollup/stats';
+import { nothingFound, type Finding, type JudgeContext, type Picked, type Waves } from './finding';
+import { atLeast, materialOf } from './material';
+import { differenceInWords, figureInWords, materialInWords } from './wording';
+
+/** What a method must know to judge a difference by its interval. `S` is its kind of figures. */
+export interface IntervalMethod<S extends Stats> {
+  readonly reads: (stats: Stats) => stats is S;
+  readonly value: (stats: S) => number;
+  /** What is lacking for a full display, in few words; null at the full gate. */
+  readonly lack: (stats: S, label: string) => string | null;
+  /** Too little even for an interval: only the points are shown. */
+  readonly pictureOnly: (stats: S) => boolean;
+  /** Latest minus baseline at a confidence, or the sentence that says why not. */
+  readonly interval: (latest: S, baseline: S, confidence: number) => [number, number] | { lack: string };
+}
+
+/**
+ * The rule most verdicts share. Changed: the interval is clear of 0 and the difference at least material. No clear
+ * change: the interval lies wholly inside the material change, or the difference is clear but smaller. Else cannot say.
+ */
+export function judgeByInterval<S extends Stats>(
+  indicator: Indicator,
+  picked: Picked,
+  method: IntervalMethod<S>,
+  context: JudgeContext,
+): Finding {
+  if ('lack' in picked) return { ...nothingFound, lack: picked.lack };
+  const { baseline, latest } = picked;
+  const found: Finding = {
+    ...nothingFound,
+    baseline: baseline.period,
+    latest: latest.period,
+    then: figureInWords(baseline.stats, indicator),
+    now: figureInWords(latest.stats, indicator),
+  };
+  const [then, now] = [baseline.stats, latest.stats];
+  if (!method.reads(then) || !method.reads(now))
+    return { ...found, lack: 'the waves are of different kinds' };
+  const value = method.value(now) - method.value(then);
+  const lacks = method.lack(then, baseline.period.label) ?? method.lack(now, latest.period.label);
+  if (method.pictureOnly(then) || method.pictureOnly(now)) return { ...found, lack: lacks };
+  const interval = method.interval(now, then, 0.95);
+  if (!Array.isArray(interval))
+    return { ...found, difference: { value, lower: null, upper: null }, lack: lacks ?? interval.lack };
+  const [lower, upper] = interval;
+  const difference = { value, lower, upper };
+  const measured = { ...found, difference, by: differenceInWords(difference, indicator, now) };
+  if (lacks) return { ...measured, lack: lacks };
+  const p = smallestAlphaExcludingZero((confidence) => {
+    const limits = method.interval(now, then, confidence);
+    return Array.isArray(limits) ? limits : null;
+  });
+  return {
+    ...measured,
+    ...judgeDifference(indicator, difference, context),
+    p,
+    ...heldOf(indicator, picked, method, value, difference, context),
+  };
+}
+
+interface Limits {
+  readonly value: number;
+  readonly lower: number;
+  readonly upper: number;
+}
+
+type Decided = Pick<Finding, 'change' | 'fact' | 'lack'>;
+
+/** The rule itself, for any difference with an interval. */
+export function judgeDifference(
+  indicator: Indicator,
+  { value, lower, upper }: Limits,
+  context: JudgeContext,
+): Decided {
+  const material = materialOf(indicator);
+  if (material?.kind !== 'absolute')
+    return { change: 'unknown', fact: null, lack: 'no change that matters was agreed for this indicator' };
+  const { amount } = material;
+  const clearAlone = lower > 0 || upper < 0;
+  const clear = context.adjustedP === null ? clearAlone : clearAlone && context.adjustedP <= 0.05;
+  const agreed = materialInWords(indicator);
+  if (clear && atLeast(Math.abs(value), amount))
+    return { change: value > 0 ? 'up' : 'down', fact: null, lack: null };
+  if (clear)
+    return {
+      change: 'none',
+      lack: null,
+      fact: `a difference, but smaller than the ${agreed} agreed to matter`,
+    };
+  if (lower > -amount && upper < amount)
+    return { change: 'none', lack: null, fact: `any change is smaller than the ${agreed} agreed to matter` };
+  if (clearAlone)
+    return {
+      change: 'unknown',
+      lack: `not clear once ${context.together} indicators are read together`,
+      fact: null,
+    };
+  return { change: 'unknown', lack: `too few to tell ${agreed} from none`, fact: null };
+}
+
+/** Held: the wave before the latest lies on the same side of the baseline by at least half of the material change. */
+function heldOf<S extends Stats>(
+  indicator: Indicator,
+  { baseline, previous }: Waves,
+  method: IntervalMethod<S>,
+  value: number,
+  limits: Limits,
+  context: JudgeContext,
+): Pick<Finding, 'held'> {
+  const { change } = judgeDifference(indicator, limits, context);
+  const material = materialOf(indicator);
+  if ((change !== 'up' && change !== 'down') || material?.kind !== 'absolute' || !previous)
+    return { held: null };
+  const [then, before] = [baseline.stats, previous.stats];
+  if (!method.reads(then) || !method.reads(before)) return { held: null };
+  const moved = (method.value(before) - method.value(then)) * Math.sign(value);
+  return { held: atLeast(moved, material.amount / 2) };
+}

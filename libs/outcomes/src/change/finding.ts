@@ -1,0 +1,94 @@
+import type { LabelledPeriod } from '@waymark/contract';
+import type { Stats } from '../rollup/stats';
+import type { Segment, Wave } from './segment';
+
+/** In the unit of the row; limits null where the method gives none. */
+export interface Comparison {
+  readonly value: number;
+  readonly lower: number | null;
+  readonly upper: number | null;
+}
+
+/** What a method found, before direction and role turn it into a word. */
+export interface Finding {
+  readonly change: 'up' | 'down' | 'none' | 'unknown' | 'not judged';
+  readonly baseline: LabelledPeriod | null;
+  readonly latest: LabelledPeriod | null;
+  /** Said instead of the two figures, where a method has more to say than then and now. */
+  readonly opening: string | null;
+  /** The figures in words: "79 in 100 (71 asked)". */
+  readonly then: string | null;
+  readonly now: string | null;
+  readonly difference: Comparison | null;
+  readonly ratio: Comparison | null;
+  /** The difference in words, with its interval. */
+  readonly by: string | null;
+  readonly held: boolean | null;
+  /** One honest fact that ends the sentence. */
+  readonly fact: string | null;
+  /** Why it cannot be said, in few words. */
+  readonly lack: string | null;
+  /** Smallest alpha whose interval excludes no difference; null where the method has no interval. */
+  readonly p: number | null;
+}
+
+export const nothingFound: Finding = {
+  change: 'unknown',
+  baseline: null,
+  latest: null,
+  opening: null,
+  then: null,
+  now: null,
+  difference: null,
+  ratio: null,
+  by: null,
+  held: null,
+  fact: null,
+  lack: null,
+  p: null,
+};
+
+export interface Point {
+  readonly period: LabelledPeriod;
+  readonly stats: Stats;
+}
+
+/** Baseline, the wave before the latest, and the latest: all that a verdict looks at. */
+export interface Waves {
+  readonly baseline: Point;
+  /** Null where it is withheld from this reader. It may be the baseline itself. */
+  readonly previous: Point | null;
+  readonly latest: Point;
+}
+
+export type Picked = Waves | { readonly lack: string };
+
+export function pickWaves({ waves, since }: Segment): Picked {
+  const [first] = waves;
+  const latest = waves.at(-1);
+  const previous = waves.at(-2);
+  const where = since ? ` since the break of ${since.date}` : '';
+  if (!first || !latest) return { lack: `no wave${where || ' yet'}` };
+  if (!previous) return { lack: `one wave so far${where}; two are needed` };
+  const baseline = usable(first, 'first');
+  if ('lack' in baseline) return baseline;
+  const end = usable(latest, 'latest');
+  if ('lack' in end) return end;
+  const before = usable(previous, 'previous');
+  return { baseline, latest: end, previous: 'lack' in before ? null : before };
+}
+
+function usable(wave: Wave, which: string): Point | { lack: string } {
+  if (wave.state === 'withheld') return { lack: `the ${which} wave (${wave.period.label}) is withheld` };
+  if (wave.stats.kind === 'reported')
+    return { lack: `the ${which} wave (${wave.period.label}) was reported without the numbers behind it` };
+  return { period: wave.period, stats: wave.stats };
+}
+
+/** Everything a judge may take into account beside the figures. */
+export interface JudgeContext {
+  /** p after allowing for the other indicators it was read with; null leaves the 95% interval to decide. */
+  readonly adjustedP: number | null;
+  /** How many were read together. */
+  readonly together: number;
+}

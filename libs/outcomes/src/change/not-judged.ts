@@ -1,0 +1,32 @@
+import { nothingFound, type Finding, type Point } from './finding';
+import type { Segment } from './segment';
+import { figureInWords } from './wording';
+
+/** Effort, milestones and the use of a place: the figure, or reached and when, and no verdict. */
+export function notJudged({ indicator, waves }: Segment): Finding {
+  const figures = waves.flatMap((wave): Point[] => (wave.state === 'figure' ? [wave] : []));
+  const [first, last] = [figures[0], figures.at(-1)];
+  if (!first || !last) return { ...nothingFound, change: 'not judged', lack: 'nothing recorded yet' };
+  const found: Finding = {
+    ...nothingFound,
+    change: 'not judged',
+    latest: last.period,
+    now: figureInWords(last.stats, indicator),
+    fact: why(indicator.role, indicator.aggregation),
+  };
+  if (last.stats.kind === 'milestone') {
+    const { reached } = last.stats;
+    return {
+      ...found,
+      opening: reached === null ? `Not reached by ${last.period.end}` : `Reached on ${reached}`,
+    };
+  }
+  if (first === last) return found;
+  return { ...found, baseline: first.period, then: figureInWords(first.stats, indicator) };
+}
+
+function why(role: string, aggregation: string): string {
+  if (role === 'effort') return 'this is effort, which is counted and never read as change';
+  if (aggregation === 'milestone') return 'a milestone is reached or not, and has no trend';
+  return 'this describes the place and is not judged: quieter can mean pushed elsewhere';
+}

@@ -1,0 +1,26 @@
+import type { Finding } from './finding';
+import { atPeriod, capital } from './wording';
+
+/** One sentence a manager can read aloud: figure now, figure then, the difference, and one fact that keeps it honest. */
+export function sentenceOf(finding: Finding): string {
+  const { by, lack } = finding;
+  const opening = openingOf(finding);
+  const fact = factOf(finding);
+  if (!opening)
+    return `${finding.change === 'not judged' ? 'There is nothing to show' : 'It cannot be said'}: ${lack ?? 'no figures'}.`;
+  return `${[by ? `${opening}: ${by}` : opening, fact].filter(Boolean).join('; ')}.`;
+}
+
+function openingOf({ opening, baseline, latest, now, then }: Finding): string | null {
+  if (opening) return opening;
+  if (!latest || !now) return null;
+  const figureNow = `${capital(atPeriod(latest))} it was ${now}`;
+  return baseline && then ? `${figureNow}, ${atPeriod(baseline)} ${then}` : figureNow;
+}
+
+function factOf({ change, held, fact, lack }: Finding): string | null {
+  if (change === 'unknown') return lack && `whether that is a change cannot be said: ${lack}`;
+  if (fact || change === 'none' || change === 'not judged') return fact;
+  if (held === null) return 'what it was the time before cannot be read here';
+  return held ? 'it already stood on that side the time before' : 'seen at the latest wave only';
+}

@@ -1,0 +1,50 @@
+import { addDays, addMonths, daysIn, type Span } from '@waymark/calendar';
+import { poolStats } from '../rollup/combine';
+import type { Stats } from '../rollup/stats';
+import { labelOf } from '../table/period-label';
+import { daysCovered } from '../table/tabulate';
+import type { Picked, Point } from './finding';
+import type { Segment, Wave } from './segment';
+
+/**
+ * The first twelve months of a segment, the twelve before the latest, and the latest twelve, added up from whatever
+ * periods the events were counted in. Years are compared with years, so that no season is taken for a change. A window
+ * with a day missing or withheld is no year.
+ */
+export function pickYears({ waves, since }: Segment): Picked {
+  const [first] = waves;
+  const last = waves.at(-1);
+  const where = since ? ` since the break of ${since.date}` : '';
+  if (!first || !last) return { lack: `nothing counted${where || ' yet'}` };
+  const firstYear = { start: first.period.start, end: addDays(addMonths(first.period.start, 12), -1) };
+  const latestYear = yearTo(last.period.end);
+  if (latestYear.start <= firstYear.end) return { lack: `fewer than two separate years${where}` };
+  const baseline = yearOf(waves, firstYear, 'first');
+  if ('lack' in baseline) return baseline;
+  const latest = yearOf(waves, latestYear, 'latest');
+  if ('lack' in latest) return latest;
+  const previous = yearOf(waves, yearTo(addDays(latestYear.start, -1)), 'previous');
+  return { baseline, latest, previous: 'lack' in previous ? null : previous };
+}
+
+const yearTo = (end: string): Span => ({ start: addMonths(addDays(end, 1), -12), end });
+
+function yearOf(waves: readonly Wave[], year: Span, which: string): Point | { lack: string } {
+  const parts = waves.filter(({ period }) => period.start >= year.start && period.end <= year.end);
+  const figures: Point[] = [];
+  for (const part of parts) {
+    if (part.state === 'withheld') return { lack: `part of the ${which} 12 months is withheld` };
+    figures.push({ period: part.period, stats: part.stats });
+  }
+  if (daysCovered(figures.map(({ period }) => period)) < daysIn(year))
+    return { lack: `the ${which} 12 months are not complete` };
+  const stats = figures
+    .map((figure): Stats | 'last' => figure.stats)
+    .reduce((sum, part) => (sum === 'last' || part === 'last' ? 'last' : poolStats(sum, part)));
+  if (stats === 'last' || stats.kind === 'reported')
+    return { lack: `the ${which} 12 months hold figures that cannot be added` };
+  const label = figures.length === 1 ? figures[0]?.period.label : undefined;
+  return { period: { ...year, label: label ?? `12 months to ${lastMonth(year.end)}` }, stats };
+}
+
+const lastMonth = (end: string): string => labelOf(`${end.slice(0, 7)}-01`, end);

@@ -1,0 +1,115 @@
+import type { Indicator, LabelledPeriod } from '@waymark/contract';
+import type { Stats } from '../rollup/stats';
+import { isRate, perOf } from './estimate';
+import { gapOf } from './gap';
+import type { Comparison } from './finding';
+
+/** Figures and differences as a manager would read them aloud. Formatting only: nothing is computed here. */
+
+export function figureInWords(stats: Stats, indicator: Indicator): string {
+  switch (stats.kind) {
+    case 'counts':
+      return share(stats.numerator, stats.denominator, indicator);
+    case 'moments':
+      return `${score(stats.mean, indicator)} (${whole(stats.n)} ${askedWord(indicator)})`;
+    case 'events': {
+      if (!isRate(stats, indicator)) return amount(stats.events);
+      const rate = (stats.events / (stats.exposure ?? 1)) * perOf(indicator);
+      return `${decimal(rate, 1)} per ${whole(perOf(indicator))} (${whole(stats.events)} in all)`;
+    }
+    case 'level':
+      return `level ${amount(stats.level)}${stats.raters < 2 ? ' (one rater)' : ''}`;
+    case 'stock':
+      return `${amount(stats.stock)} ${indicator.unit}`;
+    case 'milestone':
+      return stats.reached === null ? 'not reached' : `reached on ${stats.reached}`;
+    case 'gap':
+      return `${points(gapOf(stats) ?? 0)} points between ${stats.ahead.label} and ${stats.behind.label}`;
+    case 'reported':
+      return stats.shownAs;
+    case 'missing':
+      return stats.reason;
+  }
+}
+
+function share(numerator: number, denominator: number, { counts, population }: Indicator): string {
+  const percent = Math.round((100 * numerator) / denominator);
+  if (counts !== 'people') return `${percent}% (${whole(numerator)} of ${whole(denominator)})`;
+  return `${percent} in 100 (${whole(denominator)} ${population === 'known' ? 'on record' : 'asked'})`;
+}
+
+const askedWord = ({ counts }: Indicator): string =>
+  counts === 'things' ? 'observations' : counts === 'none' ? 'rated' : 'asked';
+
+/** Wide scales need one decimal, narrow ones two. */
+const decimalsOf = ({ range }: Indicator): number => (range && range[1] - range[0] <= 10 ? 2 : 1);
+const score = (value: number, indicator: Indicator): string => decimal(value, decimalsOf(indicator));
+
+const points = (proportion: number): string => String(Math.round(100 * proportion));
+const decimal = (value: number, places: number): string => value.toFixed(places);
+const amount = (value: number): string => (Number.isInteger(value) ? whole(value) : decimal(value, 1));
+/** `1,000`: the comma is the same in every browser and on every server. */
+export function whole(value: number): string {
+  return String(Math.round(value)).replace(/\B(?=(\d{3})+$)/g, ',');
+}
+
+/** How a difference of this indicator is printed: whole percentage points, or points of its scale. */
+function printerOf(indicator: Indicator, stats: Stats): (value: number) => string {
+  if (stats.kind === 'counts' || stats.kind === 'gap') return points;
+  if (stats.kind === 'moments') return (value) => decimal(value, decimalsOf(indicator));
+  return amount;
+}
+
+const unitOf = (stats: Stats, indicator: Indicator): string =>
+  stats.kind === 'level'
+    ? 'levels'
+    : stats.kind === 'stock'
+      ? indicator.unit
+      : stats.kind === 'events'
+        ? ''
+        : 'points';
+
+/** "30 points higher (95% interval 14 to 45)". */
+export function differenceInWords(
+  { value, lower, upper }: Comparison,
+  indicator: Indicator,
+  stats: Stats,
+): string {
+  const print = printerOf(indicator, stats);
+  const printed = print(Math.abs(value));
+  const unit = unitOf(stats, indicator);
+  const amountOf = [printed, printed === '1' ? unit.replace(/s$/, '') : unit].filter(Boolean).join(' ');
+  const side = value < 0 ? 'lower' : 'higher';
+  const difference = Number(printed) === 0 ? 'the same when rounded' : `${amountOf} ${side}`;
+  if (lower === null || upper === null) return difference;
+  return `${difference} (95% interval ${limits(lower, upper, print)})`;
+}
+
+function limits(lower: number, upper: number, print: (value: number) => string): string {
+  if (lower >= 0) return `${print(lower)} to ${print(upper)} higher`;
+  if (upper <= 0) return `${print(-upper)} to ${print(-lower)} lower`;
+  return `${print(-lower)} lower to ${print(upper)} higher`;
+}
+
+/** "0.55 times as many (95% interval 0.43 to 0.70)". */
+export function ratioInWords({ value, lower, upper }: Comparison): string {
+  const interval =
+    lower === null || upper === null ? '' : ` (95% interval ${decimal(lower, 2)} to ${decimal(upper, 2)})`;
+  return `${decimal(value, 2)} times as many${interval}`;
+}
+
+/** The material change of an indicator in words: "10 points", "1 level", "20%". */
+export function materialInWords({ material_change: change }: Indicator): string {
+  if (!change) return 'any amount';
+  if (change.unit === 'percent') return `${change.amount}%`;
+  const unit = change.unit === 'levels' ? 'level' : 'point';
+  return `${change.amount} ${unit}${change.amount === 1 ? '' : 's'}`;
+}
+
+/** "in spring 2026", "on 31 Mar 2026", "in the 12 months to Mar 2026". */
+export function atPeriod({ start, end, label }: LabelledPeriod): string {
+  if (label.startsWith('12 months')) return `in the ${label}`;
+  return start === end && /^\d/.test(label) ? `on ${label}` : `in ${label}`;
+}
+
+export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
