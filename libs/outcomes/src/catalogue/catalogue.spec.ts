@@ -134,6 +134,8 @@ describe('bad samples', () => {
             .findIndex((l) => l.includes(also ?? '')) + 1;
     expect(line).toBeGreaterThan(0);
     expect(found).toEqual([{ rule: says.get('rule'), file: inFile, line }]);
+    const cure = says.get('cure');
+    if (cure) expect(result.problems.map((problem) => problem.cure)).toEqual([cure]);
     for (const problem of result.problems) {
       expect(problem.sentence).toMatch(/^\S.*\.$/s);
       expect(problem.cure).toMatch(/^[A-Z].*[.}]$/s);

@@ -73,15 +73,40 @@ function shapeProblems(
     }));
   }
   return [
-    {
-      rule: 'wrong-value',
-      file,
-      ...at(offsetOf(document, path)),
-      sentence: `The field "${path.join('.')}" is missing or holds something else than it may. ${issue.message.replace(/\.?$/, '.')}`,
-      cure: 'Give it one of the values that docs/adr/0006-framework-as-data.md lists.',
-    },
+    { rule: 'wrong-value', file, ...at(offsetOf(document, path)), ...wrongValue(issue, path, document) },
   ];
 }
+
+function wrongValue(
+  issue: z.core.$ZodIssue,
+  path: Path,
+  document: Document,
+): { sentence: string; cure: string } {
+  const field = [...path].reverse().find((step) => typeof step === 'string') ?? 'file';
+  const written: unknown = document.getIn(path);
+  const missing = written === undefined;
+  const holds = typeof written === 'object' ? 'something of another kind' : JSON.stringify(written);
+  const cure =
+    issue.code === 'invalid_value'
+      ? `Write one of: ${issue.values.map(String).join(', ')}.`
+      : issue.code === 'invalid_type'
+        ? `Write ${kinds[issue.expected] ?? `a value of kind ${issue.expected}`}.`
+        : issue.message.replace(/\.?$/, '.');
+  const sentence = missing
+    ? `The field "${field}" is missing${describe(path)}.`
+    : `The field "${field}"${describe(path)} holds ${holds}, which it may not.`;
+  return { sentence, cure };
+}
+
+const kinds: Readonly<Record<string, string>> = {
+  string: 'some text',
+  number: 'a number',
+  int: 'a whole number',
+  boolean: 'true or false',
+  array: 'a list',
+  object: 'its fields, one on each line',
+  tuple: 'two numbers, for example [0, 100]',
+};
 
 function describe(path: Path): string {
   const [list, index] = path;
