@@ -1,0 +1,58 @@
+import { figuresKindOf, type Indicator } from '@waymark/contract';
+import { closest, distance } from 'fastest-levenshtein';
+
+/** What a file may refer to: handed in by whoever holds the database, so that checking stays pure. */
+export interface KnownContext {
+  readonly id: number;
+  readonly organisationId: number;
+  readonly code: string;
+  readonly opened: string;
+  readonly closed: string | null;
+}
+
+export interface KnownIndicator {
+  readonly code: string;
+  readonly version: number;
+  readonly kind: ReturnType<typeof figuresKindOf>;
+  readonly title: string;
+  readonly range: readonly [number, number] | null;
+}
+
+export interface Catalogue {
+  context(name: string): KnownContext | 'several' | undefined;
+  indicator(name: string): KnownIndicator | undefined;
+  nearestContext(name: string): string | null;
+  nearestIndicator(name: string): string | null;
+  readonly today: string;
+}
+
+const key = (name: string) => name.toLowerCase().replace(/[\s_-]+/g, '-');
+
+export function catalogueOf(
+  contexts: readonly KnownContext[],
+  indicators: readonly Pick<Indicator, 'code' | 'version' | 'aggregation' | 'title' | 'range'>[],
+  today: string,
+): Catalogue {
+  const byCode = new Map<string, KnownContext | 'several'>();
+  for (const context of contexts)
+    byCode.set(key(context.code), byCode.has(key(context.code)) ? 'several' : context);
+  const byIndicator = new Map<string, KnownIndicator>();
+  for (const { code, version, title, range, ...rest } of indicators)
+    byIndicator.set(key(code), { code, version, title, range, kind: figuresKindOf(rest) });
+  return {
+    context: (name) => byCode.get(key(name)),
+    indicator: (name) => byIndicator.get(key(name)),
+    nearestContext: (name) => nearest(name, contexts.map((c) => c.code)),
+    nearestIndicator: (name) => nearest(name, indicators.map((i) => i.code)),
+    today,
+  };
+}
+
+/** The code that was probably meant; null where nothing is near enough to suggest. */
+function nearest(name: string, codes: readonly string[]): string | null {
+  if (codes.length === 0) return null;
+  const lower = codes.map((c) => c.toLowerCase());
+  const found = closest(name.toLowerCase(), lower);
+  const allowed = Math.max(1, Math.floor(name.length / 3));
+  return distance(name.toLowerCase(), found) <= allowed ? (codes[lower.indexOf(found)] ?? null) : null;
+}

@@ -1,0 +1,403 @@
+import { breakdown as breakdownShape, missingReason } from '@waymark/contract';
+import type { Catalogue, KnownContext, KnownIndicator } from '../catalogue';
+import { fault, type Fault } from '../problems';
+import { normalisedHeading, tableColumns, tableColumnNames, type TableColumnName } from './columns';
+import { type DateReading, readDate } from './dates';
+import { COLUMNS_OF_KIND, missingJson, readFigures, wrongKind } from './figures';
+import { looksLikeFormula, visible } from './numbers';
+
+/** One row that stands up: everything but the figures is its natural key. */
+export interface CheckedRow {
+  readonly row: number;
+  readonly organisationId: number | null;
+  readonly contextId: number | null;
+  readonly areaCode: string | null;
+  readonly indicator: string;
+  readonly indicatorVersion: number;
+  readonly breakdown: string;
+  readonly source: string;
+  readonly start: string;
+  readonly end: string;
+  readonly round: string;
+  /** The contract's `figures`, as JSON. */
+  readonly figures: string;
+}
+
+/** A blank row is neither good nor bad. Warnings come with good rows too. */
+export type RowReading =
+  { readonly is: 'blank' } | { readonly is: 'good'; readonly row: CheckedRow; readonly remarks: readonly Fault[] } | { readonly is: 'bad'; readonly faults: Fault[] };
+
+export interface HeadingReading {
+  readonly positions: ReadonlyMap<TableColumnName, number>;
+  readonly unused: string[];
+  readonly faults: Fault[];
+}
+
+/** Enough of Waymark's own headings to say that this row is the heading of its table. */
+export function isTableHeading(cells: readonly string[]): boolean {
+  const names = new Set(cells.map(normalisedHeading));
+  return names.has('context') && names.has('indicator');
+}
+
+export function readHeading(cells: readonly string[]): HeadingReading {
+  const positions = new Map<TableColumnName, number>();
+  const unused: string[] = [];
+  const faults: Fault[] = [];
+  cells.forEach((heading, at) => {
+    const name = tableColumnNames.find((n) => n === normalisedHeading(heading));
+    if (!name) {
+      if (heading.trim() !== '') unused.push(visible(heading));
+    } else if (positions.has(name))
+      faults.push(
+        fault(
+          'column-twice',
+          name,
+          heading,
+          'each column once',
+          `Two columns are called ${name}. Remove or rename the one that is not meant.`,
+        ),
+      );
+    else positions.set(name, at);
+  });
+  for (const { name, needed } of tableColumns)
+    if (needed && !positions.has(name))
+      faults.push(
+        fault('column-missing', name, null, `a column called ${name}`, 'Add the column, as in the template on the Import page.'),
+      );
+  return { positions, unused, faults };
+}
+
+const FIGURE_COLUMNS = Object.values(COLUMNS_OF_KIND).flat();
+/** Earlier years are slips of the finger, such as 0204. */
+const EARLIEST = '1950-01-01';
+const MOST_REMEMBERED = 20_000;
+
+/** Checks the rows of Waymark's own table, one after another. Remembers what repeats, so that a million rows are quick. */
+export class TableChecker {
+  private readonly at: Readonly<Record<TableColumnName, number>>;
+  private readonly width: number;
+  private readonly starts = new Map<string, DateReading>();
+  private readonly ends = new Map<string, DateReading>();
+  private readonly breakdowns = new Map<string, string | Fault>();
+  private readonly texts = new Map<string, string>();
+  private cells: readonly string[] = [];
+
+  constructor(
+    heading: HeadingReading,
+    width: number,
+    private readonly catalogue: Catalogue,
+    private readonly monthFirst: boolean,
+  ) {
+    this.at = Object.fromEntries(tableColumnNames.map((n) => [n, heading.positions.get(n) ?? -1])) as Record<
+      TableColumnName,
+      number
+    >;
+    this.width = width;
+  }
+
+  check(row: number, cells: readonly string[]): RowReading {
+    if (cells.every((c) => c === '' || visible(c) === '')) return { is: 'blank' };
+    this.cells = cells;
+    const faults: Fault[] = [];
+    const remarks: Fault[] = [];
+    for (let i = this.width; i < cells.length; i++)
+      if (cells[i] !== '') {
+        faults.push(extraCell(cells[i] ?? ''));
+        break;
+      }
+    const context = this.context(faults);
+    const indicator = this.indicator(faults);
+    const start = this.date('period_start', 'start', this.starts, faults);
+    const end = this.date('period_end', 'end', this.ends, faults);
+    if (start && end && start > end)
+      faults.push(
+        fault('ends-before-start', 'period_end', this.cell('period_end'), `a day on or after ${start}`, 'The two dates may have been swapped.'),
+      );
+    const breakdown = this.breakdown(faults);
+    const source = this.text('source', 160, faults);
+    const round = this.text('round', 80, faults);
+    this.text('evidence', 1000, faults);
+    this.text('exposure_unit', 60, faults);
+    const figures = indicator ? this.figures(indicator, faults, remarks) : null;
+    if (!context || !indicator || !start || !end || figures === null || faults.length > 0)
+      return { is: 'bad', faults };
+    this.remarkDates(context, start, end, remarks);
+    return {
+      is: 'good',
+      remarks,
+      row: {
+        row,
+        organisationId: context.organisationId,
+        contextId: context.id,
+        areaCode: null,
+        indicator: indicator.code,
+        indicatorVersion: indicator.version,
+        breakdown,
+        source,
+        start,
+        end,
+        round,
+        figures,
+      },
+    };
+  }
+
+  private readonly cell = (column: TableColumnName): string => {
+    const at = this.at[column];
+    const text = at < 0 ? undefined : this.cells[at];
+    if (text === undefined || text === '') return '';
+    const known = this.texts.get(text);
+    if (known !== undefined) return known;
+    const clean = visible(text);
+    if (this.texts.size > MOST_REMEMBERED) this.texts.clear();
+    this.texts.set(text, clean);
+    return clean;
+  };
+
+  private context(faults: Fault[]): KnownContext | null {
+    const name = this.cell('context');
+    const found = name === '' ? undefined : this.catalogue.context(name);
+    if (found && found !== 'several') return found;
+    if (name === '')
+      faults.push(fault('needed', 'context', null, 'the code of a context', 'Write the code as on the page of the context.'));
+    else if (found === 'several')
+      faults.push(
+        fault('context-twice', 'context', name, 'a code used by one organisation only', 'Two organisations use this code. Rename one of the contexts.'),
+      );
+    else {
+      const near = this.catalogue.nearestContext(name);
+      faults.push(
+        fault(
+          'unknown-context',
+          'context',
+          name,
+          'the code of a context that has been set up',
+          near ? `Did you mean ${near}? If not, set up ${name} first.` : 'Set up the context first, or check its code on its page.',
+        ),
+      );
+    }
+    return null;
+  }
+
+  private indicator(faults: Fault[]): KnownIndicator | null {
+    const name = this.cell('indicator');
+    const found = name === '' ? undefined : this.catalogue.indicator(name);
+    if (found) return found;
+    const near = name === '' ? null : this.catalogue.nearestIndicator(name);
+    faults.push(
+      name === ''
+        ? fault('needed', 'indicator', null, 'the code of an indicator', 'Write the code as on the Framework page, such as LOC-01.')
+        : fault(
+            'unknown-indicator',
+            'indicator',
+            name,
+            'the code of an indicator of the framework',
+            near ? `Did you mean ${near}?` : 'Look the code up on the Framework page.',
+          ),
+    );
+    return null;
+  }
+
+  private date(
+    column: 'period_start' | 'period_end',
+    edge: 'start' | 'end',
+    known: Map<string, DateReading>,
+    faults: Fault[],
+  ): string | null {
+    const text = this.cell(column);
+    let reading = known.get(text);
+    if (!reading) {
+      reading = readDate(text, edge);
+      if (known.size > MOST_REMEMBERED) known.clear();
+      known.set(text, reading);
+    }
+    if (reading.ok && reading.date >= EARLIEST && !(reading.ambiguous && this.monthFirst)) return reading.date;
+    faults.push(text === '' ? noDate(column) : dateFault(column, text, reading));
+    return null;
+  }
+
+  private breakdown(faults: Fault[]): string {
+    const text = this.cell('breakdown');
+    if (text === '') return '';
+    let known = this.breakdowns.get(text);
+    if (known === undefined) {
+      known = tidyBreakdown(text);
+      this.breakdowns.set(text, known);
+    }
+    if (typeof known === 'string') return known;
+    faults.push(known);
+    return '';
+  }
+
+  private text(column: TableColumnName, longest: number, faults: Fault[]): string {
+    const text = this.cell(column);
+    if (text === '') return '';
+    if (text.length > longest)
+      faults.push(fault('too-long', column, text, `at most ${longest} characters`, 'Shorten the text.'));
+    const first = text.charCodeAt(0);
+    // = + - @ are 61 43 45 64: nothing else can begin a formula
+    if ((first === 61 || first === 43 || first === 45 || first === 64) && looksLikeFormula(text))
+      faults.push(
+        fault(
+          'formula',
+          column,
+          text,
+          'plain text',
+          'This would run as a formula in a spreadsheet. Write it as text, without = + - or @ in front.',
+        ),
+      );
+    return text;
+  }
+
+  private figures(indicator: KnownIndicator, faults: Fault[], remarks: Fault[]): string | null {
+    const { kind } = indicator;
+    if (kind === null) {
+      faults.push(
+        fault(
+          'computed',
+          'indicator',
+          indicator.code,
+          'an indicator that is entered',
+          `${indicator.code} is computed by Waymark from other indicators. Send those and leave this row out.`,
+        ),
+      );
+      return null;
+    }
+    const own = COLUMNS_OF_KIND[kind];
+    let filled = false;
+    for (const column of FIGURE_COLUMNS) {
+      const at = this.at[column];
+      if (at < 0 || !this.cells[at]) continue;
+      const text = this.cell(column);
+      if (text === '') continue;
+      if (own.includes(column)) filled ||= column !== 'evidence' && column !== 'exposure_unit';
+      else {
+        faults.push(wrongKind(indicator, column, text));
+        return null;
+      }
+    }
+    const reason = this.cell('missing_reason');
+    if (reason !== '') return this.missing(reason, filled, faults);
+    if (!filled) {
+      faults.push(
+        fault(
+          'no-figures',
+          own[0] ?? null,
+          null,
+          `figures in ${own.slice(0, kind === 'events' ? 1 : 2).join(' and ')}, or a missing_reason`,
+          'Write the figures, or say in missing_reason why there are none. Zero is a number: write 0.',
+        ),
+      );
+      return null;
+    }
+    const reading = readFigures({ ...indicator, kind }, this.cell);
+    if ('faults' in reading) {
+      faults.push(...reading.faults);
+      return null;
+    }
+    if (reading.remark) remarks.push(reading.remark);
+    return reading.json;
+  }
+
+  private missing(text: string, filled: boolean, faults: Fault[]): string | null {
+    const reason = missingReason.safeParse(text.toLowerCase());
+    if (!reason.success)
+      faults.push(
+        fault('unknown-reason', 'missing_reason', text, `one of: ${missingReason.options.join(', ')}`, 'Use one of these words.'),
+      );
+    else if (filled)
+      faults.push(
+        fault(
+          'figure-and-reason',
+          'missing_reason',
+          text,
+          'either figures or a reason why there are none',
+          'Remove the figures or the reason.',
+        ),
+      );
+    return reason.success && !filled ? missingJson(reason.data, null) : null;
+  }
+
+  private remarkDates(context: KnownContext, start: string, end: string, remarks: Fault[]): void {
+    if (start > this.catalogue.today)
+      remarks.push(
+        fault('in-the-future', 'period_start', start, `a day up to ${this.catalogue.today}`, 'Kept, but check the year.', 'warning'),
+      );
+    if (end < context.opened || (context.closed && start > context.closed))
+      remarks.push(
+        fault(
+          'outside-life',
+          'period_start',
+          start,
+          context.closed ? `between ${context.opened} and ${context.closed}` : `from ${context.opened} on`,
+          `Kept, but ${context.code} was not there then. Check the date, or the dates on the page of the context.`,
+          'warning',
+        ),
+      );
+  }
+}
+
+function extraCell(value: string): Fault {
+  return fault(
+    'extra-cell',
+    null,
+    value,
+    'no more cells than headings',
+    'A value with a comma in it may lack its quotation marks, or a heading is missing.',
+  );
+}
+
+const noDate = (column: string) =>
+  fault('needed', column, null, 'a date such as 2024-03-31', 'Write the date as year-month-day.');
+
+function dateFault(column: string, text: string, reading: DateReading): Fault {
+  const expected = 'a date such as 2024-03-31 or 31/03/2024 (day first)';
+  if (reading.ok)
+    return reading.ambiguous
+      ? fault(
+          'ambiguous-date',
+          column,
+          text,
+          expected,
+          'Other dates in this file are written month first, so this one can be read two ways. Write all dates as year-month-day.',
+        )
+      : fault('not-a-date', column, text, expected, 'The year is too early. Check it.');
+  switch (reading.why) {
+    case 'month-first':
+      return fault('month-first', column, text, expected, `This is written month first. Write it as ${reading.guess}.`);
+    case 'serial':
+      return fault(
+        'date-as-number',
+        column,
+        text,
+        expected,
+        `Spreadsheets store dates as numbers; this one may be ${reading.guess ?? 'a date'}. Format the column as a date and save again.`,
+      );
+    case 'no-such-day':
+      return fault('no-such-day', column, text, expected, 'There is no such day in the calendar. Check day and month.');
+    case 'unreadable':
+      return fault('not-a-date', column, text, expected, 'Write the date as year-month-day.');
+  }
+}
+
+/** Dimensions in order and in small letters, so that the same breakdown is always the same text. */
+function tidyBreakdown(text: string): string | Fault {
+  const tidy = text
+    .split(';')
+    .map((part) => {
+      const [dimension = '', ...value] = part.split('=');
+      return value.length > 0 ? `${dimension.trim().toLowerCase()}=${value.join('=').trim()}` : part.trim();
+    })
+    .filter((part) => part !== '')
+    .sort()
+    .join(';');
+  return breakdownShape.safeParse(tidy).success
+    ? tidy
+    : fault(
+        'breakdown-unreadable',
+        'breakdown',
+        text,
+        'dimension=value, several with a semicolon between',
+        'Write for example sex=girls; leave it empty for everyone.',
+      );
+}
