@@ -1,7 +1,7 @@
 import type { Indicator } from '@waymark/contract';
 import { smallestAlphaExcludingZero } from '@waymark/statistics';
 import type { Stats } from '../rollup/stats';
-import { nothingFound, type Finding, type JudgeContext, type Picked, type Waves } from './finding';
+import { lacking, nothingFound, type Finding, type JudgeContext, type Picked, type Waves } from './finding';
 import { atLeast, materialOf } from './material';
 import { differenceInWords, figureInWords, materialInWords } from './wording';
 
@@ -27,7 +27,7 @@ export function judgeByInterval<S extends Stats>(
   method: IntervalMethod<S>,
   context: JudgeContext,
 ): Finding {
-  if ('lack' in picked) return { ...nothingFound, lack: picked.lack };
+  if ('lack' in picked) return lacking(picked);
   const { baseline, latest } = picked;
   const found: Finding = {
     ...nothingFound,

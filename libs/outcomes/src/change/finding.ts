@@ -61,7 +61,15 @@ export interface Waves {
   readonly latest: Point;
 }
 
-export type Picked = Waves | { readonly lack: string };
+/** Why no two waves can be compared, and which ends of the segment there are all the same. */
+export interface Lacking {
+  readonly lack: string;
+  readonly ends?: { readonly baseline: LabelledPeriod; readonly latest: LabelledPeriod };
+}
+export type Picked = Waves | Lacking;
+
+/** What is found where nothing can be compared. */
+export const lacking = ({ lack, ends }: Lacking): Finding => ({ ...nothingFound, ...ends, lack });
 
 export function pickWaves({ waves, since }: Segment): Picked {
   const [first] = waves;
@@ -69,11 +77,12 @@ export function pickWaves({ waves, since }: Segment): Picked {
   const previous = waves.at(-2);
   const where = since ? ` since the break of ${since.date}` : '';
   if (!first || !latest) return { lack: `no wave${where || ' yet'}` };
-  if (!previous) return { lack: `one wave so far${where}; two are needed` };
+  const ends = { baseline: first.period, latest: latest.period };
+  if (!previous) return { lack: `one wave so far${where}; two are needed`, ends };
   const baseline = usable(first, 'first');
-  if ('lack' in baseline) return baseline;
+  if ('lack' in baseline) return { ...baseline, ends };
   const end = usable(latest, 'latest');
-  if ('lack' in end) return end;
+  if ('lack' in end) return { ...end, ends };
   const before = usable(previous, 'previous');
   return { baseline, latest: end, previous: 'lack' in before ? null : before };
 }

@@ -1,6 +1,13 @@
 import { daysIn } from '@waymark/calendar';
 import { rateRatioExact } from '@waymark/statistics';
-import { nothingFound, type Comparison, type Finding, type JudgeContext, type Point } from './finding';
+import {
+  lacking,
+  nothingFound,
+  type Comparison,
+  type Finding,
+  type JudgeContext,
+  type Point,
+} from './finding';
 import { leastEvents } from './judge-event-share';
 import { atLeast, materialOf } from './material';
 import type { Segment } from './segment';
@@ -19,7 +26,7 @@ interface Counted {
 export function judgeEventCounts(segment: Segment, context: JudgeContext): Finding {
   const { indicator } = segment;
   const picked = pickYears(segment);
-  if ('lack' in picked) return { ...nothingFound, lack: picked.lack };
+  if ('lack' in picked) return lacking(picked);
   const { baseline, latest, previous } = picked;
   const found: Finding = {
     ...nothingFound,

@@ -1,5 +1,5 @@
 import type { Stats } from '../rollup/stats';
-import { nothingFound, pickWaves, type Finding } from './finding';
+import { lacking, nothingFound, pickWaves, type Finding } from './finding';
 import { atLeast, materialOf, sameFigure } from './material';
 import type { Segment } from './segment';
 import { differenceInWords, figureInWords, materialInWords } from './wording';
@@ -22,7 +22,7 @@ function ratedOf(stats: Stats): Rated | null {
 export function judgeLevels(segment: Segment): Finding {
   const { indicator } = segment;
   const picked = pickWaves(segment);
-  if ('lack' in picked) return { ...nothingFound, lack: picked.lack };
+  if ('lack' in picked) return lacking(picked);
   const { baseline, latest, previous } = picked;
   const found: Finding = {
     ...nothingFound,

@@ -1,4 +1,4 @@
-import { nothingFound, pickWaves, type Finding } from './finding';
+import { lacking, nothingFound, pickWaves, type Finding } from './finding';
 import { isCounts, shareOf } from './judge-proportions';
 import { atLeast, materialOf } from './material';
 import type { Segment } from './segment';
@@ -8,7 +8,7 @@ import { differenceInWords, figureInWords, materialInWords } from './wording';
 export function judgeListedThings(segment: Segment): Finding {
   const { indicator } = segment;
   const picked = pickWaves(segment);
-  if ('lack' in picked) return { ...nothingFound, lack: picked.lack };
+  if ('lack' in picked) return lacking(picked);
   const { baseline, latest, previous } = picked;
   const found: Finding = {
     ...nothingFound,

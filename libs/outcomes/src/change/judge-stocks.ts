@@ -1,6 +1,6 @@
 import { monthsBetween } from '@waymark/calendar';
 import type { Stats } from '../rollup/stats';
-import { nothingFound, pickWaves, type Finding, type Picked } from './finding';
+import { lacking, nothingFound, pickWaves, type Finding, type Picked } from './finding';
 import { atLeast, materialOf, type Material } from './material';
 import type { Segment } from './segment';
 import { pickYears } from './twelve-months';
@@ -22,7 +22,7 @@ export const judgeStocks = (segment: Segment): Finding => judgeAmounts(segment, 
 export const judgeCountedThings = (segment: Segment): Finding => judgeAmounts(segment, pickYears(segment));
 
 function judgeAmounts({ indicator }: Segment, picked: Picked): Finding {
-  if ('lack' in picked) return { ...nothingFound, lack: picked.lack };
+  if ('lack' in picked) return lacking(picked);
   const { baseline, latest, previous } = picked;
   const found: Finding = {
     ...nothingFound,

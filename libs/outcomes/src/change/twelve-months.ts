@@ -18,11 +18,15 @@ export function pickYears({ waves, since }: Segment): Picked {
   if (!first || !last) return { lack: `nothing counted${where || ' yet'}` };
   const firstYear = { start: first.period.start, end: addDays(addMonths(first.period.start, 12), -1) };
   const latestYear = yearTo(last.period.end);
-  if (latestYear.start <= firstYear.end) return { lack: `fewer than two separate years${where}` };
+  const ends = {
+    baseline: { ...firstYear, label: yearLabel(firstYear) },
+    latest: { ...latestYear, label: yearLabel(latestYear) },
+  };
+  if (latestYear.start <= firstYear.end) return { lack: `fewer than two separate years${where}`, ends };
   const baseline = yearOf(waves, firstYear, 'first');
-  if ('lack' in baseline) return baseline;
+  if ('lack' in baseline) return { ...baseline, ends };
   const latest = yearOf(waves, latestYear, 'latest');
-  if ('lack' in latest) return latest;
+  if ('lack' in latest) return { ...latest, ends };
   const previous = yearOf(waves, yearTo(addDays(latestYear.start, -1)), 'previous');
   return { baseline, latest, previous: 'lack' in previous ? null : previous };
 }
@@ -43,8 +47,11 @@ function yearOf(waves: readonly Wave[], year: Span, which: string): Point | { la
     .reduce((sum, part) => (sum === 'last' || part === 'last' ? 'last' : poolStats(sum, part)));
   if (stats === 'last' || stats.kind === 'reported')
     return { lack: `the ${which} 12 months hold figures that cannot be added` };
-  const label = figures.length === 1 ? figures[0]?.period.label : undefined;
-  return { period: { ...year, label: label ?? `12 months to ${lastMonth(year.end)}` }, stats };
+  return { period: { ...year, label: yearLabel(year) }, stats };
 }
 
-const lastMonth = (end: string): string => labelOf(`${end.slice(0, 7)}-01`, end);
+/** A year people have a name for, or twelve months to its last. */
+function yearLabel({ start, end }: Span): string {
+  const label = labelOf(start, end);
+  return label.includes(' to ') ? `12 months to ${labelOf(`${end.slice(0, 7)}-01`, end)}` : label;
+}
