@@ -53,3 +53,57 @@ export {
   type RecentTrendInput,
   type RecentTrendResult,
 } from './trend/recent-trend-fingertips';
+
+export {
+  krippendorffAlpha,
+  type KrippendorffInput,
+  type KrippendorffResult,
+} from './agreement/krippendorff-alpha';
+export type { Coefficient, Coefficients, EffectAtEnd } from './interrupted/coefficients';
+export {
+  itsOlsNeweyWest,
+  type InterruptedInput,
+  type NeweyWestResult,
+} from './interrupted/its-ols-newey-west';
+export {
+  itsQuasiPoisson,
+  type QuasiPoissonInput,
+  type QuasiPoissonResult,
+  type RatioCoefficient,
+} from './interrupted/its-quasi-poisson';
+export { itsRemlCar1, type RemlResult } from './interrupted/its-reml-car1';
+export { dsr, type DsrInput, type DsrResult } from './intervals/dsr';
+export { eValue, type EValueInput, type EValueResult } from './many/e-value';
+export { attrition, type AttritionFlag, type AttritionResult } from './paired/attrition';
+export { effectSizePaired, type EffectSizeResult } from './paired/effect-size-paired';
+export { ordinalChange, type OrdinalChangeInput, type OrdinalChangeResult } from './paired/ordinal-change';
+export {
+  reliableChange,
+  type ChangeCategory,
+  type ReliableChangeInput,
+  type ReliableChangeResult,
+} from './paired/reliable-change';
+export {
+  did2x2Individuals,
+  type CellSummary,
+  type DidIndividualsInput,
+  type DidIndividualsResult,
+} from './sites/did-2x2-individuals';
+export { didSites, type DidFlag, type DidSitesInput, type DidSitesResult } from './sites/did-sites';
+export { funnelPlot, type FunnelClass, type FunnelInput, type FunnelResult } from './sites/funnel-plot';
+export {
+  metaRandomEffects,
+  type MetaFlag,
+  type MetaInput,
+  type MetaResult,
+} from './sites/meta-random-effects';
+export {
+  mannKendallTheilSen,
+  type MannKendallInput,
+  type MannKendallResult,
+} from './trend/mann-kendall-theil-sen';
+export {
+  seasonalMannKendall,
+  type SeasonalTrendInput,
+  type SeasonalTrendResult,
+} from './trend/seasonal-mann-kendall';
