@@ -83,12 +83,18 @@ export interface Drawing {
   readonly marks: readonly Mark[];
 }
 
+/** Paper is measured in points and set small; a screen in px, in sizes that can be read at arm's length. */
+export interface Surface {
+  readonly medium: 'paper' | 'screen';
+  readonly width: number;
+}
+
 /** What a report needs of the charts library: the browser's own layout, asked for at a fixed width. */
 export interface ChartPen {
-  /** A row with its tint, on the shared axis. Width and height in points. */
-  drawRow(row: ReleasedRow, axis: TimeAxis, grants: readonly FundingBand[], width: number): Drawing;
+  /** A row with its tint, on the shared axis. */
+  drawRow(row: ReleasedRow, axis: TimeAxis, grants: readonly FundingBand[], on: Surface): Drawing;
   /** Years and grants, once above the rows that share them. */
-  drawStrip(axis: TimeAxis, grants: readonly FundingBand[], width: number): Drawing;
+  drawStrip(axis: TimeAxis, grants: readonly FundingBand[], on: Surface): Drawing;
   /** A drawing as one standalone SVG element; `title` is its text alternative, empty where words beside it say the same. */
   svg(drawing: Drawing, title: string): string;
 }

@@ -9,6 +9,8 @@ export interface Run {
 /** What a table says in one place. `words` are plain words; the other three are the states of a released cell. */
 export interface TableCell {
   readonly text: string;
+  /** Interval and base of the figure, on a line of their own. */
+  readonly support?: string;
   readonly state: 'words' | 'shown' | 'withheld' | 'missing';
   /** Context-only figures are grey wherever they stand. */
   readonly grey?: boolean;

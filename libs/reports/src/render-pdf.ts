@@ -11,7 +11,7 @@ export type { ReportFonts } from './pdf/setting';
 type Structure = PDFKit.PDFStructureElement;
 
 /** A heading never stands alone at the foot of a sheet: it takes this much of what follows with it, pt. */
-const KEEP = 64;
+const KEEP = 52;
 
 /**
  * The report as a tagged PDF: real text in a structure tree, embedded fonts, charts as vectors. The same document

@@ -42,8 +42,7 @@ function grouped(value: number, decimals: number): string {
   return `${sign}${whole.replace(/\B(?=(\d{3})+$)/g, ',')}${part ? `.${part}` : ''}`;
 }
 
-const isShare = (scale: Scale): boolean =>
-  scale.kind === 'percent' || (scale.kind === 'gap' && scale.unit === '%');
+const isShare = (scale: Scale): boolean => scale.kind === 'percent' || scale.kind === 'gap';
 
 /** A number in the unit of its row, without the unit. Proportions become percentages here and nowhere earlier. */
 export function numberWords(value: number, scale: Scale): string {

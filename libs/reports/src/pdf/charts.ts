@@ -2,7 +2,8 @@ import { inks, type ChartPen, type Drawing } from '../chart-pen';
 import type { Block, ChartEntry, ReportDocument, Run } from '../document';
 import { plain } from '../words';
 import type { Line } from './lines';
-import { drawMarks, stretched } from './marks';
+import { onGround, stretched, stripWords } from '../drawings';
+import { drawMarks } from './marks';
 import type { Paper } from './paper';
 import { faces, measure, sheet, type Face } from './setting';
 
@@ -10,8 +11,9 @@ type Structure = PDFKit.PDFStructureElement;
 type Charts = Extract<Block, { kind: 'charts' }>;
 
 /** The score: words at the left, plots at the right, one time axis for all rows. Points. */
-export const score = { words: 142, gap: 12 } as const;
-export const plotWidth = measure - score.words - score.gap;
+const score = { words: 158, gap: 6 } as const;
+const plotWidth = measure - score.words - score.gap;
+const surface = { medium: 'paper', width: plotWidth } as const;
 const plotX = sheet.left + score.words + score.gap;
 const PAD = 7;
 /** Room of the bar before a verdict. */
@@ -34,7 +36,7 @@ export function setCharts(
   report: ReportDocument,
   pen: ChartPen,
 ): void {
-  const strip = pen.drawStrip(report.axis, report.grants, plotWidth);
+  const strip = pen.drawStrip(report.axis, report.grants, surface);
   const rows = block.entries.map((entry) => ({ entry, ...measured(paper, entry, report, pen) }));
   const label = paper.lines(plain(block.label), faces.small, score.words);
   const stripHeight = Math.max(strip.height, label.length * faces.small.leading + 2 * PAD);
@@ -45,11 +47,11 @@ export function setCharts(
     paper.rule(sheet.left, sheet.right, top, 'rule', 0.75);
     const words = (): void =>
       void paper.setLines(label, faces.small, sheet.left, top + PAD, { ink: 'ink-2' });
-    const bars = (): void => drawMarks(paper, stretched(strip, stripHeight), plotX, top);
+    const bars = (): void => drawMarks(paper, onGround(strip, rows[0]?.drawing, stripHeight), plotX, top);
     if (first) {
       paper.add(parent, 'P', words);
       paper.add(parent, 'Figure', bars, {
-        alt: stripAlt(report),
+        alt: stripWords(report),
         bbox: [plotX, top, sheet.right, top + stripHeight],
       });
     } else {
@@ -67,15 +69,8 @@ export function setCharts(
   paper.y += 12;
 }
 
-/** Grants and the times between them, in words. */
-function stripAlt(report: ReportDocument): string {
-  const years = `Years ${report.axis.start.slice(0, 4)} to ${report.axis.end.slice(0, 4)}.`;
-  const grants = report.grants.map((g) => `${g.label}, ${g.title}, from ${g.start} to ${g.end}.`).join(' ');
-  return `${years} ${grants === '' ? 'No grant ran.' : grants}`;
-}
-
 function measured(paper: Paper, entry: ChartEntry, report: ReportDocument, pen: ChartPen) {
-  const drawing = pen.drawRow(entry.row, report.axis, report.grants, plotWidth);
+  const drawing = pen.drawRow(entry.row, report.axis, report.grants, surface);
   const paragraphs = wordsOf(paper, entry);
   const words = paragraphs.reduce((sum, p) => sum + p.before + p.lines.length * p.face.leading, 0);
   return { drawing, paragraphs, height: Math.max(drawing.height, words + 2 * PAD) };

@@ -10,17 +10,6 @@ export function drawMarks(paper: Paper, drawing: Drawing, x: number, y: number):
   doc.restore();
 }
 
-/** A copy whose tint reaches down to `height`, so that the bands of neighbouring rows join. */
-export function stretched(drawing: Drawing, height: number): Drawing {
-  if (height <= drawing.height) return drawing;
-  const marks = drawing.marks.map((mark): Mark => {
-    if (mark.role === 'tint' && mark.shape === 'rect') return { ...mark, height: height - mark.y };
-    if (mark.role === 'gap-edge' && mark.shape === 'line') return { ...mark, to: [mark.to[0], height] };
-    return mark;
-  });
-  return { ...drawing, height, marks };
-}
-
 function drawMark(paper: Paper, mark: Mark): void {
   const { doc } = paper;
   switch (mark.shape) {

@@ -9,7 +9,7 @@ export interface ReportFonts {
 export type FontName = keyof ReportFonts;
 
 /** Sizes on paper, pt: those of the look's print tokens. Nothing is smaller than 8. */
-export const size = { tiny: 8, small: 8.5, label: 9, body: 10, heading: 12, lede: 11.5, title: 22 } as const;
+export const size = { tiny: 8, small: 8.5, label: 9, body: 10, heading: 12, lede: 10.5, title: 22 } as const;
 
 /** A4 portrait, pt. The frame of a page, within which everything is set. */
 export const sheet = {
@@ -45,13 +45,13 @@ export const faces = {
   title: face('serif', 'serif', size.title, 1.15),
   part: face('serifStrong', 'serifStrong', 14, 1.25),
   heading: face('serifStrong', 'serifStrong', 11, 1.3),
-  chartTitle: face('serifStrong', 'serifStrong', 10.5, 1.2),
+  chartTitle: face('serifStrong', 'serifStrong', 10, 1.2),
   lede: face('serif', 'serifStrong', size.lede, 1.4),
   body: face('serif', 'serifStrong', size.body, 1.45),
-  sentence: face('serif', 'serifStrong', 9.5, 1.38),
+  sentence: face('serif', 'serifStrong', 9, 1.4),
   quote: face('serifItalic', 'serifItalic', 13, 1.35),
-  label: face('sans', 'sansStrong', 9.5, 1.4),
-  verdict: face('sans', 'sansStrong', 9.5, 1.3),
+  label: face('sans', 'sansStrong', 9, 1.4),
+  verdict: face('sans', 'sansStrong', 9, 1.3),
   small: face('sans', 'sansStrong', size.tiny, 1.42),
   table: face('sans', 'sansStrong', size.small, 1.35),
   calendar: face('sans', 'sansStrong', size.tiny, 1.3),

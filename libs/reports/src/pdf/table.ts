@@ -10,6 +10,7 @@ type Structure = PDFKit.PDFStructureElement;
 const PAD = { x: 5, y: 3 };
 /** Tables with more columns than this are set tighter. */
 const MANY = 8;
+const NOTHING: TableCell = { text: '', state: 'words' };
 
 interface Column {
   readonly x: number;
@@ -71,9 +72,15 @@ function laid(lines: readonly (readonly Line[])[], face: Face): Laid {
 }
 
 function laidRow(paper: Paper, row: TableRow, columns: readonly Column[], face: Face): Laid {
-  const cells = [plain(row.header), ...row.cells.map((c) => [{ text: c.text, strong: c.strong ?? false }])];
+  const set = (cell: TableCell | undefined, width: number): Line[] =>
+    cell
+      ? [
+          ...paper.lines([{ text: cell.text, strong: cell.strong ?? false }], face, width),
+          ...paper.lines(plain(cell.support ?? ''), face, width),
+        ]
+      : paper.lines(plain(row.header), face, width);
   return laid(
-    columns.map((column, i) => paper.lines(cells[i] ?? [], face, innerOf(column))),
+    columns.map((column, i) => set(i === 0 ? undefined : (row.cells[i - 1] ?? NOTHING), innerOf(column))),
     face,
   );
 }
@@ -142,7 +149,7 @@ function drawAbsence(
 ): void {
   const { doc } = paper;
   const [x, y, set] = placeOf(column, top + PAD.y);
-  const box = { x: x - 2, y: top + 1.5, width: set.width + 3, height: height - 3 };
+  const box = { x: x - 2, y: top + 1.5, width: set.width + 2, height: height - 3 };
   paper.artifact(() => {
     doc.save();
     doc.strokeColor(inks.hatch).strokeOpacity(1).lineWidth(0.6);

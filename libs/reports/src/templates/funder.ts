@@ -52,6 +52,8 @@ export function composeForFunder(whole: ReportInput): ReportDocument {
         : []),
     ],
     axis: page.axis,
-    grants: page.grants,
+    grants: page.grants.map((g) =>
+      g.start === grant.start && g.end === grant.end ? { ...g, title: 'this grant' } : g,
+    ),
   };
 }

@@ -209,7 +209,11 @@ export function methodNote(input: ReportInput): Block[] {
         rows: [...new Map(rows.map((row) => [row.indicator.code, row])).values()].map((row) => ({
           header: `${row.indicator.code} ${row.indicator.title}`,
           grey: row.verdict.kind === 'context_only',
-          cells: [row.indicator.measures, row.indicator.provenance, row.verdict.method].map((text) => ({
+          cells: [
+            row.indicator.measures,
+            row.indicator.provenance,
+            row.verdict.method.replaceAll('-', ' '),
+          ].map((text) => ({
             text,
             state: 'words' as const,
           })),

@@ -4,8 +4,6 @@ import { contextOnlyRows, inequalityRows, isWordsOnly, leadRows, outcomeRows } f
 import { cellWords, lead, numberWords, plain, supportWords, words } from '../../words';
 import { chartEntry } from './first-page';
 
-const MOST_CHARTS = 6;
-
 /** Part 4: goal by goal, baseline and now with their support, the change with its interval, and a status word. */
 export function whatChanged(input: ReportInput): Block[] {
   const { page } = input;
@@ -39,13 +37,6 @@ export function whatChanged(input: ReportInput): Block[] {
       continue;
     }
     blocks.push({ kind: 'table', table: changeTable(`What changed: ${goal?.statement ?? code}`, ofGoal) });
-    const drawn = ofGoal.filter((row) => !onFirstPage.has(row.key)).slice(0, MOST_CHARTS);
-    if (drawn.length > 0)
-      blocks.push({
-        kind: 'charts',
-        label: 'The whole history of these measures.',
-        entries: drawn.map((r) => chartEntry(r)),
-      });
     for (const row of ofGoal.filter((r) => r.scale.kind === 'level')) {
       const latest = [...row.cells].reverse().find((c) => c.state === 'shown' && c.note);
       if (latest?.state === 'shown' && latest.note)
@@ -59,11 +50,17 @@ export function whatChanged(input: ReportInput): Block[] {
         });
     }
   }
+  const drawn = rows.filter((row) => !onFirstPage.has(row.key));
+  if (drawn.length > 0)
+    blocks.push(
+      { kind: 'heading', text: 'The whole history of the other measures' },
+      { kind: 'charts', label: 'Drawn as on the first page.', entries: drawn.map((row) => chartEntry(row)) },
+    );
   if (page.cannotSay.length > 0) {
     blocks.push({ kind: 'heading', text: 'What cannot be said' });
     blocks.push({
       kind: 'list',
-      items: page.cannotSay.map((c) => lead(`${c.about}.`, `${c.because.replace(/\.$/, '')}.`)),
+      items: page.cannotSay.map((c) => lead(`${c.about}:`, `${c.because.replace(/\.$/, '')}.`)),
     });
   }
   return blocks;
@@ -107,7 +104,7 @@ export function supported(cell: ReleasedCell | undefined, row: ReleasedRow, labe
   if (!cell) return words('nothing yet', { grey });
   const support = supportWords(cell, row);
   const when = label ? `${cell.period.label}: ` : '';
-  return { text: `${when}${cellWords(cell, row)}${support ? ` (${support})` : ''}`, state: cell.state, grey };
+  return { text: `${when}${cellWords(cell, row)}`, state: cell.state, grey, ...(support ? { support } : {}) };
 }
 
 function cellAt(

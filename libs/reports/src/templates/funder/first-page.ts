@@ -98,6 +98,12 @@ export function firstPage(input: ReportInput): Block[] {
       { heading: 'How sure we are', runs: confidence(input) },
     ],
   });
+  if (page.footnote.trim() !== '')
+    blocks.push({
+      kind: 'paragraph',
+      voice: 'small',
+      runs: lead('Figures.', `${closed(page.footnote)} What was rounded, withheld or left out: part 11.`),
+    });
   if (
     !outcomeRows(page).some(
       (r) => r.indicator.role === 'headline' && r.indicator.orientation === 'ecological',

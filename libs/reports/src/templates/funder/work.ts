@@ -62,9 +62,9 @@ function howWeKnowTable(rows: readonly ReleasedRow[], wordsOnly: boolean) {
     caption: 'How each figure came about',
     columns: [
       { heading: 'Measure', share: 34, align: 'left' as const },
-      { heading: 'Asked or counted how', share: 26, align: 'left' as const },
+      { heading: 'Asked or counted how', share: 28, align: 'left' as const },
       { heading: 'Source', share: 18, align: 'left' as const },
-      { heading: 'From, to', share: 20, align: 'left' as const },
+      { heading: 'From, to', share: 28, align: 'left' as const },
       ...(wordsOnly ? [] : [{ heading: 'Base', share: 14, align: 'right' as const }]),
     ],
     rows: [...seen.values()].map((row): TableRow => {

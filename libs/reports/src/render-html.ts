@@ -1,0 +1,156 @@
+import type { Verdict } from '@waymark/contract';
+import type { ChartPen, Drawing } from './chart-pen';
+import type { Block, ChartEntry, ReportDocument, ReportTable, Run, Section, TableCell } from './document';
+import { onGround, stripWords } from './drawings';
+import { reportStyle } from './html-style';
+
+/** Two drawings of each chart, as type must not shrink with a phone: px. */
+const WIDE = { medium: 'screen', width: 600 } as const;
+const NARROW = { medium: 'screen', width: 340 } as const;
+
+const escapes: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
+const safe = (text: string): string => text.replace(/[&<>"']/g, (c) => escapes[c] ?? c);
+const set = (runs: readonly Run[]): string =>
+  runs.map((run) => (run.strong ? `<strong>${safe(run.text)}</strong>` : safe(run.text))).join('');
+const headingOf = (section: Section): string =>
+  section.number === null ? section.heading : `${section.number}. ${section.heading}`;
+
+/** The report as one web page that needs nothing else: no script, no font, no request. */
+export function renderHtml(report: ReportDocument, pen: ChartPen): string {
+  const sections = report.sections.map((section, at) => {
+    const body = section.blocks.map((block) => setBlock(block, report, pen)).join('\n');
+    return `<section id="${safe(section.id)}" aria-labelledby="${safe(section.id)}-h">\n<h2 id="${safe(section.id)}-h">${safe(headingOf(section))}</h2>\n${body}\n</section>${at === 0 ? contents(report) : ''}`;
+  });
+  return `<!doctype html>
+<html lang="${report.language}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width,initial-scale=1">
+<title>${safe(`${report.title}. ${report.addressed}`)}</title>
+<meta name="description" content="${safe(report.subject)}">
+<style>${reportStyle(report.marks, report.foot)}</style>
+</head>
+<body>
+<main>
+<header>
+<p class="over"><span>${safe(report.addressed)}${tags(report)}</span><span>${safe(report.figuresAre)}</span></p>
+<h1>${safe(report.title)}</h1>
+${report.lede ? `<p class="lede">${safe(report.lede)}</p>` : ''}
+${
+  report.gaps.length > 0
+    ? notice(
+        'This report is not complete',
+        report.gaps.map((g) => g.sentence),
+      )
+    : ''
+}
+</header>
+${sections.join('\n')}
+<p class="foot"><span>${safe(report.foot)}${tags(report)}</span><span>${safe(report.figuresAre)}</span></p>
+</main>
+</body>
+</html>
+`;
+}
+
+const tags = (report: ReportDocument): string =>
+  report.marks.map((mark) => ` <span class="tag">${safe(mark)}</span>`).join('');
+
+/** After the first page, so that page one stays one page. */
+function contents(report: ReportDocument): string {
+  const items = report.sections
+    .slice(1)
+    .map((section) => `<li><a href="#${safe(section.id)}">${safe(headingOf(section))}</a></li>`);
+  return `<nav class="parts small" aria-label="Parts of this report"><ul>${items.join('')}</ul></nav>`;
+}
+
+function notice(title: string, items: readonly string[]): string {
+  return `<div class="notice"><p>${safe(title)}</p><ul>${items.map((i) => `<li>${safe(i)}</li>`).join('')}</ul></div>`;
+}
+
+function setBlock(block: Block, report: ReportDocument, pen: ChartPen): string {
+  switch (block.kind) {
+    case 'heading':
+      return `<h3>${safe(block.text)}</h3>`;
+    case 'paragraph':
+      return `<p class="${block.voice}">${set(block.runs)}</p>`;
+    case 'list':
+      return `<ul>${block.items.map((runs) => `<li>${set(runs)}</li>`).join('')}</ul>`;
+    case 'quote':
+      return `<blockquote><p>“${safe(block.text)}”</p><footer>${safe(block.by)}</footer></blockquote>`;
+    case 'notice':
+      return notice(block.title, block.items);
+    case 'columns':
+      return `<div class="cols">${block.columns
+        .map((c) => `<div><h3>${safe(c.heading)}</h3><p>${set(c.runs)}</p></div>`)
+        .join('')}</div>`;
+    case 'table':
+      return setTable(block.table);
+    case 'charts':
+      return setCharts(block, report, pen);
+  }
+}
+
+function setTable(table: ReportTable): string {
+  const align = (i: number): string => (table.columns[i]?.align === 'right' ? ' class="right"' : '');
+  const head = table.columns.map((c, i) => `<th scope="col"${align(i)}>${safe(c.heading)}</th>`).join('');
+  const rows = table.rows.map((row) => {
+    const cells = row.cells.map((cell, i) =>
+      setCell(cell, row.grey === true, table.columns[i + 1]?.align === 'right'),
+    );
+    return `<tr${row.grey ? ' class="is-grey"' : ''}><th scope="row">${safe(row.header)}</th>${cells.join('')}</tr>`;
+  });
+  // A table may be wider than a phone: it scrolls by itself, and by keyboard.
+  return `<div class="table" role="region" aria-label="${safe(table.caption)}" tabindex="0"><table><caption>${safe(table.caption)}</caption><thead><tr>${head}</tr></thead><tbody>${rows.join('')}</tbody></table></div>`;
+}
+
+function setCell(cell: TableCell, grey: boolean, right: boolean): string {
+  const names = [
+    cell.state === 'withheld' || cell.state === 'missing' ? cell.state : '',
+    grey || cell.grey ? 'is-grey' : '',
+    right ? 'right' : '',
+  ].filter(Boolean);
+  const text = cell.strong ? `<b>${safe(cell.text)}</b>` : `<span>${safe(cell.text)}</span>`;
+  const support = cell.support ? `<small>${safe(cell.support)}</small>` : '';
+  return `<td${names.length > 0 ? ` class="${names.join(' ')}"` : ''}>${text}${support}</td>`;
+}
+
+function setCharts(block: Extract<Block, { kind: 'charts' }>, report: ReportDocument, pen: ChartPen): string {
+  const twice = (draw: (on: typeof WIDE | typeof NARROW) => Drawing, title: string): string =>
+    `<div class="w">${pen.svg(draw(WIDE), title)}</div><div class="n">${pen.svg(draw(NARROW), title)}</div>`;
+  const row = (entry: ChartEntry, on: typeof WIDE | typeof NARROW): Drawing =>
+    pen.drawRow(entry.row, report.axis, report.grants, on);
+  const first = block.entries[0];
+  const strip = twice((on) => {
+    const bare = pen.drawStrip(report.axis, report.grants, on);
+    return onGround(bare, first ? row(first, on) : undefined, bare.height);
+  }, stripWords(report));
+  const rows = block.entries.map((entry) => {
+    const tied = entry.pairOf !== null || entry.verdict.kind === 'context_only';
+    const name = ['row', tied ? 'tied' : '', entry.pairOf !== null ? 'pair' : ''].filter(Boolean).join(' ');
+    const read = entry.pairOf === null ? '' : ` Read with ${entry.pairOf}.`;
+    return `<div class="${name}"><div class="say"><h3>${safe(entry.title)}</h3>${verdictLine(entry.verdict)}<p class="sentence">${safe(entry.sentence)}</p><p class="small">${safe(entry.source + read)}</p></div><figure>${twice((on) => row(entry, on), entry.row.caption)}</figure></div>`;
+  });
+  return `<div class="score"><div class="row"><p class="small say">${safe(block.label)}</p><figure>${strip}</figure></div>${rows.join('')}</div>`;
+}
+
+function verdictLine(verdict: Verdict): string {
+  if (verdict.word === null) return '';
+  const word = `${verdict.word.charAt(0).toUpperCase()}${verdict.word.slice(1)}`;
+  const tail = verdict.reference ? ` ${safe(verdict.reference)}` : '';
+  if (verdict.kind === 'context_only')
+    return `<p class="verdict context"><i></i><span>${word}${tail}</span></p>`;
+  const name =
+    verdict.word === 'improving' || verdict.word === 'worsening'
+      ? verdict.word
+      : verdict.word === 'cannot say'
+        ? 'cannot'
+        : 'same';
+  return `<p class="verdict ${name}"><i></i><span><b>${word}</b>${tail}</span></p>`;
+}
