@@ -44,8 +44,10 @@ export function setTable(paper: Paper, parent: Structure, table: ReportTable): v
   });
   const headRow = paper.element(structure, 'TR');
   drawHead(paper, head, columns, face, (draw) => paper.add(headRow, 'TH', draw, { scope: 'Column' }));
-  for (const { row, laid: one } of rows) {
-    if (paper.ensure(one.height)) drawHead(paper, head, columns, face, (draw) => paper.artifact(draw));
+  for (const [at, { row, laid: one }] of rows.entries()) {
+    // The last row never stands alone on a sheet: it takes the one before with it.
+    const last = at === rows.length - 2 ? (rows[at + 1]?.laid.height ?? 0) : 0;
+    if (paper.ensure(one.height + last)) drawHead(paper, head, columns, face, (draw) => paper.artifact(draw));
     drawRow(paper, structure, row, one, columns, face);
   }
   paper.rule(sheet.left, sheet.right, paper.y, 'axis', 0.75);

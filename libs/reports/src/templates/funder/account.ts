@@ -1,6 +1,6 @@
 import type { ReportInput } from '@waymark/contract';
 import type { Block } from '../../document';
-import { everyRow, outcomeRows } from '../../released-rows';
+import { everyRow, isWordsOnly, outcomeRows } from '../../released-rows';
 import { strengthLimit } from '../../strength';
 import { lead, listed, monthWords, paragraphsOf, plain, spanWords } from '../../words';
 import { confidence } from './first-page';
@@ -144,7 +144,9 @@ export function methodNote(input: ReportInput): Block[] {
       kind: 'paragraph',
       voice: 'body',
       runs: plain(
-        `This report holds released figures only: what the external disclosure policy, version ${policyVersion}, lets leave the team. Counts are rounded and small ones withheld, and intervals, verdicts and the height of every mark are computed from the released figures. They differ a little from the team’s own.`,
+        isWordsOnly(page)
+          ? `This report holds what the external disclosure policy, version ${policyVersion}, lets leave the team. Of a group this small that is words and agreed levels: no count, no share, no base.`
+          : `This report holds released figures only: what the external disclosure policy, version ${policyVersion}, lets leave the team. Counts are rounded and small ones withheld, and intervals, verdicts and the height of every mark are computed from the released figures. They differ a little from the team’s own.`,
       ),
     },
     ...[page.footnote, page.adjustment]

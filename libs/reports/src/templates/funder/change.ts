@@ -118,13 +118,14 @@ function cellAt(
 
 export function changeTable(caption: string, rows: readonly ReleasedRow[]): ReportTable {
   const grey = (row: ReleasedRow): boolean => row.verdict.kind === 'context_only';
+  const spread = rows.some((row) => (row.verdict.ratio ?? row.verdict.difference)?.lower != null);
   return {
     caption,
     columns: [
       { heading: 'Measure', share: 34, align: 'left' },
       { heading: 'Baseline', share: 30, align: 'left' },
       { heading: 'Now', share: 30, align: 'left' },
-      { heading: 'Change (95% interval)', share: 26, align: 'left' },
+      { heading: spread ? 'Change (95% interval)' : 'Change', share: 26, align: 'left' },
       { heading: 'Status', share: 24, align: 'left' },
     ],
     rows: rows.map((row): TableRow => ({
