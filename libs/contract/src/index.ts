@@ -114,6 +114,8 @@ export type {
 } from './nouns/page';
 export { area, importCounts, importJob, importOutcome, importProblem, importState } from './nouns/import';
 export type { Area, ImportCounts, ImportJob, ImportOutcome, ImportProblem } from './nouns/import';
+export { importMapping } from './nouns/mapping';
+export type { ImportMapping } from './nouns/mapping';
 export { newReport, report, reportGap, reportInput, reportTexts } from './nouns/report';
 export type { NewReport, Report, ReportInput, ReportTexts } from './nouns/report';
 export { problemDocument } from './nouns/problem';

@@ -40,8 +40,8 @@ export function catalogueOf(
   for (const { code, version, title, range, ...rest } of indicators)
     byIndicator.set(key(code), { code, version, title, range, kind: figuresKindOf(rest) });
   return {
-    context: (name) => byCode.get(key(name)),
-    indicator: (name) => byIndicator.get(key(name)),
+    context: remembering((name) => byCode.get(key(name))),
+    indicator: remembering((name) => byIndicator.get(key(name))),
     nearestContext: (name) => nearest(name, contexts.map((c) => c.code)),
     nearestIndicator: (name) => nearest(name, indicators.map((i) => i.code)),
     today,
@@ -55,4 +55,15 @@ function nearest(name: string, codes: readonly string[]): string | null {
   const found = closest(name.toLowerCase(), lower);
   const allowed = Math.max(1, Math.floor(name.length / 3));
   return distance(name.toLowerCase(), found) <= allowed ? (codes[lower.indexOf(found)] ?? null) : null;
+}
+
+/** A file names the same few contexts over and over. */
+function remembering<T>(look: (name: string) => T): (name: string) => T {
+  const known = new Map<string, T>();
+  return (name) => {
+    if (known.has(name)) return known.get(name) as T;
+    const found = look(name);
+    if (known.size < 10_000) known.set(name, found);
+    return found;
+  };
 }

@@ -1,1 +1,17 @@
-export {};
+export { openTable } from './read';
+export type { Opened, Table } from './formats/table';
+export { recognise } from './recognise';
+export type { Recognised, Recognition } from './recognise';
+export { checkRows } from './observations';
+export type { CheckedBatch } from './observations';
+export type { CheckedRow } from './table/check';
+export { catalogueOf } from './catalogue';
+export type { Catalogue, KnownContext, KnownIndicator } from './catalogue';
+export { CellSet, KeyTable } from './keys';
+export type { Standing } from './keys';
+export { parseMapping } from './official/mapping';
+export type { MappingReading } from './official/mapping';
+export type { KnownArea } from './official/check';
+export { fault, neutralised, placed } from './problems';
+export { tableColumns } from './table/columns';
+export { templateCsv, templateXlsx } from './template';

@@ -8,7 +8,7 @@ import { looksLikeFormula, type NumberReading, readNumber } from './numbers';
 /** The text of a named cell of the row at hand, trimmed; '' where the file has no such column. */
 export type CellOf = (column: TableColumnName) => string;
 
-/** The contract's `figures` as JSON, keys in the contract's order, so that equal figures are equal text. */
+/** The contract's `figures` as JSON, keys in alphabetical order, so that equal figures are always equal text. */
 export type FiguresReading = { readonly json: string; readonly remark: Fault | null } | { readonly faults: Fault[] };
 
 const LARGEST = 1_000_000_000_000;
@@ -66,7 +66,10 @@ export const reportedJson = (
   lower: number | null,
   upper: number | null,
 ) =>
-  `{"kind":"reported","shownAs":${JSON.stringify(shownAs.slice(0, 40))},"value":${value},"lower":${lower},"upper":${upper}}`;
+  `{"kind":"reported","lower":${lower},"shownAs":${JSON.stringify(shownAs.slice(0, 40))},"upper":${upper},"value":${value}}`;
+
+export const eventsJson = (events: number, exposure: number | null, unit: string | null) =>
+  `{"events":${events},"exposure":${exposure},"exposureUnit":${unit === null ? 'null' : JSON.stringify(unit)},"kind":"events"}`;
 
 const failed = (...faults: Fault[]): FiguresReading => ({ faults });
 const read = (json: string, remark: Fault | null = null): FiguresReading => ({ json, remark });
@@ -197,7 +200,7 @@ function counts(cell: CellOf): FiguresReading {
         'The two may have been swapped, or one belongs to another row.',
       ),
     );
-  return read(`{"kind":"counts","numerator":${numerator},"denominator":${denominator}}`);
+  return read(`{"denominator":${denominator},"kind":"counts","numerator":${numerator}}`);
 }
 
 function moments(indicator: KnownIndicator, cell: CellOf): FiguresReading {
@@ -226,7 +229,7 @@ function moments(indicator: KnownIndicator, cell: CellOf): FiguresReading {
     );
   if (spread !== null && spread < 0)
     return failed(fault('negative', 'sd', cell('sd'), 'zero or more', 'A standard deviation is never negative.'));
-  return read(`{"kind":"moments","n":${n},"mean":${mean},"sd":${spread}}`);
+  return read(`{"kind":"moments","mean":${mean},"n":${n},"sd":${spread}}`);
 }
 
 function events(cell: CellOf): FiguresReading {
@@ -245,7 +248,7 @@ function events(cell: CellOf): FiguresReading {
     );
   const unit = cell('exposure_unit').slice(0, 60);
   return read(
-    `{"kind":"events","events":${count},"exposure":${exposure},"exposureUnit":${unit === '' || exposure === null ? 'null' : JSON.stringify(unit)}}`,
+    eventsJson(count, exposure, unit === '' || exposure === null ? null : unit),
   );
 }
 
@@ -275,7 +278,7 @@ function level(cell: CellOf): FiguresReading {
           'warning',
         )
       : null;
-  return read(`{"kind":"level","level":${value},"raters":${raters},"evidence":${JSON.stringify(words)}}`, remark);
+  return read(`{"evidence":${JSON.stringify(words)},"kind":"level","level":${value},"raters":${raters}}`, remark);
 }
 
 function stock(cell: CellOf): FiguresReading {

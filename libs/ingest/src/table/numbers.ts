@@ -49,6 +49,7 @@ export function visible(text: string): string {
 }
 
 export function readNumber(cell: string): NumberReading {
+  if (PLAIN.test(cell)) return { is: 'number', value: Number(cell) };
   const text = visible(cell).replace(/[−‒]/g, '-');
   if (text === '') return { is: 'empty' };
   const plain = plainNumber(text);

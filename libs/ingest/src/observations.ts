@@ -1,0 +1,105 @@
+import type { ImportProblem } from '@waymark/contract';
+import type { Catalogue } from './catalogue';
+import type { RowBatch, Table } from './formats/table';
+import { type KnownArea, OfficialChecker } from './official/check';
+import { placed } from './problems';
+import type { Recognised } from './recognise';
+import { type CheckedRow, TableChecker } from './table/check';
+
+/** A stretch of a file after checking. */
+export interface CheckedBatch {
+  readonly rows: CheckedRow[];
+  readonly problems: ImportProblem[];
+  readonly areas: KnownArea[];
+  /** Figures met, good or bad; in Waymark's own table one a row. */
+  readonly read: number;
+  readonly rejected: number;
+  /** Totals kept apart. */
+  readonly apart: number;
+  /** Last row of the stretch, for progress. */
+  readonly lastRow: number;
+}
+
+/**
+ * Rows -> observations and problems, streaming. A fault of one row never stops the others; a breach of the file's format
+ * ends the stretch with an error that has no good rows after it.
+ */
+export async function* checkRows(
+  table: Table,
+  recognised: Recognised,
+  catalogue: Catalogue,
+): AsyncGenerator<CheckedBatch> {
+  const late: ImportProblem[] = [];
+  const check = checkerOf(table, recognised, catalogue);
+  for await (const batch of recognised.sheet.rows((problem) => late.push(problem)))
+    yield check(batch, late.splice(0));
+  if (late.length > 0)
+    yield { rows: [], problems: late, areas: [], read: 0, rejected: 0, apart: 0, lastRow: 0 };
+}
+
+function checkerOf(
+  table: Table,
+  recognised: Recognised,
+  catalogue: Catalogue,
+): (batch: RowBatch, problems: ImportProblem[]) => CheckedBatch {
+  const { headingRow, heading, sheet } = recognised;
+  if (recognised.format === 'mapping') {
+    const checker = new OfficialChecker(heading, recognised.mapping, catalogue);
+    return (batch, problems) => officialBatch(batch, problems, checker, table.file, sheet.name, headingRow);
+  }
+  const checker = new TableChecker(recognised.columns, heading.length, catalogue, table.monthFirst);
+  return (batch, problems) => tableBatch(batch, problems, checker, table.file, sheet.name, headingRow);
+}
+
+function tableBatch(
+  batch: RowBatch,
+  problems: ImportProblem[],
+  checker: TableChecker,
+  file: string,
+  sheet: string | null,
+  headingRow: number,
+): CheckedBatch {
+  const rows: CheckedRow[] = [];
+  let rejected = 0;
+  for (let i = 0; i < batch.rows.length; i++) {
+    const number = batch.numbers[i] ?? 0;
+    if (number <= headingRow) continue;
+    const reading = checker.check(number, batch.rows[i] ?? []);
+    if (reading.is === 'good') {
+      rows.push(reading.row);
+      for (const remark of reading.remarks) problems.push(placed(remark, file, sheet, number));
+    } else if (reading.is === 'bad') {
+      rejected++;
+      for (const found of reading.faults) problems.push(placed(found, file, sheet, number));
+    }
+  }
+  const lastRow = batch.numbers.at(-1) ?? 0;
+  return { rows, problems, areas: [], read: rows.length + rejected, rejected, apart: 0, lastRow };
+}
+
+function officialBatch(
+  batch: RowBatch,
+  problems: ImportProblem[],
+  checker: OfficialChecker,
+  file: string,
+  sheet: string | null,
+  headingRow: number,
+): CheckedBatch {
+  const rows: CheckedRow[] = [];
+  const areas: KnownArea[] = [];
+  let rejected = 0;
+  let apart = 0;
+  for (let i = 0; i < batch.rows.length; i++) {
+    const number = batch.numbers[i] ?? 0;
+    if (number <= headingRow) continue;
+    const reading = checker.check(number, batch.rows[i] ?? []);
+    if (reading.is === 'apart') apart++;
+    if (reading.is !== 'area') continue;
+    rows.push(...reading.rows);
+    if (reading.rows.length > 0) areas.push(reading.area);
+    rejected += reading.faults.length;
+    for (const found of reading.faults) problems.push(placed(found, file, sheet, number));
+  }
+  const lastRow = batch.numbers.at(-1) ?? 0;
+  return { rows, problems, areas, read: rows.length + rejected, rejected, apart, lastRow };
+}

@@ -1,0 +1,112 @@
+import type { ImportMapping, ImportProblem } from '@waymark/contract';
+import { visible } from './table/numbers';
+import { wholeFile } from './problems';
+import type { Sheet, Table } from './formats/table';
+import { isTableHeading, readHeading, type HeadingReading } from './table/check';
+
+/** What a file was understood to be. */
+export type Recognised = {
+  readonly sheet: Sheet;
+  /** Row of the heading, as a spreadsheet program shows it. */
+  readonly headingRow: number;
+  readonly heading: readonly string[];
+  readonly unused: readonly string[];
+  readonly otherSheets: readonly string[];
+} & (
+  | { readonly format: 'waymark-table'; readonly columns: HeadingReading }
+  | { readonly format: 'mapping'; readonly mapping: ImportMapping }
+);
+
+export type Recognition =
+  { readonly ok: true; readonly recognised: Recognised } | { readonly ok: false; readonly problems: ImportProblem[] };
+
+/** A heading stands among the first rows; titles above it are met in part 2's mappings made on screen. */
+const HEAD_ROWS = 20;
+
+/** Says what a table is from its headings: Waymark's own table, a file known by a mapping, or nothing Waymark can read. */
+export async function recognise(table: Table, mappings: readonly ImportMapping[], wanted?: string): Promise<Recognition> {
+  let broken: ImportProblem[] = [];
+  let seen = '';
+  for (const sheet of table.sheets) {
+    const problems: ImportProblem[] = [];
+    const head = await headOf(sheet, problems);
+    if (problems.length > 0) broken = problems;
+    for (const { number, cells } of head) {
+      if (cells.some((c) => visible(c) !== '')) seen ||= cells.map(visible).filter((c) => c).join(', ');
+      const found = match(cells, mappings, wanted);
+      if (!found) continue;
+      const base = {
+        sheet,
+        headingRow: number,
+        heading: cells,
+        otherSheets: table.sheets.filter((s) => s !== sheet).map((s) => s.name ?? ''),
+      };
+      if ('columns' in found && found.columns.faults.length > 0)
+        return {
+          ok: false,
+          problems: found.columns.faults.map((f) => ({
+            severity: f.severity,
+            file: table.file,
+            sheet: sheet.name,
+            row: number,
+            column: f.column,
+            value: f.value,
+            expected: f.expected,
+            fix: f.fix,
+            code: f.code,
+          })),
+        };
+      return 'columns' in found
+        ? { ok: true, recognised: { ...base, format: 'waymark-table', columns: found.columns, unused: found.columns.unused } }
+        : { ok: true, recognised: { ...base, format: 'mapping', mapping: found.mapping, unused: unusedOf(cells, found.mapping) } };
+    }
+  }
+  return { ok: false, problems: broken.length > 0 ? broken : [notKnown(table.file, seen, mappings, table.sheets.length)] };
+}
+
+async function headOf(sheet: Sheet, problems: ImportProblem[]): Promise<{ number: number; cells: string[] }[]> {
+  const head: { number: number; cells: string[] }[] = [];
+  for await (const batch of sheet.rows((problem) => problem.severity === 'error' && problems.push(problem))) {
+    batch.rows.forEach((cells, i) => head.push({ number: batch.numbers[i] ?? i + 1, cells }));
+    if (head.length >= HEAD_ROWS) break;
+  }
+  return head.slice(0, HEAD_ROWS);
+}
+
+function match(
+  cells: readonly string[],
+  mappings: readonly ImportMapping[],
+  wanted: string | undefined,
+): { columns: HeadingReading } | { mapping: ImportMapping } | null {
+  if (isTableHeading(cells) && (!wanted || wanted === 'waymark-table')) return { columns: readHeading(cells) };
+  const names = new Set(cells.map(visible));
+  const mapping = mappings
+    .filter((m) => !wanted || m.mapping === wanted)
+    .sort((a, b) => b.version - a.version)
+    .find((m) => m.recognise.every((name) => names.has(name)));
+  return mapping ? { mapping } : null;
+}
+
+function unusedOf(cells: readonly string[], mapping: ImportMapping): string[] {
+  const used = new Set([
+    mapping.area.code,
+    mapping.area.name,
+    mapping.rows.column,
+    mapping.period.column,
+    ...mapping.only.map((o) => o.column),
+    ...mapping.values.map((v) => v.column),
+  ]);
+  return cells.map(visible).filter((name) => name !== '' && !used.has(name));
+}
+
+function notKnown(file: string, seen: string, mappings: readonly ImportMapping[], sheets: number): ImportProblem {
+  const known = mappings.map((m) => `“${m.label}”`).join(' or ');
+  const where = sheets > 1 ? ' in any sheet' : '';
+  return wholeFile(
+    file,
+    'not-recognised',
+    `the headings of Waymark's own table (context, indicator, period_start, period_end, ...)${known ? `, or the published file ${known}` : ''}${where}`,
+    'Download the template on the Import page, copy the figures into it, and send that.',
+    seen === '' ? {} : { value: seen },
+  );
+}
