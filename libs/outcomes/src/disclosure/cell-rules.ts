@@ -69,8 +69,12 @@ export function ruleOf(indicator: Indicator, stats: Stats): RuleKind {
       return 'events';
     case 'stock':
       return 'stock';
-    default:
+    case 'level':
+    case 'milestone':
       return 'as_it_is';
+    default:
+      // A gap is made from released figures, on the other side of this door.
+      return 'unusable';
   }
 }
 
@@ -84,7 +88,7 @@ export function decideCell(indicator: Indicator, stats: Stats, policy: Disclosur
   if (rule === 'stock' && stats.kind === 'stock') return decideStock(stats, policy);
   if (rule === 'computed')
     return withheld('computed', 'Made again outside from the released figures it is computed from.');
-  if (rule === 'unusable') return unusable('A mean of events is not a kind of figure the policy knows');
+  if (rule === 'unusable') return unusable('It is not a kind of figure the policy knows');
   // Evidence is written for the team and may name people or places.
   return shown(stats.kind === 'level' ? { ...stats, evidence: '' } : stats);
 }

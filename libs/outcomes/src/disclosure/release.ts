@@ -1,5 +1,7 @@
 import type { DisclosurePolicy, Level } from '@waymark/contract';
 import type { ReleasedSeries, ReleasedSeriesCell, Series, SeriesCell } from '../table/series';
+import { auditLinked } from './audit/audit';
+import type { Drafted } from './audit/linked-cells';
 import { decideCell, withheld, type Decision, type Withheld } from './cell-rules';
 import { atPublishedGrain } from './grain';
 
@@ -15,12 +17,6 @@ export interface ReleaseInput {
   readonly policy: DisclosurePolicy;
 }
 
-/** A series whose every cell has been decided by its own rules; the audit may still withhold more. */
-export interface Drafted {
-  readonly series: Series;
-  readonly decisions: readonly Decision[];
-}
-
 /**
  * The one door out. Turns true series into what anyone outside the team may see: shown cells made of released numbers
  * only, withheld cells (the reason is for the team), absences with their reason. Same order, same rows; a series of
@@ -28,8 +24,15 @@ export interface Drafted {
  */
 export function release({ series, linked = [], contextLevel, policy }: ReleaseInput): ReleasedSeries[] {
   const drafts = [...series, ...linked].map((line) => draft(line, contextLevel, policy));
-  return drafts.slice(0, series.length).map(close);
+  // What lies behind a series that went up a grain is not shown, and still adds up to what is.
+  const behind = drafts.flatMap((drafted, index) => {
+    const asked = [...series, ...linked][index];
+    return asked && asked !== drafted.series ? [allWithheld(asked, finer)] : [];
+  });
+  return auditLinked(drafts, behind, policy).slice(0, series.length).map(close);
 }
+
+const finer = withheld('grain', 'Published at a coarser grain.');
 
 function draft(series: Series, contextLevel: Level, policy: DisclosurePolicy): Drafted {
   // A published dataset about an area is public already: shown as its publisher shows it.

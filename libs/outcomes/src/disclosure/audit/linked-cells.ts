@@ -1,0 +1,210 @@
+import type { Indicator } from '@waymark/contract';
+import type { Stats } from '../../rollup/stats';
+import type { Series, SeriesCell } from '../../table/series';
+import { ruleOf, type Decision, type RuleKind } from '../cell-rules';
+import { isCount } from '../rounding';
+import { groupBy } from './group-by';
+
+/** A series whose every cell has been decided by its own rules; the audit may still withhold more. */
+export interface Drafted {
+  readonly series: Series;
+  readonly decisions: readonly Decision[];
+}
+
+/** What adds up when cells are added: yes and no answers, events, or people asked. */
+export interface Amounts {
+  readonly x: number;
+  readonly c: number;
+}
+
+/** One figure of one context, wherever it is shown: two groupings that hold the same cell share it. */
+export interface LinkedCell {
+  readonly key: string;
+  /** Period and round: cells of one span stand side by side in a table. */
+  readonly span: string;
+  readonly indicator: Indicator;
+  readonly breakdown: string;
+  readonly start: string;
+  readonly end: string;
+  readonly source: string;
+  readonly rule: Exclude<RuleKind, 'as_it_is' | 'computed' | 'unusable'>;
+  readonly truth: Amounts;
+  /** Sum of all scores, where there are scores. */
+  readonly scoreSum: number | null;
+  /** Null for a sum nobody asked for, needed only to tie cells of different grain together. */
+  decision: Decision | null;
+}
+
+/** One grouping of one line: its cells in order of time. */
+export interface Line {
+  readonly indicator: string;
+  readonly breakdown: string;
+  readonly cells: readonly LinkedCell[];
+}
+
+const audited: readonly RuleKind[] = ['sample', 'score', 'share', 'events', 'stock'];
+const isAudited = (rule: RuleKind): rule is LinkedCell['rule'] => audited.includes(rule);
+
+const spanOf = ({ period, round }: SeriesCell): string => [period.start, period.end, round].join('|');
+const keyIn = (indicator: string, breakdown: string, span: string): string =>
+  [indicator, breakdown, span].join('|');
+export const keyOf = (series: Series, cell: SeriesCell): string =>
+  keyIn(series.indicator.code, series.breakdown, spanOf(cell));
+
+/** Figures that rest on numbers of people or events; words, things and published area figures are free to add up. */
+export function collect(drafts: readonly Drafted[]): { cells: Map<string, LinkedCell>; lines: Line[] } {
+  const cells = new Map<string, LinkedCell>();
+  const lines = drafts.map(({ series, decisions }): Line => {
+    const own = series.cells.flatMap((cell, index) => {
+      const made = linkedCell(series, cell, decisions[index] ?? null);
+      if (!made) return [];
+      const known = cells.get(made.key);
+      if (!known) cells.set(made.key, made);
+      else if (made.decision?.state === 'shown') known.decision = made.decision;
+      return [known ?? made];
+    });
+    return { indicator: series.indicator.code, breakdown: series.breakdown, cells: own };
+  });
+  return { cells, lines };
+}
+
+function linkedCell(series: Series, cell: SeriesCell, decision: Decision | null): LinkedCell | null {
+  const rule = ruleOf(series.indicator, cell.stats);
+  const truth = amountsOf(cell.stats);
+  const apart = decision?.state === 'withheld' && ['unusable', 'peer group'].includes(decision.cause);
+  if ('areaCode' in series.subject || apart || !truth || !isAudited(rule)) return null;
+  const { stats } = cell;
+  return {
+    key: keyOf(series, cell),
+    span: spanOf(cell),
+    indicator: series.indicator,
+    breakdown: series.breakdown,
+    start: cell.period.start,
+    end: cell.period.end,
+    source: cell.source,
+    rule,
+    truth,
+    scoreSum: stats.kind === 'moments' ? stats.n * stats.mean : null,
+    decision,
+  };
+}
+
+/** Null where the figures are broken: such a cell is withheld and enters no sum. */
+function amountsOf(stats: Stats): Amounts | null {
+  const made = (x: number, c: number): Amounts | null => (isCount(x) && isCount(c) ? { x, c } : null);
+  if (stats.kind === 'counts') return made(stats.numerator, stats.denominator - stats.numerator);
+  if (stats.kind === 'events') return made(stats.events, 0);
+  if (stats.kind === 'stock') return made(stats.stock, 0);
+  return stats.kind === 'moments' && Number.isFinite(stats.mean) ? made(stats.n, 0) : null;
+}
+
+/** A figure that is part of another: all, and girls and boys; a year, and its quarters. */
+export interface Link {
+  readonly kind: 'breakdown' | 'time';
+  readonly whole: string;
+  readonly parts: readonly string[];
+  /** The parts are all there is; otherwise the whole holds a rest that is not broken down. */
+  readonly complete: boolean;
+}
+
+/**
+ * Every way in which cells are parts of others. Whether parts are all of it is read from the true figures: the worst an
+ * outsider can know. Parts that exceed their whole (several answers allowed) are no parts.
+ */
+export function linksOf(cells: Map<string, LinkedCell>, lines: readonly Line[]): Link[] {
+  const byIndicator = groupBy(lines, (line) => line.indicator);
+  return [...byIndicator.values()].flatMap((own) => {
+    const all = bridge(own, cells);
+    return [...timeLinks(all, cells), ...breakdownLinks(all, cells)];
+  });
+}
+
+/** Sums that nobody asked for, so that monthly figures of everyone meet yearly figures of girls. */
+function bridge(lines: readonly Line[], cells: Map<string, LinkedCell>): readonly Line[] {
+  const breakdowns = [...groupBy(lines, (line) => line.breakdown)];
+  if (breakdowns.length < 2) return lines;
+  const spans = new Map(lines.flatMap((line) => line.cells).map((cell) => [cell.span, cell]));
+  const bridges = breakdowns.flatMap(([breakdown, own]) => {
+    const has = new Set(own.flatMap((line) => line.cells.map((cell) => cell.span)));
+    return [...spans].flatMap(([span, like]): Line[] => {
+      if (has.has(span) || like.rule === 'stock') return [];
+      const inside = own.map((line) => within(line, like)).find((found) => found.length > 0);
+      const first = inside?.[0];
+      if (!inside || !first) return [];
+      const total = (amount: keyof Amounts) => inside.reduce((sum, cell) => sum + cell.truth[amount], 0);
+      const bridging: LinkedCell = {
+        ...first,
+        key: keyIn(like.indicator.code, breakdown, span),
+        span,
+        start: like.start,
+        end: like.end,
+        truth: { x: total('x'), c: total('c') },
+        scoreSum: inside.reduce((sum, cell) => sum + (cell.scoreSum ?? 0), 0),
+        decision: null,
+      };
+      cells.set(bridging.key, bridging);
+      return [{ indicator: like.indicator.code, breakdown, cells: [bridging] }];
+    });
+  });
+  return [...lines, ...bridges];
+}
+
+const within = (line: Line, span: LinkedCell): LinkedCell[] =>
+  line.cells.filter(({ key, start, end }) => key !== span.key && start >= span.start && end <= span.end);
+
+function timeLinks(lines: readonly Line[], cells: Map<string, LinkedCell>): Link[] {
+  return [...groupBy(lines, (line) => line.breakdown).values()].flatMap((own) => {
+    const wholes = new Map(own.flatMap((line) => line.cells).map((cell) => [cell.key, cell]));
+    return [...wholes.values()].flatMap((whole) =>
+      // A stock stands on a day: the last of a year is one of its quarters, not their sum.
+      whole.rule === 'stock' ? [] : own.flatMap((line) => link('time', whole, within(line, whole), cells)),
+    );
+  });
+}
+
+function breakdownLinks(lines: readonly Line[], cells: Map<string, LinkedCell>): Link[] {
+  const all = new Map(lines.flatMap((line) => line.cells).map((cell) => [cell.key, cell]));
+  return [...groupBy(all.values(), ({ span }) => span).values()].flatMap((together) =>
+    together.flatMap((whole) =>
+      [...groupBy(together, (part) => addedDimension(whole.breakdown, part.breakdown))].flatMap(
+        ([dimension, parts]) => (dimension === null ? [] : link('breakdown', whole, parts, cells)),
+      ),
+    ),
+  );
+}
+
+/** The one dimension by which a breakdown is finer than another; null if it is not finer by exactly one. */
+function addedDimension(whole: string, part: string): string | null {
+  const split = (breakdown: string) => breakdown.split(';').filter((pair) => pair !== '');
+  const outer = split(whole);
+  const inner = split(part);
+  const added = inner.filter((pair) => !outer.includes(pair));
+  if (inner.length !== outer.length + 1 || added.length !== 1) return null;
+  return (added[0] ?? '').split('=')[0] ?? null;
+}
+
+function link(
+  kind: Link['kind'],
+  whole: LinkedCell,
+  parts: readonly LinkedCell[],
+  cells: ReadonlyMap<string, LinkedCell>,
+): Link[] {
+  const same = parts.filter(({ key, rule }) => cells.has(key) && rule === whole.rule);
+  if (same.length === 0) return [];
+  const over = (amount: keyof Amounts): number =>
+    whole.truth[amount] - same.reduce((sum, { truth }) => sum + truth[amount], 0);
+  const [x, c] = [over('x'), over('c')];
+  if (x < 0 || c < 0) return [];
+  return [{ kind, whole: whole.key, parts: same.map(({ key }) => key), complete: x === 0 && c === 0 }];
+}
+
+/** Cells asked of the same people: equal bases in one wave, which an outsider may know or guess. */
+export function sameBases(cells: ReadonlyMap<string, LinkedCell>): (readonly string[])[] {
+  const asked = [...cells.values()].filter(
+    ({ rule, decision }) => decision && (rule === 'sample' || rule === 'score'),
+  );
+  const groups = groupBy(asked, ({ breakdown, start, end, source, truth, rule }) =>
+    [breakdown, start, end, source, rule === 'sample' ? truth.x + truth.c : truth.x].join('|'),
+  );
+  return [...groups.values()].filter((group) => group.length > 1).map((group) => group.map(({ key }) => key));
+}

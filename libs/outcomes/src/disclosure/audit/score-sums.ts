@@ -1,0 +1,67 @@
+import type { DisclosurePolicy } from '@waymark/contract';
+import { roundedFrom, roundTo } from '../rounding';
+import type { Link, LinkedCell } from './linked-cells';
+import { boundless, System } from './system';
+import { hasWorld } from './witness';
+
+/** Sums of scores are kept in tenths, so that whole numbers lose nothing that matters. */
+const tenths = 10;
+
+/**
+ * Does what is published leave the mean score of a withheld group at least `wanted` possible whole points? Asked as if
+ * every base were known exactly, which is more than anyone has: means of parts add up to the mean of the whole.
+ */
+export function leavesMeanOpen(
+  hidden: LinkedCell,
+  cells: readonly LinkedCell[],
+  links: readonly Link[],
+  policy: DisclosurePolicy,
+  steps: number,
+): boolean {
+  if (hidden.scoreSum === null || hidden.truth.x === 0) return true;
+  const { score_step } = policy.people_sample;
+  const wanted = policy.audit.min_possible_values;
+  const scored = cells.filter(({ scoreSum }) => scoreSum !== null);
+  const system = new System();
+  const truth: number[] = [];
+  const at = new Map<string, number>();
+  for (const cell of scored) {
+    const { lower, upper } = sumBounds(cell, score_step);
+    const sum = Math.round((cell.scoreSum ?? 0) * tenths);
+    truth.push(Math.min(upper, Math.max(lower, sum)));
+    at.set(cell.key, system.variable(lower, upper));
+  }
+  for (const { whole, parts, complete } of links) {
+    const total = at.get(whole);
+    const added = parts.map((part) => at.get(part));
+    if (!complete || total === undefined || added.some((part) => part === undefined)) continue;
+    const terms = added.map((variable) => ({ variable: variable ?? -1, coefficient: -1 }));
+    // Each sum was rounded to a tenth on its own: together they may miss by that much.
+    const slack = added.length + 1;
+    system.constrain([{ variable: total, coefficient: 1 }, ...terms], -slack, slack);
+  }
+  const variable = at.get(hidden.key);
+  if (variable === undefined || (system.touching[variable] ?? []).length === 0) return true;
+  const n = hidden.truth.x;
+  const mean = roundTo(hidden.scoreSum / n, score_step);
+  const [lowest, highest] = hidden.indicator.range ?? [-Infinity, Infinity];
+  let found = 0;
+  for (let distance = 0; distance <= wanted * 2 && found < wanted; distance += 1)
+    for (const point of distance === 0
+      ? [mean]
+      : [mean - distance * score_step, mean + distance * score_step]) {
+      if (point < lowest || point > highest) continue;
+      if (hasWorld(system, variable, Math.round(point * n * tenths), truth, steps)) found += 1;
+    }
+  return found >= wanted;
+}
+
+function sumBounds(cell: LinkedCell, step: number): { lower: number; upper: number } {
+  const n = cell.truth.x * tenths;
+  const [lowest, highest] = cell.indicator.range ?? [-boundless / n, boundless / n];
+  if (n === 0) return { lower: 0, upper: 0 };
+  const shown = cell.decision?.state === 'shown' ? cell.decision.stats : null;
+  if (shown?.kind !== 'moments') return { lower: Math.ceil(lowest * n), upper: Math.floor(highest * n) };
+  const { lower, upper } = roundedFrom(shown.mean, step);
+  return { lower: Math.ceil(lower * n), upper: Math.ceil(upper * n) - 1 };
+}
