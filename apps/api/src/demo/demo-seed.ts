@@ -1,8 +1,5 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { INestApplication } from '@nestjs/common';
 import { newContext, newGrant, newResponse, newSeriesBreak } from '@waymark/contract';
-import { parse as parseCsv } from 'csv-parse/sync';
 import type { EntityManager } from 'typeorm';
 import { OrganisationEntity } from '../access/organisation.entity';
 import { PersonEntity } from '../access/person.entity';
@@ -16,90 +13,72 @@ import type { Config } from '../config';
 import { Reader } from '../database/reader';
 import { UnitOfWork } from '../database/unit-of-work';
 import { CONFIG } from '../settings.module';
-import { readDemoExtra } from './demo-extra';
+import { readDemoFiles, type Row } from './demo-files';
 
-type Row = Record<string, string>;
+type DemoFiles = ReturnType<typeof readDemoFiles>;
+type Contexts = ReadonlyMap<string, ContextEntity>;
 
-/** The invented places, grants and responses of data/demo, in one transaction. Their observations are imported after. */
+/**
+ * The invented places, grants and responses of data/demo, in one transaction; their observations are imported after, by
+ * the same path as anybody's. Answers whether there was anything to do. Refuses a database of real work.
+ */
 export async function seedDemoPlaces(app: INestApplication): Promise<boolean> {
   const config = app.get<Config>(CONFIG);
   if (config.mode !== 'demo') throw new Error('Demo data is never loaded into a database of real work.');
   if ((await app.get(Reader).manager.count(OrganisationEntity)) > 0) return false;
-  const folder = join(config.home, 'data/demo');
-  const table = (name: string): Row[] =>
-    parseCsv(readFileSync(join(folder, name)), { columns: true, bom: true, skip_empty_lines: true }) as Row[];
-  const extraFile = join(folder, 'contexts-extra.yaml');
-  const extra = readDemoExtra(existsSync(extraFile) ? readFileSync(extraFile, 'utf8') : null);
+  const files = readDemoFiles(config.home);
   await app.get(UnitOfWork).run(async (m) => {
     await m.insert(PersonEntity, { name: 'demo administrator', role: 'administrator' });
-    const contexts = await addContexts(m, table('contexts.csv'), extra);
-    await addGrants(m, table('grants.csv'), contexts);
-    for (const row of table('responses.csv')) {
-      const context = known(contexts, row['context']);
-      const fields = newResponse.parse({
-        title: row['response'],
-        start: row['start'],
-        end: row['end'] || null,
-        orientation: row['orientation'],
-        approach: row['approach'] || null,
-        ownerKind: row['owner_kind'],
-        state: row['state'],
-      });
-      await m.insert(ResponseEntity, {
-        ...fields,
-        contextId: context.id,
-        organisationId: context.organisationId,
-        archived: false,
-      });
-    }
-    for (const row of table('breaks.csv')) {
-      const context = known(contexts, row['context']);
-      const fields = newSeriesBreak.parse({
-        date: row['date'],
-        kind: row['kind'],
-        reason: row['reason'],
-        indicators: row['indicator'] === '*' ? [] : (row['indicator'] ?? '').split(';'),
-      });
-      await m.insert(SeriesBreakEntity, {
-        ...fields,
-        contextId: context.id,
-        organisationId: context.organisationId,
-        archived: false,
-      });
-    }
+    const contexts = await addContexts(m, await addSites(m, files), files);
+    await addLinks(m, files.contexts, contexts);
+    await addGrants(m, files.grants, contexts);
+    await addResponses(m, files.responses, contexts);
+    await addBreaks(m, files.breaks, contexts);
   });
   return true;
 }
 
-function known(contexts: ReadonlyMap<string, ContextEntity>, code: string | undefined): ContextEntity {
+function known(contexts: Contexts, code: string | undefined): ContextEntity {
   const found = contexts.get(code ?? '');
   if (!found) throw new Error(`data/demo names the context ${code}, which contexts.csv does not have`);
   return found;
 }
 
-async function addContexts(m: EntityManager, rows: readonly Row[], extra: ReturnType<typeof readDemoExtra>) {
+async function addSites(m: EntityManager, files: DemoFiles): Promise<ReadonlyMap<string, SiteEntity>> {
   const sites = new Map<string, SiteEntity>();
+  for (const { name, site } of files.organisations) {
+    const organisation = await m.save(m.create(OrganisationEntity, { name }));
+    const entity = m.create(SiteEntity, {
+      ...site,
+      note: '',
+      organisationId: organisation.id,
+      archived: false,
+    });
+    sites.set(name, await m.save(entity));
+  }
+  return sites;
+}
+
+async function addContexts(
+  m: EntityManager,
+  sites: ReadonlyMap<string, SiteEntity>,
+  files: DemoFiles,
+): Promise<Contexts> {
   const contexts = new Map<string, ContextEntity>();
-  for (const row of rows) {
-    const siteName = row['site'] ?? '';
-    if (!sites.has(siteName)) {
-      const organisation = await m.save(m.create(OrganisationEntity, { name: siteName }));
-      const site = { organisationId: organisation.id, ...extra.site(siteName), archived: false };
-      sites.set(siteName, await m.save(m.create(SiteEntity, site)));
-    }
-    const site = sites.get(siteName) as SiteEntity;
-    const code = row['code'] ?? row['context'] ?? '';
+  for (const row of files.contexts) {
+    const code = row['context'] ?? '';
+    const site = sites.get(row['site'] ?? '');
+    const extra = files.extras.get(code);
+    if (!site || !extra)
+      throw new Error(`data/demo/contexts.csv: ${code} lacks its site or its line in contexts-extra.yaml`);
     const fields = newContext.parse({
+      ...extra,
       siteId: site.id,
-      code,
       level: row['level'],
-      setting: settingOf(row),
       kind: row['kind'],
       pseudonym: row['public_pseudonym'],
       opened: row['opened'],
       closed: row['closed'] || null,
-      ...(row['level'] === 'peer' ? { sizeBand: '2 to 5', ageBand: '13 to 15' } : {}),
-      ...extra.context(code),
     });
     const entity = m.create(ContextEntity, {
       ...fields,
@@ -108,6 +87,10 @@ async function addContexts(m: EntityManager, rows: readonly Row[], extra: Return
     });
     contexts.set(code, await m.save(entity));
   }
+  return contexts;
+}
+
+async function addLinks(m: EntityManager, rows: readonly Row[], contexts: Contexts): Promise<void> {
   for (const row of rows) {
     const from = known(contexts, row['context']);
     for (const link of (row['links'] ?? '').split(';').filter((l) => l.trim())) {
@@ -124,21 +107,10 @@ async function addContexts(m: EntityManager, rows: readonly Row[], extra: Return
       });
     }
   }
-  return contexts;
-}
-
-function settingOf(row: Row): string {
-  if (row['level'] === 'peer') return 'peer group';
-  if (row['level'] === 'community') return 'community';
-  return /school/.test(row['kind'] ?? '') ? 'school' : 'neighbourhood';
 }
 
 /** A grant for contexts of several organisations is one award each. */
-async function addGrants(
-  m: EntityManager,
-  rows: readonly Row[],
-  contexts: ReadonlyMap<string, ContextEntity>,
-) {
+async function addGrants(m: EntityManager, rows: readonly Row[], contexts: Contexts): Promise<void> {
   for (const row of rows) {
     const its = (row['contexts'] ?? '').split(';').map((code) => known(contexts, code.trim()));
     for (const organisationId of new Set(its.map((c) => c.organisationId))) {
@@ -158,5 +130,34 @@ async function addGrants(
         contextIds.map((contextId) => ({ grantId: grant.id, contextId })),
       );
     }
+  }
+}
+
+async function addResponses(m: EntityManager, rows: readonly Row[], contexts: Contexts): Promise<void> {
+  for (const row of rows) {
+    const { id: contextId, organisationId } = known(contexts, row['context']);
+    const fields = newResponse.parse({
+      title: row['response'],
+      start: row['start'],
+      end: row['end'] || null,
+      orientation: row['orientation'],
+      approach: row['approach'] || null,
+      ownerKind: row['owner_kind'],
+      state: row['state'],
+    });
+    await m.insert(ResponseEntity, { ...fields, contextId, organisationId, archived: false });
+  }
+}
+
+async function addBreaks(m: EntityManager, rows: readonly Row[], contexts: Contexts): Promise<void> {
+  for (const row of rows) {
+    const { id: contextId, organisationId } = known(contexts, row['context']);
+    const fields = newSeriesBreak.parse({
+      date: row['date'],
+      kind: row['kind'],
+      reason: row['reason'],
+      indicators: row['indicator'] === '*' ? [] : (row['indicator'] ?? '').split(';'),
+    });
+    await m.insert(SeriesBreakEntity, { ...fields, contextId, organisationId, archived: false });
   }
 }

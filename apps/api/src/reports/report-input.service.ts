@@ -1,0 +1,66 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { Grant, ReportInput, ReportTexts } from '@waymark/contract';
+import type { Actor } from '../access/actor';
+import type { ContextEntity } from '../catalogue/context.entity';
+import { PlacesStore } from '../catalogue/places.store';
+import { WorkStore } from '../catalogue/work.store';
+import type { Config } from '../config';
+import { BadInput, NotFound } from '../http/refusals';
+import { PagesService } from '../measures/pages.service';
+import { CONFIG } from '../settings.module';
+
+/** What a report is about: a grant and one of its contexts, both of the actor's organisations. */
+export interface ReportSubject {
+  readonly grant: Omit<Grant, 'contextIds' | 'organisationId'>;
+  readonly context: ContextEntity;
+}
+
+/** Puts a report's input together: released figures, the grant and the words. Team figures never come this way. */
+@Injectable()
+export class ReportInputService {
+  constructor(
+    private readonly work: WorkStore,
+    private readonly places: PlacesStore,
+    private readonly pages: PagesService,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
+
+  async subject(actor: Actor, grantId: number, contextId: number): Promise<ReportSubject> {
+    const found = (await this.work.grants(actor)).find(({ grant }) => grant.id === grantId);
+    if (!found) throw new NotFound('grant');
+    const context = await this.places.context(actor, contextId);
+    if (!context) throw new NotFound('context');
+    if (!found.contextIds.includes(contextId))
+      throw new BadInput(
+        `${found.grant.title} is not recorded as a grant for ${context.pseudonym}: add the context to the grant first.`,
+        [{ field: 'contextId', sentence: 'Choose a context that this grant is for.' }],
+      );
+    if (context.level === 'individual')
+      throw new BadInput(
+        'A report is about a context, never about one young person. Choose the group, place or community around them.',
+        [{ field: 'contextId', sentence: 'Choose a group, a place or a community.' }],
+      );
+    return { grant: found.grant, context };
+  }
+
+  async input(actor: Actor, { grant, context }: ReportSubject, texts: ReportTexts): Promise<ReportInput> {
+    const { page, policyVersion } = await this.pages.releasedContextPage(actor, context.id);
+    return {
+      template: 'funder',
+      today: this.config.today(),
+      invented: this.config.mode === 'demo' || page.context.invented,
+      grant: {
+        identifier: grant.identifier,
+        funder: grant.funder,
+        title: grant.title,
+        start: grant.start,
+        end: grant.end,
+        amountGbp: grant.amountGbp,
+        askedFor: grant.askedFor,
+      },
+      page,
+      texts,
+      policyVersion,
+    };
+  }
+}

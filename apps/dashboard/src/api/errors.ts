@@ -1,0 +1,34 @@
+import type { ProblemDocument } from '@waymark/contract';
+
+/** Whatever went wrong, as one small thing with a sentence that can be shown as it is. */
+export class Trouble extends Error {
+  constructor(
+    readonly kind: 'offline' | 'refused' | 'missing' | 'fault',
+    readonly sentence: string,
+    /** For forms: field name and its sentence. */
+    readonly fields: readonly { readonly field: string; readonly sentence: string }[] = [],
+    readonly requestId: string | null = null,
+  ) {
+    super(sentence);
+    this.name = 'Trouble';
+  }
+}
+
+const OFFLINE =
+  'Waymark cannot be reached just now. What you see stays readable, and nothing you entered is lost. Check that Waymark is running, then try again.';
+
+/** Turns any failure of a call into a Trouble. */
+export async function troubleFrom(failure: Response | unknown): Promise<Trouble> {
+  if (failure instanceof Trouble) return failure;
+  if (!(failure instanceof Response)) return new Trouble('offline', OFFLINE);
+  const problem = (await failure.json().catch(() => null)) as Partial<ProblemDocument> | null;
+  const sentence =
+    problem?.detail ?? `Waymark answered with an error (${failure.status}). Try again in a moment.`;
+  const kind = failure.status === 404 ? 'missing' : failure.status >= 500 ? 'fault' : 'refused';
+  return new Trouble(kind, sentence, problem?.errors ?? [], problem?.requestId ?? null);
+}
+
+/** The sentence for one field of a form, where the refusal names it. */
+export function fieldSentence(trouble: Trouble | null | undefined, field: string): string | undefined {
+  return trouble?.fields.find((f) => f.field === field || f.field.startsWith(`${field}.`))?.sentence;
+}

@@ -1,0 +1,21 @@
+import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import type { EndpointName } from '@waymark/contract';
+import { type Answer, call, type CallInput } from './client';
+import type { Trouble } from './errors';
+
+/** Key and fetcher of a query never part; the key begins with the endpoint's name, so that one call can refresh it. */
+export function query<N extends EndpointName>(name: N, input: CallInput<N>) {
+  return queryOptions<Answer<N>, Trouble>({
+    queryKey: [name, input.params ?? null, input.query ?? null],
+    queryFn: ({ signal }) => call(name, { ...input, signal }),
+  });
+}
+
+/** A change. What it may have changed is fetched anew: figures depend on nearly everything, so all of it. */
+export function useSend<N extends EndpointName>(name: N) {
+  const client = useQueryClient();
+  return useMutation<Answer<N>, Trouble, CallInput<N>>({
+    mutationFn: (input) => call(name, input),
+    onSuccess: () => client.invalidateQueries(),
+  });
+}

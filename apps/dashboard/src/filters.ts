@@ -1,0 +1,42 @@
+import { useCallback } from 'react';
+import { useSearchParams } from 'react-router';
+
+/**
+ * A filter that lives in the address, so that a link can be sent and "back" works. The default is left out of the address;
+ * a value that is not one of the choices counts as the default.
+ */
+export function useFilter<T extends string>(name: string, choices: readonly T[], fallback: T) {
+  const [search, setSearch] = useSearchParams();
+  const found = search.get(name);
+  const value = choices.find((choice) => choice === found) ?? fallback;
+  const set = useCallback(
+    (next: T) =>
+      setSearch((before) => {
+        const after = new URLSearchParams(before);
+        if (next === fallback) after.delete(name);
+        else after.set(name, next);
+        return after;
+      }),
+    [fallback, name, setSearch],
+  );
+  return [value, set] as const;
+}
+
+/** Free text or a list of codes in the address. */
+export function useTextFilter(name: string) {
+  const [search, setSearch] = useSearchParams();
+  const set = useCallback(
+    (next: string) =>
+      setSearch(
+        (before) => {
+          const after = new URLSearchParams(before);
+          if (next === '') after.delete(name);
+          else after.set(name, next);
+          return after;
+        },
+        { replace: true },
+      ),
+    [name, setSearch],
+  );
+  return [search.get(name) ?? '', set] as const;
+}

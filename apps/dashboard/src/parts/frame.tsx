@@ -1,0 +1,73 @@
+import { useQuery } from '@tanstack/react-query';
+import { Suspense } from 'react';
+import { NavLink, Outlet } from 'react-router';
+import { query } from '../api/queries';
+import { paths } from '../paths';
+import { Guard } from './guard';
+
+const places = [
+  { to: paths.start(), label: 'Overview', also: '/sites/' },
+  { to: paths.contexts(), label: 'Contexts' },
+  { to: paths.indicators(), label: 'Indicators' },
+  { to: paths.grants(), label: 'Grants' },
+  { to: paths.import(), label: 'Import' },
+  { to: paths.reports(), label: 'Reports' },
+  { to: paths.framework(), label: 'Framework' },
+  { to: paths.methods(), label: 'Methods' },
+] as const;
+
+/** Header, demo banner and footer around every page. */
+export function Frame() {
+  const { data: session } = useQuery(query('session', {}));
+  return (
+    <>
+      <a className="wm-skip" href="#main">
+        Skip to the page
+      </a>
+      {session?.mode === 'demo' && (
+        <p className="wm-demo" role="note">
+          Demo: people and places are invented. Today is {session.today}. Nothing here is real work.
+        </p>
+      )}
+      <header className="wm-header">
+        <NavLink className="wm-brand" to={paths.start()}>
+          Waymark
+        </NavLink>
+        <nav aria-label="Main">
+          <ul>
+            {places.map((place) => (
+              <li key={place.to}>
+                <NavLink
+                  to={place.to}
+                  end={place.to === '/'}
+                  className={({ isActive }) =>
+                    isActive || ('also' in place && location.pathname.startsWith(place.also)) ? 'active' : ''
+                  }
+                >
+                  {place.label}
+                </NavLink>
+              </li>
+            ))}
+          </ul>
+        </nav>
+      </header>
+      <Guard>
+        <Suspense
+          fallback={
+            <p className="wm-loading wm-page" role="status">
+              Loading
+            </p>
+          }
+        >
+          <Outlet />
+        </Suspense>
+      </Guard>
+      <footer className="wm-footer">
+        <p>
+          Waymark {session?.version ?? ''}. It describes what was seen; it does not say why.{' '}
+          <NavLink to={paths.methods()}>How figures are made</NavLink>
+        </p>
+      </footer>
+    </>
+  );
+}

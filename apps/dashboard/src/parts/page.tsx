@@ -1,0 +1,45 @@
+import { type ReactNode, useEffect, useRef } from 'react';
+import { useLocation } from 'react-router';
+import { Guard } from './guard';
+
+/** What every page is set in: its title for the tab and for focus after a link, and a guard around its content. */
+export function Page({
+  title,
+  crumb,
+  lede,
+  wide = false,
+  actions,
+  children,
+}: {
+  readonly title: string;
+  readonly crumb?: ReactNode;
+  readonly lede?: ReactNode;
+  readonly wide?: boolean;
+  readonly actions?: ReactNode;
+  readonly children: ReactNode;
+}) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  const { pathname } = useLocation();
+  useEffect(() => {
+    document.title = `${title} · Waymark`;
+  }, [title]);
+  useEffect(() => {
+    // a new page is announced from its heading; the very first one leaves focus where the reader put it
+    if (document.activeElement && document.activeElement !== document.body)
+      heading.current?.focus({ preventScroll: true });
+    window.scrollTo(0, 0);
+  }, [pathname]);
+  return (
+    <main id="main" className={wide ? 'wm-page wm-page-wide' : 'wm-page'}>
+      {crumb && <p className="wm-crumb">{crumb}</p>}
+      <div className="wm-title-line">
+        <h1 ref={heading} tabIndex={-1}>
+          {title}
+        </h1>
+        {actions && <div className="wm-actions">{actions}</div>}
+      </div>
+      {lede && <p className="wm-lede">{lede}</p>}
+      <Guard>{children}</Guard>
+    </main>
+  );
+}

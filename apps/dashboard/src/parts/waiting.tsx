@@ -1,0 +1,63 @@
+import type { UseQueryResult } from '@tanstack/react-query';
+import { type ReactNode } from 'react';
+import type { Trouble } from '../api/errors';
+
+/** What failed, what is still true, and "Try again". Never an empty page. */
+export function TroubleBox({
+  trouble,
+  retry,
+}: {
+  readonly trouble: Trouble;
+  readonly retry?: (() => void) | undefined;
+}) {
+  return (
+    <div className="wm-trouble" role="alert">
+      <p>{trouble.sentence}</p>
+      {trouble.requestId && trouble.kind === 'fault' && (
+        <p className="wm-small">Number {trouble.requestId}</p>
+      )}
+      {retry && (
+        <button type="button" className="wm-button" onClick={retry}>
+          Try again
+        </button>
+      )}
+    </div>
+  );
+}
+
+/** Shows what a query brought; while it is under way the word "Loading", and its sentence where it failed. */
+export function Waiting<T>({
+  for: result,
+  children,
+  height,
+}: {
+  readonly for: UseQueryResult<T, Trouble>;
+  readonly children: (data: T) => ReactNode;
+  /** The height the content will have, so that nothing jumps. */
+  readonly height?: number;
+}) {
+  if (result.data !== undefined)
+    return (
+      <>
+        {result.isRefetchError && (
+          <p className="wm-stale" role="status">
+            Figures as of{' '}
+            {new Date(result.dataUpdatedAt).toLocaleString('en-GB', {
+              day: 'numeric',
+              month: 'long',
+              hour: '2-digit',
+              minute: '2-digit',
+            })}
+            : Waymark cannot be reached just now.
+          </p>
+        )}
+        {children(result.data)}
+      </>
+    );
+  if (result.error) return <TroubleBox trouble={result.error} retry={() => void result.refetch()} />;
+  return (
+    <p className="wm-loading" role="status" style={height ? { minHeight: height } : undefined}>
+      Loading
+    </p>
+  );
+}

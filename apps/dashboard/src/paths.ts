@@ -1,0 +1,62 @@
+/** Every address of the dashboard. `patterns` is for the router, `paths` builds links; a spec compares them. */
+export const patterns = {
+  start: '/',
+  siteNew: '/sites/new',
+  site: '/sites/:id',
+  siteEdit: '/sites/:id/edit',
+  contexts: '/contexts',
+  contextNew: '/contexts/new',
+  context: '/contexts/:id',
+  contextEdit: '/contexts/:id/edit',
+  record: '/contexts/:id/record',
+  tally: '/contexts/:id/tally',
+  history: '/contexts/:id/history',
+  indicators: '/indicators',
+  indicator: '/indicators/:code',
+  grants: '/grants',
+  import: '/import',
+  importJob: '/import/:id',
+  reports: '/reports',
+  report: '/reports/:id',
+  framework: '/framework',
+  methods: '/methods',
+  method: '/methods/:slug',
+} as const;
+
+type Id = number | string;
+
+/** Query parts that are undefined or empty are left out, so that a plain page has a plain address. */
+export function withQuery(
+  path: string,
+  query: Readonly<Record<string, string | number | undefined>>,
+): string {
+  const search = new URLSearchParams();
+  for (const [key, value] of Object.entries(query))
+    if (value !== undefined && value !== '') search.set(key, String(value));
+  const text = search.toString();
+  return text ? `${path}?${text}` : path;
+}
+
+export const paths = {
+  start: () => '/',
+  siteNew: () => '/sites/new',
+  site: (id: Id) => `/sites/${id}`,
+  siteEdit: (id: Id) => `/sites/${id}/edit`,
+  contexts: () => '/contexts',
+  contextNew: () => '/contexts/new',
+  context: (id: Id) => `/contexts/${id}`,
+  contextEdit: (id: Id) => `/contexts/${id}/edit`,
+  record: (id: Id) => `/contexts/${id}/record`,
+  tally: (id: Id) => `/contexts/${id}/tally`,
+  history: (id: Id) => `/contexts/${id}/history`,
+  indicators: () => '/indicators',
+  indicator: (code: string) => `/indicators/${encodeURIComponent(code)}`,
+  grants: () => '/grants',
+  import: () => '/import',
+  importJob: (id: Id) => `/import/${id}`,
+  reports: () => '/reports',
+  report: (id: Id) => `/reports/${id}`,
+  framework: () => '/framework',
+  methods: () => '/methods',
+  method: (slug: string) => `/methods/${encodeURIComponent(slug)}`,
+} satisfies Record<keyof typeof patterns, (key: never) => string>;

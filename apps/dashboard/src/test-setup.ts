@@ -1,0 +1,34 @@
+import '@testing-library/jest-dom';
+
+// jsdom lays nothing out and has no ResizeObserver: charts need a width.
+class FixedResizeObserver implements ResizeObserver {
+  constructor(private readonly callback: ResizeObserverCallback) {}
+  observe(target: Element): void {
+    const contentRect = { x: 0, y: 0, top: 0, left: 0, right: 800, bottom: 300, width: 800, height: 300 };
+    const entry = {
+      target,
+      contentRect,
+      borderBoxSize: [],
+      contentBoxSize: [],
+      devicePixelContentBoxSize: [],
+    };
+    this.callback([entry as unknown as ResizeObserverEntry], this);
+  }
+  unobserve(): void {
+    // nothing is laid out
+  }
+  disconnect(): void {
+    // nothing is laid out
+  }
+}
+globalThis.ResizeObserver = FixedResizeObserver;
+window.matchMedia ??= ((query: string) => ({
+  matches: /min-width/.test(query),
+  media: query,
+  onchange: null,
+  addEventListener: () => undefined,
+  removeEventListener: () => undefined,
+  addListener: () => undefined,
+  removeListener: () => undefined,
+  dispatchEvent: () => false,
+})) as typeof window.matchMedia;

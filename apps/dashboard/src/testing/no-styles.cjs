@@ -1,0 +1,2 @@
+// Styles are looked at in a browser, not in jsdom.
+module.exports = {};
