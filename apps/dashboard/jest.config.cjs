@@ -1,7 +1,7 @@
 module.exports = {
   displayName: 'dashboard',
   preset: '../../jest.preset.js',
-  testEnvironment: 'jsdom',
+  testEnvironment: '<rootDir>/src/testing/browser-environment.cjs',
   setupFilesAfterEnv: ['<rootDir>/src/test-setup.ts'],
   moduleNameMapper: { '\\.css$': '<rootDir>/src/testing/no-styles.cjs' },
 };
