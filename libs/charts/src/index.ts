@@ -31,5 +31,6 @@ export type {
   TextMark,
 } from './marks/mark';
 export { textWidth, wrapText } from './marks/text-width';
+export { figureSvg, moveMark } from './frame/figure-svg';
 export { drawSvg, paperPalette } from './draw/draw-svg';
 export type { DrawOptions } from './draw/draw-svg';

@@ -1,1 +1,14 @@
-export {};
+export { Figure } from './frame/figure';
+export type { FigureProps } from './frame/figure';
+export { SeriesChart } from './frame/series-chart';
+export type { SeriesChartProps } from './frame/series-chart';
+export { LoadingRow, RowGuard } from './frame/row-guard';
+export { Marks } from './frame/marks';
+export { Sentence } from './frame/sentence';
+export { TableTwin } from './frame/table-twin';
+export { useWide } from './frame/use-wide';
+export { VerdictLine } from './frame/verdict-line';
+export { Sparkline } from './sparkline/sparkline-chart';
+export { FundingTint } from './strip/funding-tint';
+export { ResponseList, TimeStrip } from './strip/time-strip';
+export type { TimeStripProps } from './strip/time-strip';

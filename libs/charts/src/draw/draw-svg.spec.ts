@@ -20,7 +20,7 @@ describe('a drawing', () => {
     const layout = drawn(youngWomen);
     const svg = drawSvg(layout.marks, layout);
     expect(svg).not.toMatch(/ id=|<style|<script|url\(|var\(/);
-    expect(svg).toContain('stroke="#0B5A7D"');
+    expect(svg).toContain('stroke="#0b5a7d"');
     expect(svg).toContain('class="wm-hatch"');
   });
 

@@ -2,19 +2,19 @@ import type { Fill, Ink, Mark, Stroke } from '../marks/mark';
 
 /** Colours of paper: what a report and a download are printed with. The screen takes its own from tokens.css. */
 export const paperPalette: Readonly<Record<Ink, string>> = {
-  paper: '#FFFFFF',
-  ink: '#1A1D21',
-  'ink-2': '#4C535B',
-  rule: '#DDD9CF',
-  axis: '#7D796F',
-  accent: '#0B5A7D',
-  context: '#6C727A',
-  'context-text': '#565D65',
-  fund: '#F3EFE6',
-  'fund-2': '#E6DFCF',
-  'fund-edge': '#8E7746',
-  worse: '#9A3B12',
-  hatch: '#6F747B',
+  paper: '#ffffff',
+  ink: '#1a1d21',
+  'ink-2': '#4c535b',
+  rule: '#ddd9cf',
+  axis: '#7d796f',
+  accent: '#0b5a7d',
+  context: '#6c727a',
+  'context-text': '#565d65',
+  fund: '#f3efe6',
+  'fund-2': '#e6dfcf',
+  'fund-edge': '#8e7746',
+  worse: '#9a3b12',
+  hatch: '#6f747b',
 };
 
 export interface DrawOptions {

@@ -14,6 +14,8 @@ export interface StripOptions {
   readonly responses: readonly ResponseMark[];
   /** Words "grants" and "responses" in the gutter; only where there is room left of it. */
   readonly words?: boolean;
+  /** Years and grants (what stays in sight while rows scroll), responses, or both. Default both. */
+  readonly part?: 'money' | 'responses' | 'both';
 }
 
 /** Index of the first lane that is free from `from` on; lanes hold where each ends. */
@@ -122,18 +124,20 @@ function responseMarks(
   return { marks, bottom: top + ends.length * laneHeight, middle: top + r };
 }
 
-/** Years, grants and numbered responses: the names that stand once, above every row of a page. */
-export function layoutStrip(
+interface Band {
+  readonly marks: Mark[];
+  readonly bottom: number;
+}
+
+function moneyBand(
   axis: AxisLike,
-  options: StripOptions,
-): { width: number; height: number; marks: Mark[] } {
-  const type = options.type ?? screenType;
+  grants: readonly FundingBand[],
+  xOf: XOf,
+  plot: Ends,
+  type: TypeSizes,
+): Band {
   const unit = type.small / 12;
-  const gutter = options.gutter ?? gutters.wide;
-  const left = gutter.left;
-  const right = Math.max(left + 1, options.width - gutter.right);
-  const time = timeScale(axis);
-  const xOf: XOf = (day) => left + time.fraction(day) * (right - left);
+  const { left, right } = plot;
   const size = right - left > 420 ? type.label : type.small;
   const years = spanWords(tickSpans(axis, xOf), size, true).map(({ x, text }): Mark => ({
     shape: 'text',
@@ -146,18 +150,18 @@ export function layoutStrip(
     anchor: 'middle',
     ink: 'ink',
   }));
-  const top = 28 * unit;
-  const grants = grantMarks(options.grants, xOf, top, type);
-  const gaps = fundingGaps(fundingSpans(time, options.grants)).flatMap((gap): Mark[] => {
-    const width = (gap.to - gap.from) * (right - left);
-    const text = upTo('no grant', ['gap'], type.small, width - 2);
+  if (grants.length === 0) return { marks: years, bottom: 22 * unit };
+  const top = 24 * unit;
+  const bars = grantMarks(grants, xOf, top, type);
+  const gaps = fundingGaps(fundingSpans(timeScale(axis), grants)).flatMap((gap): Mark[] => {
+    const text = upTo('no grant', ['gap'], type.small, (gap.to - gap.from) * (right - left) - 2);
     if (text === undefined) return [];
     return [
       {
         shape: 'text',
         role: 'grant-name',
         x: left + ((gap.from + gap.to) / 2) * (right - left),
-        y: top + 5 + grants.line - 1,
+        y: top + 5 + bars.line - 1,
         text,
         size: type.small,
         strong: false,
@@ -166,28 +170,57 @@ export function layoutStrip(
       },
     ];
   });
-  const actions = responseMarks(options.responses, xOf, right, grants.bottom + 4 * unit, type);
-  const word = (text: string, y: number): Mark => ({
-    shape: 'text',
-    role: 'n-word',
-    x: left - 8,
-    y,
-    text,
-    size: type.small,
-    strong: false,
-    anchor: 'end',
-    ink: 'ink-2',
-  });
-  const words: Mark[] = options.words
-    ? [
-        ...(options.grants.length > 0 ? [word('grants', top + type.small / 2)] : []),
-        ...(options.responses.length > 0 ? [word('responses', actions.middle + type.small / 3)] : []),
-      ]
-    : [];
-  const height = Math.ceil(Math.max(actions.bottom, grants.bottom) + 6 * unit);
+  return {
+    marks: [...years, ...bars.marks, ...gaps, ...gutterWord('grants', top + 4, plot, type)],
+    bottom: bars.bottom,
+  };
+}
+
+interface Ends {
+  readonly left: number;
+  readonly right: number;
+  readonly words: boolean;
+}
+function gutterWord(text: string, y: number, plot: Ends, type: TypeSizes): Mark[] {
+  if (!plot.words) return [];
+  return [
+    {
+      shape: 'text',
+      role: 'n-word',
+      x: plot.left - 8,
+      y: y + type.small / 4,
+      text,
+      size: type.small,
+      strong: false,
+      anchor: 'end',
+      ink: 'ink-2',
+    },
+  ];
+}
+
+/** Years, grants and numbered responses: the names that stand once, above every row of a page. */
+export function layoutStrip(
+  axis: AxisLike,
+  options: StripOptions,
+): { width: number; height: number; marks: Mark[] } {
+  const type = options.type ?? screenType;
+  const unit = type.small / 12;
+  const gutter = options.gutter ?? gutters.wide;
+  const left = gutter.left;
+  const right = Math.max(left + 1, options.width - gutter.right);
+  const plot = { left, right, words: options.words ?? false };
+  const time = timeScale(axis);
+  const xOf: XOf = (day) => left + time.fraction(day) * (right - left);
+  const part = options.part ?? 'both';
+  const money: Band =
+    part === 'responses' ? { marks: [], bottom: 0 } : moneyBand(axis, options.grants, xOf, plot, type);
+  if (part === 'money' || options.responses.length === 0)
+    return { width: options.width, height: Math.ceil(money.bottom + 4 * unit), marks: money.marks };
+  const actions = responseMarks(options.responses, xOf, right, money.bottom + 4 * unit, type);
+  const word = gutterWord('responses', actions.middle, plot, type);
   return {
     width: options.width,
-    height,
-    marks: [...years, ...grants.marks, ...gaps, ...actions.marks, ...words],
+    height: Math.ceil(actions.bottom + 6 * unit),
+    marks: [...money.marks, ...actions.marks, ...word],
   };
 }

@@ -1,0 +1,141 @@
+import { chartModel } from '@waymark/charts';
+import { Figure, FundingTint, ResponseList, RowGuard, TimeStrip, useWide } from '@waymark/charts/react';
+import type { ContextPage, SeriesRow } from '@waymark/contract';
+import { useMemo, type ReactNode } from 'react';
+import { Link } from 'react-router';
+import { ContextHead } from './context-head';
+import { ContextFoot } from './context-foot';
+
+/** Rows shown before "Show the other indicators". */
+const FIRST_ROWS = 8;
+const SYNC = 'context';
+/** px of a plot on A4 landscape, gutters included; agreed with the print rules of charts.css. */
+const PRINT_WIDTH = 560;
+
+interface RowEntry {
+  readonly row: SeriesRow;
+  readonly pairs: readonly SeriesRow[];
+  readonly pairMissing: readonly string[];
+}
+
+export interface ContextViewProps {
+  readonly page: ContextPage;
+  readonly all: boolean;
+  /** View, periods and whatever else the address holds, as controls. */
+  readonly controls: ReactNode;
+  readonly showAll: ReactNode;
+  readonly csvHref: (row: SeriesRow) => string;
+}
+
+function Row({
+  entry,
+  page,
+  wide,
+  csvHref,
+}: { entry: RowEntry; wide: boolean } & Pick<ContextViewProps, 'page' | 'csvHref'>) {
+  const { row, pairs } = entry;
+  const model = useMemo(() => chartModel(row), [row]);
+  const pairModels = useMemo(() => pairs.map(chartModel), [pairs]);
+  return (
+    <RowGuard subject={row.indicator.title}>
+      <Figure
+        model={model}
+        axis={page.axis}
+        grants={page.grants}
+        responses={page.responses}
+        syncId={SYNC}
+        wide={wide}
+        pairs={pairModels}
+        pairMissing={entry.pairMissing}
+        place={page.view === 'external' ? page.context.pseudonym : page.context.name}
+        footing={
+          page.view === 'external'
+            ? 'As released: counts rounded, small ones withheld'
+            : 'Team figures: exact counts'
+        }
+        method={<Link to={`/methods/${row.verdict.method}`}>How this is judged</Link>}
+        csvHref={csvHref(row)}
+        printWidth={PRINT_WIDTH}
+      />
+    </RowGuard>
+  );
+}
+
+function Empty({ page }: { page: ContextPage }) {
+  return (
+    <div className="wm-row">
+      <div className="wm-words">
+        <h3>Nothing measured yet</h3>
+      </div>
+      <div className="wm-plot">
+        <FundingTint axis={page.axis} grants={page.grants} className="wm-tint-own" />
+        <div className="wm-empty" />
+      </div>
+      <div className="wm-reading">
+        <p className="wm-sentence">
+          Two waves are needed to draw a change.{' '}
+          <Link to={`/contexts/${page.context.id}/enter`}>Enter the first</Link> or import what you have.
+        </p>
+      </div>
+    </div>
+  );
+}
+
+/** A context like a score: one row per indicator, one time axis for all, words before marks. */
+export function ContextView({ page, all, controls, showAll, csvHref }: ContextViewProps) {
+  const wide = useWide();
+  const { axis, grants, responses } = page;
+  const rows: readonly RowEntry[] = all ? page.rows : page.rows.slice(0, FIRST_ROWS);
+  const hidden = page.rows.length - rows.length;
+  return (
+    <article className="wm-page wm-context">
+      <ContextHead page={page} controls={controls} />
+      <div className="wm-score">
+        <FundingTint axis={axis} grants={grants} responses={responses} className="wm-tint-page" />
+        <div className="wm-row wm-strip-row">
+          <div className="wm-words">
+            <h2>One history, one time axis</h2>
+          </div>
+          <div className="wm-plot">
+            <FundingTint axis={axis} grants={grants} responses={responses} className="wm-tint-own" />
+            <TimeStrip {...{ axis, grants, responses, wide }} part="money" printWidth={PRINT_WIDTH} />
+          </div>
+        </div>
+        <div className="wm-row wm-axis-row">
+          <div className="wm-words">
+            <p className="wm-definition">
+              Grants and responses run under every panel. A point is a wave. The whisker is its 95% interval,
+              and the pale band joins the whiskers; the number under a point is how many were asked.
+            </p>
+          </div>
+          <div className="wm-plot">
+            <FundingTint axis={axis} grants={grants} responses={responses} className="wm-tint-own" />
+            <TimeStrip {...{ axis, grants, responses, wide }} part="responses" printWidth={PRINT_WIDTH} />
+          </div>
+          <div className="wm-reading">
+            <ResponseList responses={responses} />
+          </div>
+        </div>
+        {rows.length === 0 ? <Empty page={page} /> : null}
+        {rows.map((entry) => (
+          <Row key={entry.row.key} {...{ entry, page, wide, csvHref }} />
+        ))}
+        {hidden > 0 ? <div className="wm-row wm-more">{showAll}</div> : null}
+        {page.effort.length > 0 ? (
+          <>
+            <div className="wm-row wm-effort-head">
+              <div className="wm-words">
+                <h2>What was done</h2>
+                <p className="wm-definition">Effort, kept apart: hours and meetings are not change.</p>
+              </div>
+            </div>
+            {page.effort.map((row) => (
+              <Row key={row.key} entry={{ row, pairs: [], pairMissing: [] }} {...{ page, wide, csvHref }} />
+            ))}
+          </>
+        ) : null}
+      </div>
+      <ContextFoot page={page} />
+    </article>
+  );
+}

@@ -1,0 +1,193 @@
+import type { FundingBand, ResponseMark } from '@waymark/contract';
+import { useId, useRef, type ReactNode } from 'react';
+import type { AxisLike } from '../layout/frame';
+import type { ChartModel } from '../model/chart-model';
+import type { PlotScale } from '../model/plot-scale';
+import { FundingTint } from '../strip/funding-tint';
+import { figureSvg } from './figure-svg';
+import { Sentence } from './sentence';
+import { SeriesChart } from './series-chart';
+import { symbolWords } from './symbols';
+import { TableTwin } from './table-twin';
+import { VerdictLine } from './verdict-line';
+
+export interface FigureProps {
+  readonly model: ChartModel;
+  readonly axis: AxisLike;
+  readonly grants: readonly FundingBand[];
+  readonly responses: readonly ResponseMark[];
+  readonly syncId: string;
+  /** Side by side from 1000 px; below, each row names its own periods and grants. */
+  readonly wide: boolean;
+  /** Context-only rows: what they must be read beside, and what of it is not measured. */
+  readonly pairs?: readonly ChartModel[];
+  readonly pairMissing?: readonly string[];
+  /** The context or place, for the file name and the heading of a download. */
+  readonly place: string;
+  /** "Team figures: exact counts" or "Released figures". */
+  readonly footing: string;
+  /** Heading: the indicator on a context page, the context on an indicator page. */
+  readonly title?: string;
+  readonly titleLink?: ReactNode;
+  readonly words?: ReactNode;
+  /** Link to the methods page. */
+  readonly method: ReactNode;
+  readonly csvHref: string | null;
+  readonly scale?: PlotScale;
+  readonly printWidth?: number;
+}
+
+/** A sentence of its own: capital at the start, full stop at the end, nothing for nothing. */
+const stop = (text: string) => {
+  const sentence = text.charAt(0).toUpperCase() + text.slice(1);
+  return sentence === '' || /[.!?]$/.test(sentence) ? sentence : `${sentence}.`;
+};
+
+function save(svg: string, name: string): void {
+  const url = URL.createObjectURL(new Blob([svg], { type: 'image/svg+xml' }));
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = name;
+  link.click();
+  URL.revokeObjectURL(url);
+}
+const fileName = (text: string) =>
+  text
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '');
+
+function Words({
+  model,
+  id,
+  title,
+  titleLink,
+  words,
+}: Pick<FigureProps, 'model' | 'title' | 'titleLink' | 'words'> & { id: string }) {
+  const { row } = model;
+  const { indicator } = row;
+  const subject = row.breakdownLabel === '' ? indicator.title : `${indicator.title}: ${row.breakdownLabel}`;
+  const symbols = symbolWords(model);
+  return (
+    <div className="wm-words">
+      <h3 id={id}>{titleLink ?? title ?? subject}</h3>
+      {words ?? (
+        <p className="wm-definition">
+          {stop(indicator.measures)} {stop(indicator.unit)}
+          {indicator.direction === 'lower' ? ' Lower is better.' : ''}
+        </p>
+      )}
+      <p className="wm-source">
+        {words === undefined ? `${indicator.code}. ` : ''}
+        {stop(row.source)} {stop(indicator.provenance)} {stop(indicator.note)}
+        {row.crosses > 0 ? ` ${row.crosses} left out: across a boundary of these periods.` : ''}
+      </p>
+      {symbols.length === 0 ? null : <p className="wm-source">{stop(symbols.join('; '))}</p>}
+    </div>
+  );
+}
+
+/** The pairs of a context-only row, directly below it and behind one bracket. */
+function Pairs({
+  pairs,
+  missing,
+  ...chart
+}: Pick<FigureProps, 'axis' | 'syncId' | 'wide' | 'printWidth'> & {
+  pairs: readonly ChartModel[];
+  missing: readonly string[];
+}) {
+  if (pairs.length === 0 && missing.length === 0) return null;
+  return (
+    <div className="wm-pair">
+      {pairs.map((pair) => (
+        <div key={pair.key}>
+          <p>
+            Its pair: {pair.row.indicator.title.toLowerCase()}
+            {pair.row.breakdownLabel === '' ? '' : `, ${pair.row.breakdownLabel}`}, {pair.row.indicator.unit}
+          </p>
+          <SeriesChart
+            model={pair}
+            axis={chart.axis}
+            syncId={chart.syncId}
+            zoom={0.5}
+            gutter={chart.wide ? { left: 44, right: 10 } : { left: 34, right: 10 }}
+            printWidth={chart.printWidth}
+          />
+        </div>
+      ))}
+      {missing.map((title) => (
+        <p key={title}>Its pair: {title}: not measured.</p>
+      ))}
+    </div>
+  );
+}
+
+/**
+ * One row of the score: words, plot, reading and table twin of one series. Everything a figure owes its reader
+ * (title, unit, source, n, verdict with method, sentence, table, downloads) stands in it.
+ */
+export function Figure(props: FigureProps) {
+  const { model, axis, grants, responses, syncId, wide, place, footing } = props;
+  const id = useId();
+  const twin = useRef<HTMLDetailsElement>(null);
+  const { verdict } = model.row;
+  const openTable = () => {
+    if (twin.current) twin.current.open = true;
+  };
+  const download = () =>
+    save(
+      figureSvg(model, axis, { grants, responses, place, footing }),
+      `${fileName(`${place} ${model.row.indicator.code} ${model.row.breakdownLabel}`)}.svg`,
+    );
+  const lacking = [...verdict.leftOut, ...(model.control?.sentence ? [model.control.sentence] : [])];
+  return (
+    <section className={`wm-row${model.grey ? ' wm-row-context' : ''}`} aria-labelledby={`${id}h`}>
+      <Words
+        model={model}
+        id={`${id}h`}
+        title={props.title}
+        titleLink={props.titleLink}
+        words={props.words}
+      />
+      <figure className="wm-plot" aria-labelledby={`${id}h`}>
+        <FundingTint axis={axis} grants={grants} responses={responses} className="wm-tint-own" />
+        <SeriesChart
+          model={model}
+          axis={axis}
+          syncId={syncId}
+          grants={grants}
+          responses={responses}
+          alone={!wide}
+          scale={props.scale}
+          describedBy={`${id}s`}
+          printWidth={props.printWidth}
+        />
+        <Pairs
+          pairs={props.pairs ?? []}
+          missing={props.pairMissing ?? []}
+          {...{ axis, syncId, wide, printWidth: props.printWidth }}
+        />
+      </figure>
+      <div className="wm-reading">
+        <VerdictLine verdict={verdict} />
+        <Sentence text={verdict.sentence === '' ? model.row.caption : verdict.sentence} id={`${id}s`} />
+        {lacking.length === 0 ? null : <p className="wm-fine">{lacking.map(stop).join(' ')}</p>}
+        <p className="wm-links">
+          {props.method}
+          <a href={`#${id}t`} onClick={openTable}>
+            Table
+          </a>
+          {props.csvHref === null ? null : (
+            <a href={props.csvHref} download>
+              CSV
+            </a>
+          )}
+          <button type="button" className="wm-link" onClick={download}>
+            SVG
+          </button>
+        </p>
+      </div>
+      <TableTwin model={model} axis={axis} id={`${id}t`} ref={twin} />
+    </section>
+  );
+}

@@ -1,0 +1,16 @@
+import { MAX_LABELLED } from '../layout/foot';
+import type { ChartModel } from '../model/chart-model';
+
+/** What a reader cannot find written beside a mark: one short line, only for marks this chart holds. */
+export function symbolWords(model: ChartModel): string[] {
+  const { points } = model;
+  const words: string[] = [];
+  const dense = points.length > MAX_LABELLED;
+  if (dense && points.some((point) => point.weight === 'caution'))
+    words.push('hollow dot: 10 to 29 asked, caution');
+  if (dense && points.some((point) => point.weight === 'few'))
+    words.push('hollow dot without a line: fewer than 10');
+  if (dense && points.some((point) => point.state === 'shown')) words.push('n of every wave: in the table');
+  if (model.control) words.push('thin line: centre; dotted: control limits');
+  return words;
+}

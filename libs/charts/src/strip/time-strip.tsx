@@ -1,0 +1,58 @@
+import type { FundingBand, ResponseMark } from '@waymark/contract';
+import { gutters, type AxisLike } from '../layout/frame';
+import { Marks } from '../frame/marks';
+import { usePlotWidth } from '../frame/use-plot-width';
+import { layoutStrip } from './strip';
+
+export interface TimeStripProps {
+  readonly axis: AxisLike;
+  readonly grants: readonly FundingBand[];
+  readonly responses: readonly ResponseMark[];
+  /** Years and grants stay in sight while rows scroll; responses scroll away. */
+  readonly part: 'money' | 'responses';
+  readonly wide: boolean;
+  readonly printWidth?: number;
+}
+
+/** Years, grants and numbered responses over the rows of a page, on the same verticals. */
+export function TimeStrip({ axis, grants, responses, part, wide, printWidth = 560 }: TimeStripProps) {
+  const { ref, width, type } = usePlotWidth(printWidth);
+  const gutter = wide ? gutters.wide : gutters.narrow;
+  const strip = layoutStrip(axis, {
+    width: width || 640,
+    gutter,
+    type,
+    grants,
+    responses,
+    part,
+    words: wide,
+  });
+  return (
+    <div ref={ref} className={`wm-strip wm-strip-${part}`} style={{ height: strip.height }}>
+      {width === 0 ? null : (
+        <svg className="wm-svg" width={width} height={strip.height} aria-hidden="true">
+          <Marks marks={strip.marks} />
+        </svg>
+      )}
+    </div>
+  );
+}
+
+/** The numbered list beside the strip: what each response is, with its tag and whether it ran on. */
+export function ResponseList({ responses }: { responses: readonly ResponseMark[] }) {
+  if (responses.length === 0) return null;
+  return (
+    <ol className="wm-responses">
+      {responses.map((response) => (
+        <li key={response.id}>
+          <b>{response.number}</b> {response.title}{' '}
+          <span>
+            {response.orientation.replace('_', '-')}
+            {response.approach === null ? '' : `, ${response.approach}`}
+            {response.state === 'done' || response.state === 'running' ? '' : `; ${response.state}`}
+          </span>
+        </li>
+      ))}
+    </ol>
+  );
+}
