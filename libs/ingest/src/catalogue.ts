@@ -42,8 +42,16 @@ export function catalogueOf(
   return {
     context: remembering((name) => byCode.get(key(name))),
     indicator: remembering((name) => byIndicator.get(key(name))),
-    nearestContext: (name) => nearest(name, contexts.map((c) => c.code)),
-    nearestIndicator: (name) => nearest(name, indicators.map((i) => i.code)),
+    nearestContext: (name) =>
+      nearest(
+        name,
+        contexts.map((c) => c.code),
+      ),
+    nearestIndicator: (name) =>
+      nearest(
+        name,
+        indicators.map((i) => i.code),
+      ),
     today,
   };
 }

@@ -211,7 +211,8 @@ export class CellSet {
 /** Mixes all bits of a key, so that neighbours in time do not pile up in the table. */
 function spread(cell: number, tail: number): number {
   const high = Math.floor(cell / 4_294_967_296);
-  let mixed = Math.imul((cell >>> 0) ^ Math.imul(tail + 1, 0x9e3779b1), 0x85ebca6b) ^ Math.imul(high + 1, 0xc2b2ae35);
+  let mixed =
+    Math.imul((cell >>> 0) ^ Math.imul(tail + 1, 0x9e3779b1), 0x85ebca6b) ^ Math.imul(high + 1, 0xc2b2ae35);
   mixed ^= mixed >>> 15;
   mixed = Math.imul(mixed, 0x2c1b3c6d);
   return (mixed ^ (mixed >>> 13)) >>> 0;

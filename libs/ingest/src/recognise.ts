@@ -2,7 +2,7 @@ import type { ImportMapping, ImportProblem } from '@waymark/contract';
 import { visible } from './table/numbers';
 import { wholeFile } from './problems';
 import type { Sheet, Table } from './formats/table';
-import { isTableHeading, readHeading, type HeadingReading } from './table/check';
+import { isTableHeading, readHeading, type HeadingReading } from './table/heading';
 
 /** What a file was understood to be. */
 export type Recognised = {
@@ -18,13 +18,18 @@ export type Recognised = {
 );
 
 export type Recognition =
-  { readonly ok: true; readonly recognised: Recognised } | { readonly ok: false; readonly problems: ImportProblem[] };
+  | { readonly ok: true; readonly recognised: Recognised }
+  | { readonly ok: false; readonly problems: ImportProblem[] };
 
 /** A heading stands among the first rows; titles above it are met in part 2's mappings made on screen. */
 const HEAD_ROWS = 20;
 
 /** Says what a table is from its headings: Waymark's own table, a file known by a mapping, or nothing Waymark can read. */
-export async function recognise(table: Table, mappings: readonly ImportMapping[], wanted?: string): Promise<Recognition> {
+export async function recognise(
+  table: Table,
+  mappings: readonly ImportMapping[],
+  wanted?: string,
+): Promise<Recognition> {
   let broken: ImportProblem[] = [];
   let seen = '';
   for (const sheet of table.sheets) {
@@ -32,7 +37,11 @@ export async function recognise(table: Table, mappings: readonly ImportMapping[]
     const head = await headOf(sheet, problems);
     if (problems.length > 0) broken = problems;
     for (const { number, cells } of head) {
-      if (cells.some((c) => visible(c) !== '')) seen ||= cells.map(visible).filter((c) => c).join(', ');
+      if (cells.some((c) => visible(c) !== ''))
+        seen ||= cells
+          .map(visible)
+          .filter((c) => c)
+          .join(', ');
       const found = match(cells, mappings, wanted);
       if (!found) continue;
       const base = {
@@ -57,14 +66,36 @@ export async function recognise(table: Table, mappings: readonly ImportMapping[]
           })),
         };
       return 'columns' in found
-        ? { ok: true, recognised: { ...base, format: 'waymark-table', columns: found.columns, unused: found.columns.unused } }
-        : { ok: true, recognised: { ...base, format: 'mapping', mapping: found.mapping, unused: unusedOf(cells, found.mapping) } };
+        ? {
+            ok: true,
+            recognised: {
+              ...base,
+              format: 'waymark-table',
+              columns: found.columns,
+              unused: found.columns.unused,
+            },
+          }
+        : {
+            ok: true,
+            recognised: {
+              ...base,
+              format: 'mapping',
+              mapping: found.mapping,
+              unused: unusedOf(cells, found.mapping),
+            },
+          };
     }
   }
-  return { ok: false, problems: broken.length > 0 ? broken : [notKnown(table.file, seen, mappings, table.sheets.length)] };
+  return {
+    ok: false,
+    problems: broken.length > 0 ? broken : [notKnown(table.file, seen, mappings, table.sheets.length)],
+  };
 }
 
-async function headOf(sheet: Sheet, problems: ImportProblem[]): Promise<{ number: number; cells: string[] }[]> {
+async function headOf(
+  sheet: Sheet,
+  problems: ImportProblem[],
+): Promise<{ number: number; cells: string[] }[]> {
   const head: { number: number; cells: string[] }[] = [];
   for await (const batch of sheet.rows((problem) => problem.severity === 'error' && problems.push(problem))) {
     batch.rows.forEach((cells, i) => head.push({ number: batch.numbers[i] ?? i + 1, cells }));
@@ -78,7 +109,8 @@ function match(
   mappings: readonly ImportMapping[],
   wanted: string | undefined,
 ): { columns: HeadingReading } | { mapping: ImportMapping } | null {
-  if (isTableHeading(cells) && (!wanted || wanted === 'waymark-table')) return { columns: readHeading(cells) };
+  if (isTableHeading(cells) && (!wanted || wanted === 'waymark-table'))
+    return { columns: readHeading(cells) };
   const names = new Set(cells.map(visible));
   const mapping = mappings
     .filter((m) => !wanted || m.mapping === wanted)
@@ -99,7 +131,12 @@ function unusedOf(cells: readonly string[], mapping: ImportMapping): string[] {
   return cells.map(visible).filter((name) => name !== '' && !used.has(name));
 }
 
-function notKnown(file: string, seen: string, mappings: readonly ImportMapping[], sheets: number): ImportProblem {
+function notKnown(
+  file: string,
+  seen: string,
+  mappings: readonly ImportMapping[],
+  sheets: number,
+): ImportProblem {
   const known = mappings.map((m) => `“${m.label}”`).join(' or ');
   const where = sheets > 1 ? ' in any sheet' : '';
   return wholeFile(

@@ -32,7 +32,12 @@ export async function templateXlsx(): Promise<Buffer> {
     ...HELP_LINES.map((line) => [{ value: line }]),
   ];
   return writeXlsxFile([
-    { data: table, sheet: 'Figures', columns: tableColumns.map((c) => ({ width: Math.max(11, c.name.length + 2) })), stickyRowsCount: 1 },
+    {
+      data: table,
+      sheet: 'Figures',
+      columns: tableColumns.map((c) => ({ width: Math.max(11, c.name.length + 2) })),
+      stickyRowsCount: 1,
+    },
     { data: help, sheet: 'Help', columns: [{ width: 18 }, { width: 8 }, { width: 80 }, { width: 28 }] },
   ]).toBuffer();
 }

@@ -86,7 +86,10 @@ function decoded(path: string, seen: Survey): Readable {
 async function headText(path: string, seen: Survey): Promise<string> {
   const stream = decoded(path, seen);
   for await (const chunk of stream)
-    return chunk.toString('utf8').slice(0, 64_000).replace(/^\ufeff/, '');
+    return chunk
+      .toString('utf8')
+      .slice(0, 64_000)
+      .replace(/^\ufeff/, '');
   return '';
 }
 

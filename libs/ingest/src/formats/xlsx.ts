@@ -2,7 +2,14 @@ import type { ImportProblem } from '@waymark/contract';
 import { SaxesParser } from 'saxes';
 import { fault, placed, wholeFile } from '../problems';
 import { BATCH_ROWS, MOST_COLUMNS, type Opened, type RowBatch } from './table';
-import { attribute, dateOfSerial, localName, readWorkbook, type Workbook, type WorkbookSheet } from './xlsx-parts';
+import {
+  attribute,
+  dateOfSerial,
+  localName,
+  readWorkbook,
+  type Workbook,
+  type WorkbookSheet,
+} from './xlsx-parts';
 import { type Archive, openArchive, TooLarge } from './zip';
 
 /**
@@ -23,7 +30,10 @@ export async function openXlsx(path: string, file: string, size: number): Promis
     workbook = await readWorkbook(archive);
   } catch (error) {
     archive.close();
-    return { ok: false, problems: [error instanceof TooLarge ? unzipProblem(file, 'bomb') : broken(file, null)] };
+    return {
+      ok: false,
+      problems: [error instanceof TooLarge ? unzipProblem(file, 'bomb') : broken(file, null)],
+    };
   }
   archive.close();
   const visible = workbook.sheets.filter((s) => !s.hidden);
@@ -53,7 +63,9 @@ export async function openXlsx(path: string, file: string, size: number): Promis
         name: sheet.name,
         rows: (onProblem) => sheetRows(path, file, sheet, workbook, onProblem),
       })),
-      monthFirst: workbook.texts.some((t) => /^\s*(0?[1-9]|1[0-2])\/(1[3-9]|2\d|3[01])\/\d{2}(\d{2})?\s*$/.test(t)),
+      monthFirst: workbook.texts.some((t) =>
+        /^\s*(0?[1-9]|1[0-2])\/(1[3-9]|2\d|3[01])\/\d{2}(\d{2})?\s*$/.test(t),
+      ),
       size,
     },
   };

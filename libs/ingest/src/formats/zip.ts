@@ -18,7 +18,8 @@ export interface Archive {
 }
 
 export type Unzipped =
-  { readonly ok: true; readonly archive: Archive } | { readonly ok: false; readonly why: 'broken' | 'bomb' | 'encrypted' };
+  | { readonly ok: true; readonly archive: Archive }
+  | { readonly ok: false; readonly why: 'broken' | 'bomb' | 'encrypted' };
 
 export class TooLarge extends Error {}
 

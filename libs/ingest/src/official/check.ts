@@ -46,15 +46,35 @@ export class OfficialChecker {
     const faults: Fault[] = [];
     if (!rows.keep.includes(kind))
       faults.push(
-        fault('unknown-kind', rows.column, kind, `one of: ${[...rows.keep, ...rows.apart].join(', ')}`, 'This row is of a kind the mapping does not know. Check the file.'),
+        fault(
+          'unknown-kind',
+          rows.column,
+          kind,
+          `one of: ${[...rows.keep, ...rows.apart].join(', ')}`,
+          'This row is of a kind the mapping does not know. Check the file.',
+        ),
       );
     if (!areaCode.safeParse(known.code).success)
       faults.push(
-        fault('area-code', area.code, known.code, 'a GSS code such as E10000016', 'Check that the file was not changed on its way; codes must keep their leading letter.'),
+        fault(
+          'area-code',
+          area.code,
+          known.code,
+          'a GSS code such as E10000016',
+          'Check that the file was not changed on its way; codes must keep their leading letter.',
+        ),
       );
     const days = periodOf(period.means, cell(period.column));
     if (!days)
-      faults.push(fault('year', period.column, cell(period.column), 'a year such as 2025', 'Check the year in the file.'));
+      faults.push(
+        fault(
+          'year',
+          period.column,
+          cell(period.column),
+          'a year such as 2025',
+          'Check the year in the file.',
+        ),
+      );
     if (!days || faults.length > 0) return { is: 'area', area: known, rows: [], faults };
 
     const checked: CheckedRow[] = [];

@@ -1,9 +1,11 @@
-import { breakdown as breakdownShape, missingReason } from '@waymark/contract';
+import { missingReason } from '@waymark/contract';
 import type { Catalogue, KnownContext, KnownIndicator } from '../catalogue';
 import { fault, type Fault } from '../problems';
-import { normalisedHeading, tableColumns, tableColumnNames, type TableColumnName } from './columns';
+import { extraCell, dateFault, noDate, tidyBreakdown } from './cell-rules';
+import { tableColumnNames, type TableColumnName } from './columns';
 import { type DateReading, readDate } from './dates';
 import { COLUMNS_OF_KIND, missingJson, readFigures, wrongKind } from './figures';
+import type { HeadingReading } from './heading';
 import { looksLikeFormula, visible } from './numbers';
 
 /** One row that stands up: everything but the figures is its natural key. */
@@ -25,47 +27,9 @@ export interface CheckedRow {
 
 /** A blank row is neither good nor bad. Warnings come with good rows too. */
 export type RowReading =
-  { readonly is: 'blank' } | { readonly is: 'good'; readonly row: CheckedRow; readonly remarks: readonly Fault[] } | { readonly is: 'bad'; readonly faults: Fault[] };
-
-export interface HeadingReading {
-  readonly positions: ReadonlyMap<TableColumnName, number>;
-  readonly unused: string[];
-  readonly faults: Fault[];
-}
-
-/** Enough of Waymark's own headings to say that this row is the heading of its table. */
-export function isTableHeading(cells: readonly string[]): boolean {
-  const names = new Set(cells.map(normalisedHeading));
-  return names.has('context') && names.has('indicator');
-}
-
-export function readHeading(cells: readonly string[]): HeadingReading {
-  const positions = new Map<TableColumnName, number>();
-  const unused: string[] = [];
-  const faults: Fault[] = [];
-  cells.forEach((heading, at) => {
-    const name = tableColumnNames.find((n) => n === normalisedHeading(heading));
-    if (!name) {
-      if (heading.trim() !== '') unused.push(visible(heading));
-    } else if (positions.has(name))
-      faults.push(
-        fault(
-          'column-twice',
-          name,
-          heading,
-          'each column once',
-          `Two columns are called ${name}. Remove or rename the one that is not meant.`,
-        ),
-      );
-    else positions.set(name, at);
-  });
-  for (const { name, needed } of tableColumns)
-    if (needed && !positions.has(name))
-      faults.push(
-        fault('column-missing', name, null, `a column called ${name}`, 'Add the column, as in the template on the Import page.'),
-      );
-  return { positions, unused, faults };
-}
+  | { readonly is: 'blank' }
+  | { readonly is: 'good'; readonly row: CheckedRow; readonly remarks: readonly Fault[] }
+  | { readonly is: 'bad'; readonly faults: Fault[] };
 
 const FIGURE_COLUMNS = Object.values(COLUMNS_OF_KIND).flat();
 /** Earlier years are slips of the finger, such as 0204. */
@@ -111,7 +75,13 @@ export class TableChecker {
     const end = this.date('period_end', 'end', this.ends, faults);
     if (start && end && start > end)
       faults.push(
-        fault('ends-before-start', 'period_end', this.cell('period_end'), `a day on or after ${start}`, 'The two dates may have been swapped.'),
+        fault(
+          'ends-before-start',
+          'period_end',
+          this.cell('period_end'),
+          `a day on or after ${start}`,
+          'The two dates may have been swapped.',
+        ),
       );
     const breakdown = this.breakdown(faults);
     const source = this.text('source', 160, faults);
@@ -159,10 +129,24 @@ export class TableChecker {
     const found = name === '' ? undefined : this.catalogue.context(name);
     if (found && found !== 'several') return found;
     if (name === '')
-      faults.push(fault('needed', 'context', null, 'the code of a context', 'Write the code as on the page of the context.'));
+      faults.push(
+        fault(
+          'needed',
+          'context',
+          null,
+          'the code of a context',
+          'Write the code as on the page of the context.',
+        ),
+      );
     else if (found === 'several')
       faults.push(
-        fault('context-twice', 'context', name, 'a code used by one organisation only', 'Two organisations use this code. Rename one of the contexts.'),
+        fault(
+          'context-twice',
+          'context',
+          name,
+          'a code used by one organisation only',
+          'Two organisations use this code. Rename one of the contexts.',
+        ),
       );
     else {
       const near = this.catalogue.nearestContext(name);
@@ -172,7 +156,9 @@ export class TableChecker {
           'context',
           name,
           'the code of a context that has been set up',
-          near ? `Did you mean ${near}? If not, set up ${name} first.` : 'Set up the context first, or check its code on its page.',
+          near
+            ? `Did you mean ${near}? If not, set up ${name} first.`
+            : 'Set up the context first, or check its code on its page.',
         ),
       );
     }
@@ -186,7 +172,13 @@ export class TableChecker {
     const near = name === '' ? null : this.catalogue.nearestIndicator(name);
     faults.push(
       name === ''
-        ? fault('needed', 'indicator', null, 'the code of an indicator', 'Write the code as on the Framework page, such as LOC-01.')
+        ? fault(
+            'needed',
+            'indicator',
+            null,
+            'the code of an indicator',
+            'Write the code as on the Framework page, such as LOC-01.',
+          )
         : fault(
             'unknown-indicator',
             'indicator',
@@ -211,7 +203,8 @@ export class TableChecker {
       if (known.size > MOST_REMEMBERED) known.clear();
       known.set(text, reading);
     }
-    if (reading.ok && reading.date >= EARLIEST && !(reading.ambiguous && this.monthFirst)) return reading.date;
+    if (reading.ok && reading.date >= EARLIEST && !(reading.ambiguous && this.monthFirst))
+      return reading.date;
     faults.push(text === '' ? noDate(column) : dateFault(column, text, reading));
     return null;
   }
@@ -303,7 +296,13 @@ export class TableChecker {
     const reason = missingReason.safeParse(text.toLowerCase());
     if (!reason.success)
       faults.push(
-        fault('unknown-reason', 'missing_reason', text, `one of: ${missingReason.options.join(', ')}`, 'Use one of these words.'),
+        fault(
+          'unknown-reason',
+          'missing_reason',
+          text,
+          `one of: ${missingReason.options.join(', ')}`,
+          'Use one of these words.',
+        ),
       );
     else if (filled)
       faults.push(
@@ -321,7 +320,14 @@ export class TableChecker {
   private remarkDates(context: KnownContext, start: string, end: string, remarks: Fault[]): void {
     if (start > this.catalogue.today)
       remarks.push(
-        fault('in-the-future', 'period_start', start, `a day up to ${this.catalogue.today}`, 'Kept, but check the year.', 'warning'),
+        fault(
+          'in-the-future',
+          'period_start',
+          start,
+          `a day up to ${this.catalogue.today}`,
+          'Kept, but check the year.',
+          'warning',
+        ),
       );
     if (end < context.opened || (context.closed && start > context.closed))
       remarks.push(
@@ -335,69 +341,4 @@ export class TableChecker {
         ),
       );
   }
-}
-
-function extraCell(value: string): Fault {
-  return fault(
-    'extra-cell',
-    null,
-    value,
-    'no more cells than headings',
-    'A value with a comma in it may lack its quotation marks, or a heading is missing.',
-  );
-}
-
-const noDate = (column: string) =>
-  fault('needed', column, null, 'a date such as 2024-03-31', 'Write the date as year-month-day.');
-
-function dateFault(column: string, text: string, reading: DateReading): Fault {
-  const expected = 'a date such as 2024-03-31 or 31/03/2024 (day first)';
-  if (reading.ok)
-    return reading.ambiguous
-      ? fault(
-          'ambiguous-date',
-          column,
-          text,
-          expected,
-          'Other dates in this file are written month first, so this one can be read two ways. Write all dates as year-month-day.',
-        )
-      : fault('not-a-date', column, text, expected, 'The year is too early. Check it.');
-  switch (reading.why) {
-    case 'month-first':
-      return fault('month-first', column, text, expected, `This is written month first. Write it as ${reading.guess}.`);
-    case 'serial':
-      return fault(
-        'date-as-number',
-        column,
-        text,
-        expected,
-        `Spreadsheets store dates as numbers; this one may be ${reading.guess ?? 'a date'}. Format the column as a date and save again.`,
-      );
-    case 'no-such-day':
-      return fault('no-such-day', column, text, expected, 'There is no such day in the calendar. Check day and month.');
-    case 'unreadable':
-      return fault('not-a-date', column, text, expected, 'Write the date as year-month-day.');
-  }
-}
-
-/** Dimensions in order and in small letters, so that the same breakdown is always the same text. */
-function tidyBreakdown(text: string): string | Fault {
-  const tidy = text
-    .split(';')
-    .map((part) => {
-      const [dimension = '', ...value] = part.split('=');
-      return value.length > 0 ? `${dimension.trim().toLowerCase()}=${value.join('=').trim()}` : part.trim();
-    })
-    .filter((part) => part !== '')
-    .sort()
-    .join(';');
-  return breakdownShape.safeParse(tidy).success
-    ? tidy
-    : fault(
-        'breakdown-unreadable',
-        'breakdown',
-        text,
-        'dimension=value, several with a semicolon between',
-        'Write for example sex=girls; leave it empty for everyone.',
-      );
 }

@@ -6,8 +6,16 @@ import { dateOfSerial } from '../formats/xlsx-parts';
  * 03/04/2024 would otherwise silently be another month.
  */
 export type DateReading =
-  | { readonly ok: true; readonly date: string; /** Could also be month first. */ readonly ambiguous: boolean }
-  | { readonly ok: false; readonly why: 'month-first' | 'serial' | 'no-such-day' | 'unreadable'; readonly guess?: string };
+  | {
+      readonly ok: true;
+      readonly date: string;
+      /** Could also be month first. */ readonly ambiguous: boolean;
+    }
+  | {
+      readonly ok: false;
+      readonly why: 'month-first' | 'serial' | 'no-such-day' | 'unreadable';
+      readonly guess?: string;
+    };
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 const pad = (value: number) => String(value).padStart(2, '0');
@@ -40,7 +48,8 @@ function calendar(year: number, month: number, day: number): DateReading {
 }
 
 function dayFirst(first: number, second: number, year: number): DateReading {
-  if (second > 12 && first <= 12 && second <= 31) return bad('month-first', `${year}-${pad(first)}-${pad(second)}`);
+  if (second > 12 && first <= 12 && second <= 31)
+    return bad('month-first', `${year}-${pad(first)}-${pad(second)}`);
   const date = `${year}-${pad(second)}-${pad(first)}`;
   if (!isDate(date)) return bad('no-such-day');
   return good(date, first <= 12 && second <= 12 && first !== second);

@@ -9,7 +9,8 @@ import { looksLikeFormula, type NumberReading, readNumber } from './numbers';
 export type CellOf = (column: TableColumnName) => string;
 
 /** The contract's `figures` as JSON, keys in alphabetical order, so that equal figures are always equal text. */
-export type FiguresReading = { readonly json: string; readonly remark: Fault | null } | { readonly faults: Fault[] };
+export type FiguresReading =
+  { readonly json: string; readonly remark: Fault | null } | { readonly faults: Fault[] };
 
 const LARGEST = 1_000_000_000_000;
 export const COLUMNS_OF_KIND: Record<NonNullable<KnownIndicator['kind']>, readonly TableColumnName[]> = {
@@ -29,7 +30,10 @@ const KIND_WORDS: Record<NonNullable<KnownIndicator['kind']>, string> = {
   milestone: 'is a milestone: fill reached with a date',
 };
 
-export function readFigures(indicator: KnownIndicator & { kind: NonNullable<KnownIndicator['kind']> }, cell: CellOf): FiguresReading {
+export function readFigures(
+  indicator: KnownIndicator & { kind: NonNullable<KnownIndicator['kind']> },
+  cell: CellOf,
+): FiguresReading {
   switch (indicator.kind) {
     case 'counts':
       return counts(cell);
@@ -79,7 +83,13 @@ function whole(reading: NumberReading, column: TableColumnName, shown: string): 
   switch (reading.is) {
     case 'number':
       if (reading.value < 0)
-        return fault('negative', column, shown, 'zero or more', 'A count cannot be negative. Check the figure.');
+        return fault(
+          'negative',
+          column,
+          shown,
+          'zero or more',
+          'A count cannot be negative. Check the figure.',
+        );
       if (!Number.isInteger(reading.value))
         return fault(
           'not-whole',
@@ -89,7 +99,13 @@ function whole(reading: NumberReading, column: TableColumnName, shown: string): 
           'Write the count itself, not a share or an average of it.',
         );
       if (reading.value > LARGEST)
-        return fault('too-large', column, shown, 'a count below a million million', 'Check the figure for a slip.');
+        return fault(
+          'too-large',
+          column,
+          shown,
+          'a count below a million million',
+          'Check the figure for a slip.',
+        );
       return reading.value;
     case 'empty':
       return fault(
@@ -114,7 +130,13 @@ function notANumber(column: TableColumnName, shown: string): Fault {
       'This is a formula, not its result. In the spreadsheet choose “Paste values”, save, and send it again.',
     );
   if (shown.startsWith('#'))
-    return fault('formula-error', column, shown, 'a number', 'The spreadsheet shows an error here. Mend the formula or write the number.');
+    return fault(
+      'formula-error',
+      column,
+      shown,
+      'a number',
+      'The spreadsheet shows an error here. Mend the formula or write the number.',
+    );
   return fault(
     'not-a-number',
     column,
@@ -164,7 +186,13 @@ function counts(cell: CellOf): FiguresReading {
   if (top.is === 'percent') {
     if (top.value < 0 || top.value > 1)
       return failed(
-        fault('out-of-range', 'numerator', shown, 'a percentage from 0 to 100', 'Check the figure, or give the counts.'),
+        fault(
+          'out-of-range',
+          'numerator',
+          shown,
+          'a percentage from 0 to 100',
+          'Check the figure, or give the counts.',
+        ),
       );
     const of = bottom.is === 'number' ? ` of ${bottom.value}` : '';
     return read(reportedJson(`${shown}${of}`, top.value, null, null), reportedRemark('numerator', shown));
@@ -175,7 +203,10 @@ function counts(cell: CellOf): FiguresReading {
     const of = isFault(denominator) ? null : denominator;
     const share = (value: number | null) => (of && value !== null ? Math.min(1, value / of) : null);
     const text = of === null ? shown : `${shown} of ${of}`;
-    return read(reportedJson(text, null, share(top.lower), share(top.upper)), reportedRemark('numerator', shown));
+    return read(
+      reportedJson(text, null, share(top.lower), share(top.upper)),
+      reportedRemark('numerator', shown),
+    );
   }
   const numerator = whole(top, 'numerator', shown);
   const faults = [numerator, denominator].filter(isFault);
@@ -209,12 +240,19 @@ function moments(indicator: KnownIndicator, cell: CellOf): FiguresReading {
     return read(missingJson(readings.mean.reason, readings.mean.symbol), symbolRemark('mean', readings.mean));
   const n = whole(readings.n, 'n', cell('n'));
   const mean = real(readings.mean, 'mean', cell('mean'));
-  const spread = readings.sd.is === 'empty' || readings.sd.is === 'symbol' ? null : real(readings.sd, 'sd', cell('sd'));
+  const spread =
+    readings.sd.is === 'empty' || readings.sd.is === 'symbol' ? null : real(readings.sd, 'sd', cell('sd'));
   const faults = [n, mean, spread].filter(isFault);
   if (isFault(n) || isFault(mean) || isFault(spread)) return failed(...faults);
   if (n === 0)
     return failed(
-      fault('nobody-asked', 'n', cell('n'), 'at least one', 'A score of nobody is no score. Give a missing_reason instead.'),
+      fault(
+        'nobody-asked',
+        'n',
+        cell('n'),
+        'at least one',
+        'A score of nobody is no score. Give a missing_reason instead.',
+      ),
     );
   const range = indicator.range;
   if (range && (mean < range[0] || mean > range[1]))
@@ -228,14 +266,17 @@ function moments(indicator: KnownIndicator, cell: CellOf): FiguresReading {
       ),
     );
   if (spread !== null && spread < 0)
-    return failed(fault('negative', 'sd', cell('sd'), 'zero or more', 'A standard deviation is never negative.'));
+    return failed(
+      fault('negative', 'sd', cell('sd'), 'zero or more', 'A standard deviation is never negative.'),
+    );
   return read(`{"kind":"moments","mean":${mean},"n":${n},"sd":${spread}}`);
 }
 
 function events(cell: CellOf): FiguresReading {
   const shown = cell('events');
   const reading = readNumber(shown);
-  if (reading.is === 'symbol') return read(missingJson(reading.reason, reading.symbol), symbolRemark('events', reading));
+  if (reading.is === 'symbol')
+    return read(missingJson(reading.reason, reading.symbol), symbolRemark('events', reading));
   if (reading.is === 'bound')
     return read(reportedJson(shown, null, reading.lower, reading.upper), reportedRemark('events', shown));
   const count = whole(reading, 'events', shown);
@@ -244,26 +285,39 @@ function events(cell: CellOf): FiguresReading {
   if (isFault(count) || isFault(exposure)) return failed(...[count, exposure].filter(isFault));
   if (exposure !== null && exposure <= 0)
     return failed(
-      fault('out-of-range', 'exposure', cell('exposure'), 'more than zero', 'Leave it empty if it is not known.'),
+      fault(
+        'out-of-range',
+        'exposure',
+        cell('exposure'),
+        'more than zero',
+        'Leave it empty if it is not known.',
+      ),
     );
   const unit = cell('exposure_unit').slice(0, 60);
-  return read(
-    eventsJson(count, exposure, unit === '' || exposure === null ? null : unit),
-  );
+  return read(eventsJson(count, exposure, unit === '' || exposure === null ? null : unit));
 }
 
 function level(cell: CellOf): FiguresReading {
   const reading = readNumber(cell('level'));
-  if (reading.is === 'symbol') return read(missingJson(reading.reason, reading.symbol), symbolRemark('level', reading));
+  if (reading.is === 'symbol')
+    return read(missingJson(reading.reason, reading.symbol), symbolRemark('level', reading));
   const value = real(reading, 'level', cell('level'));
   const raters = cell('raters') === '' ? 0 : whole(readNumber(cell('raters')), 'raters', cell('raters'));
   if (isFault(value) || isFault(raters)) return failed(...[value, raters].filter(isFault));
   if (value < 0 || value > 4 || !Number.isInteger(value))
     return failed(
-      fault('out-of-range', 'level', cell('level'), 'a whole level from 0 to 4', 'Use the level that the raters agreed on.'),
+      fault(
+        'out-of-range',
+        'level',
+        cell('level'),
+        'a whole level from 0 to 4',
+        'Use the level that the raters agreed on.',
+      ),
     );
   if (raters > 20)
-    return failed(fault('out-of-range', 'raters', cell('raters'), 'at most 20 raters', 'Check the number of people.'));
+    return failed(
+      fault('out-of-range', 'raters', cell('raters'), 'at most 20 raters', 'Check the number of people.'),
+    );
   const words = cell('evidence');
   if (words.length > 1000)
     return failed(fault('too-long', 'evidence', words, 'at most 1,000 characters', 'Shorten the evidence.'));
@@ -278,13 +332,17 @@ function level(cell: CellOf): FiguresReading {
           'warning',
         )
       : null;
-  return read(`{"evidence":${JSON.stringify(words)},"kind":"level","level":${value},"raters":${raters}}`, remark);
+  return read(
+    `{"evidence":${JSON.stringify(words)},"kind":"level","level":${value},"raters":${raters}}`,
+    remark,
+  );
 }
 
 function stock(cell: CellOf): FiguresReading {
   const shown = cell('stock');
   const reading = readNumber(shown);
-  if (reading.is === 'symbol') return read(missingJson(reading.reason, reading.symbol), symbolRemark('stock', reading));
+  if (reading.is === 'symbol')
+    return read(missingJson(reading.reason, reading.symbol), symbolRemark('stock', reading));
   if (reading.is === 'bound')
     return read(reportedJson(shown, null, reading.lower, reading.upper), reportedRemark('stock', shown));
   const value = real(reading, 'stock', shown);
@@ -297,7 +355,8 @@ function milestone(cell: CellOf): FiguresReading {
   const shown = cell('reached');
   if (/^(no|not yet|not reached)$/i.test(shown)) return read('{"kind":"milestone","reached":null}');
   const symbol = readNumber(shown);
-  if (symbol.is === 'symbol') return read(missingJson(symbol.reason, symbol.symbol), symbolRemark('reached', symbol));
+  if (symbol.is === 'symbol')
+    return read(missingJson(symbol.reason, symbol.symbol), symbolRemark('reached', symbol));
   const date = readDate(shown, 'end');
   if (!date.ok)
     return failed(

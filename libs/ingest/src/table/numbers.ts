@@ -6,7 +6,12 @@ export type NumberReading =
   | { readonly is: 'empty' }
   | { readonly is: 'number'; readonly value: number }
   | { readonly is: 'percent'; readonly value: number; readonly shownAs: string }
-  | { readonly is: 'bound'; readonly lower: number | null; readonly upper: number | null; readonly shownAs: string }
+  | {
+      readonly is: 'bound';
+      readonly lower: number | null;
+      readonly upper: number | null;
+      readonly shownAs: string;
+    }
   | { readonly is: 'symbol'; readonly reason: MissingReason; readonly symbol: string }
   | { readonly is: 'unreadable'; readonly text: string };
 
@@ -45,7 +50,10 @@ const DECIMAL_COMMA = /^-?\d+,\d{1,2}$/;
 
 /** Without characters nobody can see, and with spaces at both ends gone. */
 export function visible(text: string): string {
-  return text.replace(INVISIBLE, '').replace(/\u00a0/g, ' ').trim();
+  return text
+    .replace(INVISIBLE, '')
+    .replace(/\u00a0/g, ' ')
+    .trim();
 }
 
 export function readNumber(cell: string): NumberReading {

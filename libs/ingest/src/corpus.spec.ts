@@ -1,0 +1,123 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { figures, type ImportProblem } from '@waymark/contract';
+import { parse } from 'yaml';
+import {
+  type CheckedRow,
+  checkRows,
+  KeyTable,
+  openTable,
+  parseMapping,
+  recognise,
+  templateCsv,
+  templateXlsx,
+} from './index';
+import { sampleCatalogue } from './testing/sample-catalogue';
+
+const root = resolve(__dirname, '../../..');
+const samples = join(root, 'data/samples');
+const mappingFolder = join(root, 'data/mappings');
+
+interface Expected {
+  readonly rows: number;
+  /** `code row column`, in the order of the file. */
+  readonly problems: string[];
+  /** Figures of the rows, where the sample is about how cells are read. */
+  readonly figures?: unknown[];
+  readonly unused?: string[];
+  readonly periods?: string[];
+  readonly sources?: string[];
+  readonly rowNumbers?: number[];
+}
+
+const mappings = readdirSync(mappingFolder).map((name) => {
+  const read = parseMapping(readFileSync(join(mappingFolder, name), 'utf8'), name);
+  if (!read.ok) throw new Error(read.sentence);
+  return read.mapping;
+});
+
+interface Outcome {
+  readonly rows: CheckedRow[];
+  readonly problems: ImportProblem[];
+  readonly unused: readonly string[];
+  readonly apart: number;
+}
+
+async function understand(path: string, file: string): Promise<Outcome> {
+  const opened = await openTable(path, file);
+  if (!opened.ok) return { rows: [], problems: opened.problems, unused: [], apart: 0 };
+  const known = await recognise(opened.table, mappings);
+  if (!known.ok) return { rows: [], problems: known.problems, unused: [], apart: 0 };
+  const rows: CheckedRow[] = [];
+  const problems = [...opened.table.warnings];
+  let apart = 0;
+  for await (const batch of checkRows(opened.table, known.recognised, sampleCatalogue)) {
+    rows.push(...batch.rows);
+    problems.push(...batch.problems);
+    apart += batch.apart;
+  }
+  return { rows, problems, unused: known.recognised.unused, apart };
+}
+
+const shown = (p: ImportProblem) => [p.code, p.row ?? '-', p.column ?? '-'].join(' ');
+
+for (const format of ['waymark-table', 'assessment-factors'])
+  for (const kind of ['ok', 'not-ok'] as const) {
+    const folder = join(samples, format, kind);
+    const expected = parse(readFileSync(join(folder, 'expected.yaml'), 'utf8')) as Record<string, Expected>;
+    const files = readdirSync(folder).filter((name) => name !== 'expected.yaml');
+
+    describe(`${format}, ${kind}`, () => {
+      it('says of every sample what is expected', () => {
+        expect(Object.keys(expected).sort()).toEqual([...files].sort());
+      });
+
+      it.each(files)('%s', async (name) => {
+        const { rows, problems, unused } = await understand(join(folder, name), name);
+        const wanted = expected[name];
+        expect(problems.map(shown)).toEqual(wanted?.problems);
+        expect(rows).toHaveLength(wanted?.rows ?? -1);
+        for (const row of rows) expect(figures.safeParse(JSON.parse(row.figures)).success).toBe(true);
+        if (wanted?.figures) expect(rows.map((r) => JSON.parse(r.figures))).toEqual(wanted.figures);
+        if (wanted?.unused) expect(unused).toEqual(wanted.unused);
+        if (wanted?.periods) expect(rows.map((r) => `${r.start} to ${r.end}`)).toEqual(wanted.periods);
+        if (wanted?.sources) expect(rows.map((r) => r.source)).toEqual(wanted.sources);
+        if (wanted?.rowNumbers) expect(rows.map((r) => r.row)).toEqual(wanted.rowNumbers);
+        for (const problem of problems) {
+          expect(problem.file).toBe(name);
+          expect(problem.expected.length + problem.fix.length).toBeGreaterThan(10);
+        }
+        expect(problems.some((p) => p.severity === 'error')).toBe(kind === 'not-ok');
+      });
+    });
+  }
+
+describe('two figures under one key', () => {
+  const path = join(samples, 'key-conflicts/same-key-with-other-figures.csv');
+  it('is a conflict of both rows, whichever comes first', async () => {
+    const { rows } = await understand(path, 'same-key-with-other-figures.csv');
+    const keys = new KeyTable();
+    expect(rows.map((row) => keys.classify(row))).toEqual([
+      { is: 'new' },
+      { is: 'new' },
+      { is: 'conflict', firstRow: 2, firstWas: 'new', firstId: 0 },
+    ]);
+  });
+});
+
+describe('templates', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'waymark-template-'));
+  afterAll(() => rmSync(folder, { recursive: true }));
+
+  it.each(['csv', 'xlsx'])('the %s template is recognised as it is and holds no rows', async (format) => {
+    const path = join(folder, `template.${format}`);
+    writeFileSync(path, format === 'csv' ? templateCsv() : await templateXlsx());
+    expect(await understand(path, `template.${format}`)).toEqual({
+      rows: [],
+      problems: [],
+      unused: [],
+      apart: 0,
+    });
+  });
+});
