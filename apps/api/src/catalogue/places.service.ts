@@ -7,6 +7,7 @@ import type {
   NewLink,
   NewSite,
   Site,
+  View,
 } from '@waymark/contract';
 import type { EntityManager } from 'typeorm';
 import type { Actor } from '../access/actor';
@@ -93,6 +94,11 @@ export class PlacesService {
 
   async contextSetup(actor: Actor, id: number): Promise<ContextSetup> {
     return { context: await this.contextAnswer(actor, id), links: await this.store.linksOf(actor, id) };
+  }
+
+  /** Links as a reader may see them: outside the team only public names. */
+  async links(actor: Actor, contextId: number, view: View): Promise<ContextLink[]> {
+    return this.store.linksOf(actor, contextId, view);
   }
 
   async addLink(actor: Actor, contextId: number, link: NewLink): Promise<ContextLink> {

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { ContextLink } from '@waymark/contract';
+import type { ContextLink, View } from '@waymark/contract';
 import type { EntityManager } from 'typeorm';
 import { In } from 'typeorm';
 import type { Actor } from '../access/actor';
@@ -63,7 +63,7 @@ export class PlacesStore {
   }
 
   /** Links at either end of a context; a context of another organisation shows only its pseudonym. */
-  async linksOf(actor: Actor, contextId: number): Promise<ContextLink[]> {
+  async linksOf(actor: Actor, contextId: number, view: View = 'team'): Promise<ContextLink[]> {
     const links = await this.reader.manager.find(ContextLinkEntity, {
       where: [{ fromContextId: contextId }, { toContextId: contextId }],
       order: { start: 'ASC', id: 'ASC' },
@@ -77,7 +77,7 @@ export class PlacesStore {
       const out = link.fromContextId === contextId;
       const other = byId.get(out ? link.toContextId : link.fromContextId);
       if (!other) return [];
-      const own = actor.organisationIds.includes(other.organisationId);
+      const own = view === 'team' && actor.organisationIds.includes(other.organisationId);
       return [
         {
           id: link.id,
@@ -88,7 +88,7 @@ export class PlacesStore {
           direction: out ? ('out' as const) : ('in' as const),
           start: link.start,
           end: link.end,
-          note: actor.organisationIds.includes(link.organisationId) ? link.note : '',
+          note: view === 'team' && actor.organisationIds.includes(link.organisationId) ? link.note : '',
         },
       ];
     });

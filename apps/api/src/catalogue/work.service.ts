@@ -66,6 +66,15 @@ export class WorkService {
     return (await this.store.responses(actor, [contextId])).map(responseAnswer);
   }
 
+  /** Responses of several contexts, all of them the actor's own: a context of anybody else has none here. */
+  async responsesOf(actor: Actor, contextIds: readonly number[]): Promise<Response[]> {
+    return (await this.store.responses(actor, contextIds)).map(responseAnswer);
+  }
+
+  async breaksOf(actor: Actor, contextIds: readonly number[]): Promise<SeriesBreak[]> {
+    return (await this.store.breaks(actor, contextIds)).map(breakAnswer);
+  }
+
   async addResponse(actor: Actor, contextId: number, fields: NewResponse): Promise<Response> {
     refuseBackwards(fields.start, fields.end);
     const saved = await this.work.run(async (m) => {

@@ -6,9 +6,11 @@ import { GrantContextEntity, GrantEntity } from '../catalogue/grant.entity';
 import { ResponseEntity } from '../catalogue/response.entity';
 import { SeriesBreakEntity } from '../catalogue/series-break.entity';
 import { SiteEntity } from '../catalogue/site.entity';
+import { AreaEntity, AreaPopulationEntity } from '../measures/area.entity';
 import { IntakeEntity } from '../measures/intake.entity';
 import { ObservationEntity } from '../measures/observation.entity';
 import { RollupEntity } from '../measures/rollup.entity';
+import { ReportDraftEntity } from '../reports/report-draft.entity';
 
 /** Every table. A new one is a line here, an entity beside its feature, and a migration. */
 export const entities = [
@@ -24,4 +26,7 @@ export const entities = [
   IntakeEntity,
   ObservationEntity,
   RollupEntity,
+  AreaEntity,
+  AreaPopulationEntity,
+  ReportDraftEntity,
 ];

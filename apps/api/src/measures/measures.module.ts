@@ -2,12 +2,33 @@ import { Module } from '@nestjs/common';
 import { CatalogueModule } from '../catalogue/catalogue.module';
 import { MeasuresController } from './measures.controller';
 import { MeasuresStore } from './measures.store';
+import { AreasService } from './areas.service';
+import { PagesService } from './pages.service';
+import { PolicyService } from './policy.service';
+import { READING, readingProvider } from './reading';
+import { RecordsService } from './records.service';
 import { RecordingService } from './recording.service';
 
 @Module({
   imports: [CatalogueModule],
   controllers: [MeasuresController],
-  providers: [MeasuresStore, RecordingService],
-  exports: [MeasuresStore, RecordingService],
+  providers: [
+    AreasService,
+    MeasuresStore,
+    PagesService,
+    PolicyService,
+    readingProvider,
+    RecordsService,
+    RecordingService,
+  ],
+  exports: [
+    AreasService,
+    MeasuresStore,
+    PagesService,
+    PolicyService,
+    READING,
+    RecordingService,
+    RecordsService,
+  ],
 })
 export class MeasuresModule {}

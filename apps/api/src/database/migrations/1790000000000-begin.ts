@@ -202,6 +202,32 @@ const tables: Table[] = [
       { name: 'ix_rollup_intake', columnNames: ['intake_id'] },
     ],
   }),
+  new Table({
+    name: 'area',
+    columns: [
+      { ...text('code', 9), isPrimary: true },
+      text('name', 120),
+      text('kind', 60),
+      whole('first_year'),
+      whole('last_year'),
+    ],
+  }),
+  new Table({
+    name: 'area_population',
+    columns: [
+      id,
+      text('area_code', 9),
+      text('series', 12),
+      whole('year'),
+      whole('population'),
+      whole('intake_id'),
+      whole('replaced_by', true),
+    ],
+    indices: [
+      { name: 'ix_area_population_area', columnNames: ['area_code', 'series', 'year'] },
+      { name: 'ix_area_population_intake', columnNames: ['intake_id'] },
+    ],
+  }),
 ];
 
 /** Tables of the first version, by TypeORM's Table API so that SQLite and PostgreSQL get the same. */

@@ -1,0 +1,69 @@
+import { Injectable } from '@nestjs/common';
+import type { Area } from '@waymark/contract';
+import { type AreaRecord, type Population, withPopulation } from '@waymark/outcomes';
+import { In } from 'typeorm';
+import { Reader } from '../database/reader';
+import { AreaEntity, AreaPopulationEntity } from './area.entity';
+import { IntakeEntity } from './intake.entity';
+import { MeasuresStore } from './measures.store';
+
+/** Areas with their published figures and populations. Public already: no actor, no release. */
+@Injectable()
+export class AreasService {
+  constructor(
+    private readonly reader: Reader,
+    private readonly measures: MeasuresStore,
+  ) {}
+
+  async search(text: string): Promise<Area[]> {
+    const query = this.reader.manager
+      .createQueryBuilder(AreaEntity, 'it')
+      .orderBy('it.name', 'ASC')
+      .limit(400);
+    const wanted = text
+      .trim()
+      .toLowerCase()
+      .replace(/[%_\\]/g, '');
+    if (wanted)
+      query.where('LOWER(it.name) LIKE :wanted OR LOWER(it.code) LIKE :wanted', { wanted: `%${wanted}%` });
+    const [rows, latest] = await Promise.all([
+      query.getMany(),
+      this.reader.manager.maximum(AreaEntity, 'lastYear'),
+    ]);
+    return rows.map(({ code, name, kind, lastYear }) => ({
+      code,
+      name,
+      kind,
+      ended: latest !== null && lastYear < latest ? `last named in ${lastYear}` : null,
+    }));
+  }
+
+  /** The named areas, alphabetical, with their figures of this indicator as rates of the year before's population. */
+  async records(indicator: string, codes: readonly string[] | null): Promise<AreaRecord[]> {
+    if (codes === null || codes.length === 0) return [];
+    const [areas, rollups, populations] = await Promise.all([
+      this.reader.manager.find(AreaEntity, { where: { code: In([...codes]) }, order: { name: 'ASC' } }),
+      this.measures.rollups({ areaCodes: codes, indicators: [indicator] }),
+      this.populations(codes),
+    ]);
+    const rates = withPopulation(rollups, populations);
+    return areas.map(({ code, name }) => ({
+      code,
+      name,
+      rollups: rates.filter((r) => 'areaCode' in r.subject && r.subject.areaCode === code),
+    }));
+  }
+
+  private async populations(codes: readonly string[]): Promise<Population[]> {
+    const rows = await this.reader.manager
+      .createQueryBuilder(AreaPopulationEntity, 'it')
+      .innerJoin(IntakeEntity, 'written', 'written.id = it.intakeId AND written.visible = :yes', {
+        yes: true,
+      })
+      .leftJoin(IntakeEntity, 'gone', 'gone.id = it.replacedBy AND gone.visible = :yes')
+      .where('gone.id IS NULL AND it.areaCode IN (:...codes)', { codes })
+      .orderBy('it.year', 'ASC')
+      .getMany();
+    return rows.map(({ areaCode, year, population }) => ({ areaCode, year, population }));
+  }
+}

@@ -1,0 +1,101 @@
+import type { ContextPage, IndicatorPage, OverviewPage, ProblemDocument } from '@waymark/contract';
+import request from 'supertest';
+import { seedSmallWorld, type SmallWorld } from '../testing/small-world';
+import { startTestApp, type TestApp } from '../testing/test-app';
+
+describe('pages', () => {
+  let test: TestApp;
+  let world: SmallWorld;
+  const api = () => request(test.app.getHttpServer());
+  const page = async (query = '') =>
+    (await api().get(`/api/contexts/${world.park.id}/page${query}`).expect(200)).body as ContextPage;
+
+  beforeAll(async () => {
+    test = await startTestApp();
+    world = await seedSmallWorld(test.app);
+    const wave = (start: string, end: string, round: string, numerator: number, denominator: number) => ({
+      contextId: world.park.id,
+      indicator: 'LOC-01',
+      start,
+      end,
+      round,
+      source: 'survey',
+      figures: { kind: 'counts', numerator, denominator },
+    });
+    await api()
+      .post('/api/observations')
+      .send({
+        batch: 'pages-spec',
+        observations: [
+          wave('2022-04-01', '2022-04-30', 'spring 2022', 30, 62),
+          wave('2023-04-01', '2023-04-30', 'spring 2023', 45, 71),
+          wave('2024-04-01', '2024-04-30', 'spring 2024', 52, 70),
+        ],
+      })
+      .expect(201);
+  });
+  afterAll(() => test.stop());
+
+  it('shows the team exact figures with interval, base and verdict', async () => {
+    const { view, rows } = await page();
+    expect(view).toBe('team');
+    const row = rows.find((r) => r.row.indicator.code === 'LOC-01')?.row;
+    const first = row?.cells[0];
+    // 30 of 62: Wilson 95 % is 36.4 to 60.6 %
+    expect(first).toMatchObject({
+      state: 'shown',
+      base: { label: 'n', value: 62 },
+      counts: { numerator: 30, denominator: 62 },
+    });
+    expect(first?.state === 'shown' && first.interval?.lower).toBeCloseTo(0.364, 3);
+    expect(first?.state === 'shown' && first.interval?.upper).toBeCloseTo(0.606, 3);
+    // 52/70 against 30/62 is 26 points higher, Newcombe 9 to 41
+    expect(row?.verdict).toMatchObject({ word: 'improving', held: true });
+  });
+
+  it('shows outsiders rounded figures and no count', async () => {
+    const outside = await page('?view=external');
+    const row = outside.rows.find((r) => r.row.indicator.code === 'LOC-01')?.row;
+    expect(row?.cells.map((c) => c.state === 'shown' && [Math.round(c.value * 100), c.base?.value])).toEqual([
+      [48, 60],
+      [63, 70],
+      [74, 70],
+    ]);
+    expect(JSON.stringify(outside)).not.toMatch(/"counts"|numerator|denominator|observationIds|private/);
+    expect(outside.context.name).toBe('The Green');
+  });
+
+  it('groups by financial year when asked', async () => {
+    const { rows } = await page('?periods=financial_year');
+    const row = rows.find((r) => r.row.indicator.code === 'LOC-01')?.row;
+    expect(row?.cells.filter((c) => c.state === 'shown').map((c) => c.period.label)).toEqual([
+      '2022/23',
+      '2023/24',
+      '2024/25',
+    ]);
+  });
+
+  it('asks which grant is meant by grant years', async () => {
+    const { body } = await api().get(`/api/contexts/${world.park.id}/page?periods=grant_year`).expect(400);
+    expect((body as ProblemDocument).detail).toContain('Choose the grant');
+  });
+
+  it('has an overview and an indicator page, alphabetical', async () => {
+    const overview = (await api().get(`/api/sites/${world.site.id}/overview`).expect(200))
+      .body as OverviewPage;
+    expect(overview.groups.flatMap((g) => g.contexts.map((c) => c.name))).toHaveLength(2);
+    const one = (await api().get('/api/indicators/LOC-01/page').expect(200)).body as IndicatorPage;
+    expect(one.panels).toHaveLength(1);
+    await api().get('/api/indicators/LOC-99/page').expect(404);
+  });
+
+  it('downloads a row as CSV with the same words', async () => {
+    const { text, headers } = await api()
+      .get(`/api/contexts/${world.park.id}/series.csv?row=LOC-01&view=external`)
+      .expect(200);
+    expect(headers['content-type']).toContain('text/csv');
+    expect(text).toContain('as released');
+    expect(text).toContain(',n,60,,,,');
+    expect(text).not.toContain(',62,');
+  });
+});

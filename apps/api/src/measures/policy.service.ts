@@ -1,0 +1,31 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Inject, Injectable } from '@nestjs/common';
+import type { DisclosurePolicy } from '@waymark/contract';
+import { parsePolicy } from '@waymark/outcomes';
+import { type Config, ConfigError } from '../config';
+import { CONFIG } from '../settings.module';
+
+/** The disclosure policy that ships with the product. Without a policy that can be read, nothing starts. */
+@Injectable()
+export class PolicyService {
+  readonly policy: DisclosurePolicy;
+
+  constructor(@Inject(CONFIG) config: Config) {
+    const folder = join(config.home, 'data/disclosure');
+    const versions = readdirSync(folder)
+      .filter((name) => /^external\.v\d+\.yaml$/.test(name))
+      .sort((a, b) => Number(a.replace(/\D/g, '')) - Number(b.replace(/\D/g, '')));
+    const latest = versions.at(-1);
+    if (!latest)
+      throw new ConfigError(
+        'data/disclosure holds no external policy: without one nothing may be shown outside.',
+      );
+    const reading = parsePolicy(readFileSync(join(folder, latest), 'utf8'), latest);
+    if (!reading.ok)
+      throw new ConfigError(
+        `The disclosure policy cannot be used:\n${reading.faults.map((f) => `  - ${f}`).join('\n')}`,
+      );
+    this.policy = reading.policy;
+  }
+}

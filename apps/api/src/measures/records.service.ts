@@ -1,0 +1,52 @@
+import { Injectable } from '@nestjs/common';
+import type { Context, Grant, Response, SeriesBreak } from '@waymark/contract';
+import type { ContextRecord, Rollup } from '@waymark/outcomes';
+import type { Actor } from '../access/actor';
+import { PlacesService } from '../catalogue/places.service';
+import { WorkService } from '../catalogue/work.service';
+import { MeasuresStore } from './measures.store';
+
+/** Contexts with everything dated that belongs to them, in a handful of queries however many contexts there are. */
+@Injectable()
+export class RecordsService {
+  constructor(
+    private readonly places: PlacesService,
+    private readonly work: WorkService,
+    private readonly measures: MeasuresStore,
+  ) {}
+
+  /** Records of the actor's contexts that `wanted` picks; archived contexts are left out. */
+  async records(
+    actor: Actor,
+    wanted: (context: Context) => boolean,
+    indicators?: readonly string[],
+  ): Promise<ContextRecord[]> {
+    const contexts = (await this.places.contexts(actor)).filter((c) => !c.archived && wanted(c));
+    const ids = contexts.map((c) => c.id);
+    const [grants, responses, breaks, rollups] = await Promise.all([
+      this.work.grants(actor),
+      this.work.responsesOf(actor, ids),
+      this.work.breaksOf(actor, ids),
+      this.measures.rollups({ contextIds: ids, ...(indicators ? { indicators } : {}) }),
+    ]);
+    const byContext = groupByContext(rollups);
+    return contexts.map((context) => ({
+      context,
+      grants: grants.filter((g: Grant) => !g.archived && g.contextIds.includes(context.id)),
+      responses: responses.filter((r: Response) => !r.archived && r.contextId === context.id),
+      breaks: breaks.filter((b: SeriesBreak) => !b.archived && b.contextId === context.id),
+      rollups: byContext.get(context.id) ?? [],
+    }));
+  }
+}
+
+function groupByContext(rollups: readonly Rollup[]): ReadonlyMap<number, Rollup[]> {
+  const groups = new Map<number, Rollup[]>();
+  for (const rollup of rollups) {
+    if (!('contextId' in rollup.subject)) continue;
+    const group = groups.get(rollup.subject.contextId);
+    if (group) group.push(rollup);
+    else groups.set(rollup.subject.contextId, [rollup]);
+  }
+  return groups;
+}
