@@ -8,6 +8,7 @@ import { type Config } from './config';
 import { DatabaseModule } from './database/database.module';
 import { ContractInterceptor } from './http/contract.interceptor';
 import { MeasuresModule } from './measures/measures.module';
+import { ReportsModule } from './reports/reports.module';
 import { SettingsModule } from './settings.module';
 
 /** Features from top to bottom, as data flows. */
@@ -21,6 +22,7 @@ export class AppModule {
         DatabaseModule.with(config),
         CatalogueModule,
         MeasuresModule,
+        ReportsModule,
       ],
       providers: [
         LocalActor,

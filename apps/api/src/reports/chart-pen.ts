@@ -1,4 +1,13 @@
-import { chartModel, drawSvg, gutters, layoutRow, layoutStrip, paperType, screenType } from '@waymark/charts';
+import {
+  chartModel,
+  drawSvg,
+  gutters,
+  layoutRow,
+  layoutStrip,
+  type Mark,
+  paperType,
+  screenType,
+} from '@waymark/charts';
 import type { ChartPen, Surface } from '@waymark/reports';
 
 /** A unit is half as tall on paper as on a screen, so that page one stays one page. */
@@ -14,5 +23,6 @@ export const chartPen: ChartPen = {
     const { width, type, gutter } = settingOf(on);
     return layoutStrip(axis, { width, type, gutter, grants, responses: [] });
   },
-  svg: ({ marks, width, height }, title) => drawSvg(marks, { width, height, title }),
+  // The marks are the layout's own, handed back: reports declares them by structure, with any word for a role.
+  svg: ({ marks, width, height }, title) => drawSvg(marks as readonly Mark[], { width, height, title }),
 };

@@ -53,14 +53,17 @@ async function contextNamed(places: PlacesStore, actor: Actor, name: string): Pr
   const found = contexts.find((c) => c.code === name) ?? contexts.find((c) => String(c.id) === name);
   if (found) return found.id;
   const codes = contexts.map((c) => c.code).join(', ');
-  throw refused(`There is no context ${name} here. ${codes ? `There is: ${codes}.` : 'None was set up yet.'}`);
+  throw refused(
+    `There is no context ${name} here. ${codes ? `There is: ${codes}.` : 'None was set up yet.'}`,
+  );
 }
 
 /** One award to several organisations is one grant each: of those that fit, the one for this context is meant. */
 async function grantNamed(work: WorkStore, actor: Actor, name: string, contextId: number): Promise<number> {
   const grants = await work.grants(actor);
   const fits = grants.filter(
-    ({ grant }) => grant.identifier === name || grant.identifier.endsWith(`-${name}`) || String(grant.id) === name,
+    ({ grant }) =>
+      grant.identifier === name || grant.identifier.endsWith(`-${name}`) || String(grant.id) === name,
   );
   const found = fits.find(({ contextIds }) => contextIds.includes(contextId)) ?? fits[0];
   if (found) return found.grant.id;

@@ -1,13 +1,12 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { Grant, ReportInput, ReportTexts } from '@waymark/contract';
+import { type Grant, releasedContextPage, type ReportInput, type ReportTexts } from '@waymark/contract';
 import type { Actor } from '../access/actor';
 import type { ContextEntity } from '../catalogue/context.entity';
 import { PlacesStore } from '../catalogue/places.store';
 import { WorkStore } from '../catalogue/work.store';
-import type { Config } from '../config';
 import { BadInput, NotFound } from '../http/refusals';
 import { PagesService } from '../measures/pages.service';
-import { CONFIG } from '../settings.module';
+import { READING, type ReadingFor } from '../measures/reading';
 
 /** What a report is about: a grant and one of its contexts, both of the actor's organisations. */
 export interface ReportSubject {
@@ -22,7 +21,7 @@ export class ReportInputService {
     private readonly work: WorkStore,
     private readonly places: PlacesStore,
     private readonly pages: PagesService,
-    @Inject(CONFIG) private readonly config: Config,
+    @Inject(READING) private readonly reading: ReadingFor,
   ) {}
 
   async subject(actor: Actor, grantId: number, contextId: number): Promise<ReportSubject> {
@@ -44,11 +43,14 @@ export class ReportInputService {
   }
 
   async input(actor: Actor, { grant, context }: ReportSubject, texts: ReportTexts): Promise<ReportInput> {
-    const { page, policyVersion } = await this.pages.releasedContextPage(actor, context.id);
+    const { asOf, invented, policy } = this.reading('external');
+    const page = releasedContextPage.parse(
+      await this.pages.context(actor, context.id, { view: 'external', periods: 'as_collected' }),
+    );
     return {
       template: 'funder',
-      today: this.config.today(),
-      invented: this.config.mode === 'demo' || page.context.invented,
+      today: asOf,
+      invented: invented ?? false,
       grant: {
         identifier: grant.identifier,
         funder: grant.funder,
@@ -60,7 +62,7 @@ export class ReportInputService {
       },
       page,
       texts,
-      policyVersion,
+      policyVersion: `${policy.set} ${policy.version}`,
     };
   }
 }

@@ -35,7 +35,10 @@ export class ReportsController {
   @Endpoint(e.reportHtml)
   async html(@Input() { actor, params, response }: Call<E['reportHtml']>): Promise<void> {
     const page = await this.reports.html(actor, params.id);
-    response.set({ 'Content-Security-Policy': REPORT_POLICY, 'Cache-Control': 'no-store' }).type('text/html').send(page);
+    response
+      .set({ 'Content-Security-Policy': REPORT_POLICY, 'Cache-Control': 'no-store' })
+      .type('text/html')
+      .send(page);
   }
 
   @Endpoint(e.reportPdf)

@@ -1,5 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { type NewReport, type Report, type ReportInput, type ReportTexts, reportTexts } from '@waymark/contract';
+import {
+  type NewReport,
+  type Report,
+  type ReportInput,
+  type ReportTexts,
+  reportTexts,
+} from '@waymark/contract';
 import { gapsOf } from '@waymark/reports';
 import type { Actor } from '../access/actor';
 import { named } from '../catalogue/patch';

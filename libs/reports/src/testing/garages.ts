@@ -4,7 +4,6 @@ import {
   level,
   month,
   notAsked,
-  percent,
   row,
   share,
   shown,

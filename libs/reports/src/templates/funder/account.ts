@@ -45,7 +45,7 @@ export function contribution(input: ReportInput): Block[] {
       kind: 'paragraph',
       voice: 'body',
       runs: plain(
-        'Figures show that something changed, and when. Nobody can read from them that this work caused it: there is no place where nothing was done to compare with.',
+        'Figures show that something changed, and when. Nobody can read from them that this work caused it: no figure here compares the place with what would have been without the work.',
       ),
     },
     { kind: 'heading', text: 'What we and others contributed' },

@@ -18,6 +18,7 @@ export function chartEntry(row: ReleasedRow, pairOf: string | null = null): Char
   };
 }
 
+const MOST_QUOTED = 220;
 const closed = (text: string): string => (/[.!?]$/.test(text) ? text : `${text}.`);
 
 /** "How sure we are": the strength the figures allow, never the one that was wished for. */
@@ -73,12 +74,7 @@ export function firstPage(input: ReportInput): Block[] {
     });
 
   const voice = texts.voicesConsent ? paragraphsOf(texts.voices)[0] : undefined;
-  if (voice)
-    blocks.push({
-      kind: 'quote',
-      text: opening(voice, 220).text.replace(/^[“"']+|[”"']+$/g, ''),
-      by: 'From the account in part 5. Shared with consent for this report.',
-    });
+  if (voice) blocks.push(quoteOf(voice));
 
   const failed = opening(texts.whatDidNotWork, 300);
   blocks.push({
@@ -118,6 +114,18 @@ export function firstPage(input: ReportInput): Block[] {
     });
   return blocks;
 }
+
+/** The first words of the account. Where they open with a quotation, that is the quote and the rest says whose. */
+function quoteOf(paragraph: string): Extract<Block, { kind: 'quote' }> {
+  const consent = 'Shared with consent for this report; the whole account is in part 5.';
+  const quoted = /^[“"](.+?)[”"]\s*(.*)$/s.exec(paragraph);
+  if (!quoted) return { kind: 'quote', text: opening(paragraph, MOST_QUOTED).text, by: consent };
+  const whose = (quoted[2] ?? '').replace(/^\((.*)\)\.?$/s, '$1').trim();
+  const by = whose === '' || whose.length > 120 ? consent : `${capital(closed(whose))} ${consent}`;
+  return { kind: 'quote', text: opening(quoted[1] ?? '', MOST_QUOTED).text, by };
+}
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 function cannotSayWords({ page }: ReportInput): string {
   const always = 'That the work caused a change: figures can show when, not why.';
