@@ -1,4 +1,5 @@
 import { readConfig } from '../config';
+import { loadDemo } from '../demo/load-demo';
 import { createApplication, makeLog } from '../http/application';
 
 /** Serves until it is told to stop. */
@@ -6,6 +7,7 @@ export async function serve(args: readonly string[]): Promise<number> {
   const config = readConfig(args.includes('--own') ? 'own' : 'demo');
   const log = makeLog(config);
   const app = await createApplication(config, log);
+  if (config.mode === 'demo') await loadDemo(app, (line) => process.stdout.write(`${line}\n`));
   const server = app.getHttpServer() as import('node:http').Server;
   const taken = await app.listen(config.port, config.host).then(
     () => null,
