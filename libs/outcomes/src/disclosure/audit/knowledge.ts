@@ -1,7 +1,8 @@
 import type { DisclosurePolicy } from '@waymark/contract';
 import { thresholdsOf } from '../cell-rules';
 import { countsRoundedFrom } from '../rounding';
-import type { Link, LinkedCell } from './linked-cells';
+import type { Family } from './figures';
+import type { LinkedCell } from './linked-cells';
 import { boundless, System } from './system';
 
 /** The whole numbers behind a cell: yes (or events, or people asked), the rest, and both together. */
@@ -22,12 +23,7 @@ export interface Knowledge {
  * (the worst case: the outside view does not say). One variable a count; what is shown becomes the range it was
  * rounded from, what is withheld the range its rule leaves.
  */
-export function knowledgeOf(
-  cells: readonly LinkedCell[],
-  links: readonly Link[],
-  bases: readonly (readonly string[])[],
-  policy: DisclosurePolicy,
-): Knowledge {
+export function knowledgeOf({ figures, links, bases }: Family, policy: DisclosurePolicy): Knowledge {
   const system = new System();
   const truth: number[] = [];
   const variables = new Map<string, Variables>();
@@ -35,14 +31,16 @@ export function knowledgeOf(
     truth.push(value);
     return system.variable();
   };
-  for (const cell of cells) {
+  for (const { id, members } of figures) {
+    const [cell] = members;
+    if (!cell) continue;
     const counted = cell.rule === 'sample' || cell.rule === 'share';
     const x = add(cell.truth.x);
     const c = counted ? add(cell.truth.c) : null;
     const n = counted ? add(cell.truth.x + cell.truth.c) : null;
     if (c !== null && n !== null) system.add(n, [x, c], true);
-    variables.set(cell.key, { x, c, n });
-    tell(system, { x, c, n }, cell, policy);
+    variables.set(id, { x, c, n });
+    for (const member of members) tell(system, { x, c, n }, member, policy);
   }
   for (const { whole, parts, complete } of links)
     for (const amount of ['x', 'c', 'n'] as const) {
@@ -59,7 +57,7 @@ export function knowledgeOf(
 
 function tell(system: System, { x, c, n }: Variables, cell: LinkedCell, policy: DisclosurePolicy): void {
   const between = (variable: number | null, lower: number, upper = boundless): void => {
-    if (variable !== null) system.constrain([{ variable, coefficient: 1 }], lower, upper);
+    if (variable !== null) system.between(variable, lower, upper);
   };
   const { decision, rule } = cell;
   if (!decision) return;

@@ -1,6 +1,7 @@
 import type { DisclosurePolicy } from '@waymark/contract';
 import { roundedFrom, roundTo } from '../rounding';
-import type { Link, LinkedCell } from './linked-cells';
+import type { Family, Figure } from './figures';
+import type { LinkedCell } from './linked-cells';
 import { boundless, System } from './system';
 import { hasWorld } from './witness';
 
@@ -12,24 +13,25 @@ const tenths = 10;
  * every base were known exactly, which is more than anyone has: means of parts add up to the mean of the whole.
  */
 export function leavesMeanOpen(
-  hidden: LinkedCell,
-  cells: readonly LinkedCell[],
-  links: readonly Link[],
+  hidden: Figure,
+  { figures, links }: Family,
   policy: DisclosurePolicy,
-  steps: number,
 ): boolean {
-  if (hidden.scoreSum === null || hidden.truth.x === 0) return true;
+  const [cell] = hidden.members;
+  if (!cell || cell.scoreSum === null || cell.truth.x === 0) return true;
   const { score_step } = policy.people_sample;
-  const wanted = policy.audit.min_possible_values;
-  const scored = cells.filter(({ scoreSum }) => scoreSum !== null);
+  const { min_possible_values: wanted, search_steps: steps } = policy.audit;
   const system = new System();
   const truth: number[] = [];
   const at = new Map<string, number>();
-  for (const cell of scored) {
-    const { lower, upper } = sumBounds(cell, score_step);
-    const sum = Math.round((cell.scoreSum ?? 0) * tenths);
-    truth.push(Math.min(upper, Math.max(lower, sum)));
-    at.set(cell.key, system.variable(lower, upper));
+  for (const { id, members } of figures) {
+    const sum = members[0]?.scoreSum ?? null;
+    if (sum === null) continue;
+    const bounds = members.map((member) => sumBounds(member, score_step));
+    const lower = Math.max(...bounds.map((bound) => bound.lower));
+    const upper = Math.min(...bounds.map((bound) => bound.upper));
+    truth.push(Math.min(upper, Math.max(lower, Math.round(sum * tenths))));
+    at.set(id, system.variable(lower, upper));
   }
   for (const { whole, parts, complete } of links) {
     const total = at.get(whole);
@@ -40,11 +42,11 @@ export function leavesMeanOpen(
     const slack = added.length + 1;
     system.constrain([{ variable: total, coefficient: 1 }, ...terms], -slack, slack);
   }
-  const variable = at.get(hidden.key);
-  if (variable === undefined || (system.touching[variable] ?? []).length === 0) return true;
-  const n = hidden.truth.x;
-  const mean = roundTo(hidden.scoreSum / n, score_step);
-  const [lowest, highest] = hidden.indicator.range ?? [-Infinity, Infinity];
+  const variable = at.get(hidden.id);
+  if (variable === undefined || system.besides(variable).length === 0) return true;
+  const n = cell.truth.x;
+  const mean = roundTo(cell.scoreSum / n, score_step);
+  const [lowest, highest] = cell.indicator.range ?? [-Infinity, Infinity];
   let found = 0;
   for (let distance = 0; distance <= wanted * 2 && found < wanted; distance += 1)
     for (const point of distance === 0

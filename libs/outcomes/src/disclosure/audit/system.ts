@@ -1,34 +1,55 @@
 /** Larger than any count the contract lets in, small enough that sums of products stay exact. */
 export const boundless = 1e13;
 
+export interface Term {
+  readonly variable: number;
+  readonly coefficient: number;
+}
 /** `lower <= sum of coefficient * variable <= upper`, in whole numbers; either end may be infinite. */
-export interface Constraint {
-  readonly terms: readonly { readonly variable: number; readonly coefficient: number }[];
+interface Constraint {
+  readonly terms: readonly Term[];
   readonly lower: number;
   readonly upper: number;
 }
 
-export interface Domain {
-  readonly lower: number;
-  readonly upper: number;
+/** What every variable may still be, both ends included. */
+export interface Domains {
+  readonly lower: Float64Array;
+  readonly upper: Float64Array;
 }
+
+export const copyOf = ({ lower, upper }: Domains): Domains => ({
+  lower: lower.slice(),
+  upper: upper.slice(),
+});
 
 /**
  * What is known about whole numbers nobody published: a domain for each and linear constraints between them. Built
  * once, then asked. The audit asks it for worlds (`witness.ts`), the attacker for bounds (`recover.ts`).
  */
 export class System {
-  readonly domains: Domain[] = [];
-  readonly constraints: Constraint[] = [];
-  readonly touching: number[][] = [];
+  private readonly first: { lower: number; upper: number }[] = [];
+  private readonly constraints: Constraint[] = [];
+  private readonly touching: number[][] = [];
+  private root: Domains | null | undefined;
+
+  /** How often each constraint may be looked at again: ranges can be chased one step at a time for long on chains. */
+  constructor(private readonly rounds = 60) {}
 
   variable(lower = 0, upper = boundless): number {
-    this.domains.push({ lower, upper });
     this.touching.push([]);
-    return this.domains.length - 1;
+    return this.first.push({ lower, upper }) - 1;
   }
 
-  constrain(terms: Constraint['terms'], lower: number, upper: number): void {
+  /** Narrows one variable for good. */
+  between(variable: number, lower: number, upper = boundless): void {
+    const domain = this.first[variable];
+    if (!domain) return;
+    domain.lower = Math.max(domain.lower, lower);
+    domain.upper = Math.min(domain.upper, upper);
+  }
+
+  constrain(terms: readonly Term[], lower: number, upper: number): void {
     const index = this.constraints.push({ terms, lower, upper }) - 1;
     for (const { variable } of terms) this.touching[variable]?.push(index);
   }
@@ -39,78 +60,103 @@ export class System {
     this.constrain([{ variable: whole, coefficient: 1 }, ...terms], 0, complete ? 0 : Infinity);
   }
 
+  /** Domains before anything is assumed, tightened by every constraint; null if the constraints contradict each other. */
+  known(): Domains | null {
+    if (this.root !== undefined) return this.root;
+    const domains = {
+      lower: Float64Array.from(this.first, ({ lower }) => lower),
+      upper: Float64Array.from(this.first, ({ upper }) => upper),
+    };
+    const sound = this.first.every(({ lower, upper }) => lower <= upper);
+    this.root = sound && this.tighten(domains, this.constraints.keys()) ? domains : null;
+    return this.root;
+  }
+
+  /** Domains if this variable had this value; null if it cannot. */
+  assume(domains: Domains, variable: number, value: number): Domains | null {
+    if (value < (domains.lower[variable] ?? 0) || value > (domains.upper[variable] ?? 0)) return null;
+    const next = copyOf(domains);
+    next.lower[variable] = value;
+    next.upper[variable] = value;
+    return this.tighten(next, this.touching[variable] ?? []) ? next : null;
+  }
+
+  /** Variables that share a constraint with this one. */
+  besides(variable: number): number[] {
+    return (this.touching[variable] ?? []).flatMap((index) =>
+      (this.constraints[index]?.terms ?? []).map((term) => term.variable),
+    );
+  }
+
+  /** Do these values keep every domain and constraint? */
+  holds(values: ArrayLike<number>): boolean {
+    const at = (variable: number): number => values[variable] ?? Number.NaN;
+    for (const { terms, lower, upper } of this.constraints) {
+      let sum = 0;
+      for (const { variable, coefficient } of terms) sum += coefficient * at(variable);
+      if (!(sum >= lower && sum <= upper)) return false;
+    }
+    return this.first.every(({ lower, upper }, variable) => at(variable) >= lower && at(variable) <= upper);
+  }
+
   /**
-   * Tightens domains until no constraint tightens any further; null if they contradict each other. Every world that
+   * Tightens in place until nothing tightens any further; false if something is left without a value. Every world that
    * fits stays inside: bounds are never too narrow.
    */
-  propagate(domains: readonly Domain[], changed?: readonly number[]): Domain[] | null {
-    const now = [...domains];
-    const queue = changed
-      ? [...new Set(changed.flatMap((variable) => this.touching[variable] ?? []))]
-      : this.constraints.map((_, index) => index);
+  private tighten(domains: Domains, from: Iterable<number>): boolean {
+    const queue = [...from];
     const queued = new Set(queue);
-    // Whole-number ranges can be chased one step at a time for ever on long chains; stopping early only keeps them wider.
-    let patience = 200 * (this.constraints.length + 1);
-    for (let index = queue.shift(); index !== undefined && patience > 0; index = queue.shift()) {
-      patience -= 1;
+    // Stopping early only leaves bounds wider: a world that is found is still checked in full.
+    let patience = this.rounds * (this.constraints.length + 1);
+    for (let at = 0; at < queue.length && patience > 0; at += 1, patience -= 1) {
+      const index = queue[at] as number;
       queued.delete(index);
-      const tightened = tighten(this.constraints[index] as Constraint, now);
-      if (!tightened) return null;
-      for (const variable of tightened)
+      const { terms, lower, upper } = this.constraints[index] as Constraint;
+      const changed = tightenOne(terms, lower, upper, domains);
+      if (!changed) return false;
+      for (const variable of changed)
         for (const next of this.touching[variable] ?? [])
           if (!queued.has(next)) {
             queued.add(next);
             queue.push(next);
           }
     }
-    return now;
-  }
-
-  /** Do these values break any constraint or domain? */
-  holds(values: readonly number[]): boolean {
-    return (
-      this.domains.every(({ lower, upper }, index) => {
-        const value = values[index] ?? Number.NaN;
-        return value >= lower && value <= upper;
-      }) &&
-      this.constraints.every(({ terms, lower, upper }) => {
-        const sum = terms.reduce(
-          (total, { variable, coefficient }) => total + coefficient * (values[variable] ?? 0),
-          0,
-        );
-        return sum >= lower && sum <= upper;
-      })
-    );
+    return true;
   }
 }
 
+const nothing: number[] = [];
+
 /** Variables whose domain became smaller; null where one became empty. */
-function tighten({ terms, lower, upper }: Constraint, domains: Domain[]): number[] | null {
+function tightenOne(terms: readonly Term[], lower: number, upper: number, domains: Domains): number[] | null {
   let least = 0;
   let most = 0;
   for (const { variable, coefficient } of terms) {
-    const domain = domains[variable] as Domain;
-    least += coefficient > 0 ? coefficient * domain.lower : coefficient * domain.upper;
-    most += coefficient > 0 ? coefficient * domain.upper : coefficient * domain.lower;
+    const low = coefficient * (domains.lower[variable] as number);
+    const high = coefficient * (domains.upper[variable] as number);
+    least += coefficient > 0 ? low : high;
+    most += coefficient > 0 ? high : low;
   }
   if (least > upper || most < lower) return null;
-  if (least >= lower && most <= upper) return [];
+  if (least >= lower && most <= upper) return nothing;
   const changed: number[] = [];
   for (const { variable, coefficient } of terms) {
-    const domain = domains[variable] as Domain;
-    const small = coefficient > 0 ? coefficient * domain.lower : coefficient * domain.upper;
-    const large = coefficient > 0 ? coefficient * domain.upper : coefficient * domain.lower;
+    const oldLower = domains.lower[variable] as number;
+    const oldUpper = domains.upper[variable] as number;
+    const small = coefficient * (coefficient > 0 ? oldLower : oldUpper);
+    const large = coefficient * (coefficient > 0 ? oldUpper : oldLower);
     // What this term may be, given the widest the others can be.
     const from = (lower - (most - large)) / coefficient;
     const to = (upper - (least - small)) / coefficient;
-    const newLower = Math.max(domain.lower, Math.ceil(Math.min(from, to)));
-    const newUpper = Math.min(domain.upper, Math.floor(Math.max(from, to)));
+    const newLower = Math.max(oldLower, Math.ceil(Math.min(from, to)));
+    const newUpper = Math.min(oldUpper, Math.floor(Math.max(from, to)));
     if (newLower > newUpper) return null;
-    if (newLower === domain.lower && newUpper === domain.upper) continue;
-    domains[variable] = { lower: newLower, upper: newUpper };
+    if (newLower === oldLower && newUpper === oldUpper) continue;
+    domains.lower[variable] = newLower;
+    domains.upper[variable] = newUpper;
     changed.push(variable);
-    least += (coefficient > 0 ? coefficient * newLower : coefficient * newUpper) - small;
-    most += (coefficient > 0 ? coefficient * newUpper : coefficient * newLower) - large;
+    least += coefficient * (coefficient > 0 ? newLower : newUpper) - small;
+    most += coefficient * (coefficient > 0 ? newUpper : newLower) - large;
   }
   return changed;
 }

@@ -1,4 +1,4 @@
-import type { Domain, System } from './system';
+import type { Domains, System } from './system';
 
 /**
  * Is there a world in which the variable has this value and everything published is still true? A world that is found
@@ -14,24 +14,23 @@ export function hasWorld(
   truth: readonly number[],
   steps: number,
 ): boolean {
-  const pinned = [...system.domains];
-  pinned[variable] = { lower: value, upper: value };
-  const start = system.propagate(pinned);
+  const known = system.known();
+  const start = known && system.assume(known, variable, value);
   if (!start) return false;
   let left = steps;
   const order = nearestFirst(system, variable);
-  const search = (domains: Domain[], at: number): boolean => {
-    let next = at;
-    while (next < order.length && isFixed(domains[order[next] as number])) next += 1;
-    const chosen = order[next];
-    if (chosen === undefined) return true;
-    for (const guess of guesses(domains[chosen] as Domain, truth[chosen] ?? 0)) {
+  const search = (domains: Domains, from: number): boolean => {
+    // Everything that need not move stays true; more often than not that is already a world.
+    if (system.holds(closest(domains, truth))) return true;
+    let at = from;
+    while (at < order.length && isFixed(domains, order[at] as number)) at += 1;
+    const chosen = order[at];
+    if (chosen === undefined) return false;
+    for (const guess of guesses(domains, chosen, truth[chosen] ?? 0)) {
       if (left <= 0) return false;
       left -= 1;
-      const tried = [...domains];
-      tried[chosen] = { lower: guess, upper: guess };
-      const tighter = system.propagate(tried, [chosen]);
-      if (tighter && search(tighter, next + 1)) return true;
+      const tighter = system.assume(domains, chosen, guess);
+      if (tighter && search(tighter, at + 1)) return true;
     }
     return false;
   };
@@ -40,7 +39,7 @@ export function hasWorld(
 
 /**
  * Values the variable takes in worlds that fit, nearest the truth first, until there are `wanted` or none are left.
- * Domains that stay wide after propagation are probed at growing distance, so that a large count needs few questions.
+ * Only values near the truth are tried: if those do not fit, calling the count narrow errs on the safe side.
  */
 export function possibleValues(
   system: System,
@@ -49,24 +48,31 @@ export function possibleValues(
   wanted: number,
   steps: number,
 ): number[] {
-  const bounds = system.propagate(system.domains)?.[variable];
-  if (!bounds) return [];
+  const known = system.known();
+  if (!known) return [];
+  const lower = known.lower[variable] ?? 0;
+  const upper = known.upper[variable] ?? 0;
+  // Bounds are never too narrow, so this many values are out of the question without any search.
+  if (upper - lower + 1 < wanted) return [];
   const here = truth[variable] ?? 0;
   const found: number[] = [];
-  // Beyond this distance a value close to the truth would have been found, if there were any.
-  const farthest = wanted * 4;
-  for (let distance = 0; distance <= farthest && found.length < wanted; distance += 1)
+  for (let distance = 0; distance <= wanted * 2 && found.length < wanted; distance += 1)
     for (const value of distance === 0 ? [here] : [here - distance, here + distance]) {
-      if (found.length >= wanted || value < bounds.lower || value > bounds.upper) continue;
+      if (found.length >= wanted || value < lower || value > upper) continue;
       if (hasWorld(system, variable, value, truth, steps)) found.push(value);
     }
   return found;
 }
 
-const isFixed = (domain: Domain | undefined): boolean => !domain || domain.lower === domain.upper;
+const isFixed = ({ lower, upper }: Domains, variable: number): boolean => lower[variable] === upper[variable];
+
+const closest = ({ lower, upper }: Domains, truth: readonly number[]): Float64Array =>
+  lower.map((least, variable) => Math.min(upper[variable] ?? least, Math.max(least, truth[variable] ?? 0)));
 
 /** The truth or the value next to it, then both sides of it by turns, then the ends. */
-function guesses({ lower, upper }: Domain, truth: number): number[] {
+function guesses(domains: Domains, variable: number, truth: number): number[] {
+  const lower = domains.lower[variable] ?? 0;
+  const upper = domains.upper[variable] ?? 0;
   const centre = Math.min(upper, Math.max(lower, truth));
   const list = [centre];
   for (let distance = 1; distance <= 4; distance += 1) list.push(centre - distance, centre + distance);
@@ -76,14 +82,7 @@ function guesses({ lower, upper }: Domain, truth: number): number[] {
 
 /** Variables in order of how many constraints lie between them and the one that moves; unconnected ones left out. */
 function nearestFirst(system: System, start: number): number[] {
-  const seen = new Set([start]);
-  const order = [start];
-  for (let index = 0; index < order.length; index += 1)
-    for (const constraint of system.touching[order[index] as number] ?? [])
-      for (const { variable } of system.constraints[constraint]?.terms ?? [])
-        if (!seen.has(variable)) {
-          seen.add(variable);
-          order.push(variable);
-        }
-  return order;
+  const order = new Set([start]);
+  for (const variable of order) for (const other of system.besides(variable)) order.add(other);
+  return [...order];
 }
