@@ -11,13 +11,15 @@ export interface TimeStripProps {
   /** Years and grants stay in sight while rows scroll; responses scroll away. */
   readonly part: 'money' | 'responses';
   readonly wide: boolean;
+  readonly gutter?: { readonly left: number; readonly right: number };
   readonly printWidth?: number;
 }
 
 /** Years, grants and numbered responses over the rows of a page, on the same verticals. */
-export function TimeStrip({ axis, grants, responses, part, wide, printWidth = 560 }: TimeStripProps) {
+export function TimeStrip(props: TimeStripProps) {
+  const { axis, grants, responses, part, wide, printWidth = 560 } = props;
   const { ref, width, type } = usePlotWidth(printWidth);
-  const gutter = wide ? gutters.wide : gutters.narrow;
+  const gutter = props.gutter ?? (wide ? gutters.wide : gutters.narrow);
   const strip = layoutStrip(axis, {
     width: width || 640,
     gutter,

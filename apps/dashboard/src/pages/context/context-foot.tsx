@@ -1,5 +1,6 @@
 import type { ContextPage } from '@waymark/contract';
 import { Link } from 'react-router';
+import { paths } from '../../paths';
 
 const words: Record<string, { out: string; in: string }> = {
   within: { out: 'Lies within', in: 'Contains' },
@@ -51,7 +52,7 @@ export function ContextFoot({ page }: { page: ContextPage }) {
               return (
                 <li key={`${link.id} ${link.direction}`}>
                   <span>{words[link.type]?.[link.direction] ?? link.type}</span>{' '}
-                  <Link to={`/contexts/${other}`}>{link.otherName}</Link>
+                  <Link to={paths.context(other)}>{link.otherName}</Link>
                   {link.end === null ? '' : ` until ${monthYear(link.end)}`}
                 </li>
               );

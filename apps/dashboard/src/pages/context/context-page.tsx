@@ -1,5 +1,109 @@
+import { LoadingRow } from '@waymark/charts/react';
+import '@waymark/charts/charts.css';
+import {
+  periodSetId,
+  view as viewOf,
+  type ContextPage as ContextPageData,
+  type SeriesRow,
+} from '@waymark/contract';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { Link, useParams } from 'react-router';
+import { addressOf } from '../../api/client';
+import { query } from '../../api/queries';
+import { useFilter, useTextFilter } from '../../filters';
 import { Page } from '../../parts/page';
+import { Waiting } from '../../parts/waiting';
+import { paths } from '../../paths';
+import '../pages.css';
+import { ContextControls } from './context-controls';
+import { ContextView } from './context-view';
 
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+
+function Crumb({ page }: { page: ContextPageData }) {
+  const { context } = page;
+  const kind = [capital(context.level), context.setting].filter((part) => part !== '').join(', ');
+  return (
+    <>
+      <Link to={paths.site(context.siteId)}>{context.site}</Link> / {kind}
+    </>
+  );
+}
+
+function Lede({ page }: { page: ContextPageData }) {
+  return (
+    <>
+      {page.lede} {page.context.invented ? <span className="wm-tag">invented example</span> : null}
+    </>
+  );
+}
+
+/** Grants seen before the first answer came are none; afterwards the choice outlives a change of view. */
+function useKept<T>(value: T | undefined, empty: T): T {
+  const [kept, keep] = useState(empty);
+  if (value !== undefined && value !== kept) keep(value);
+  return value ?? kept;
+}
+const noGrants: ContextPageData['grants'] = [];
+
+/** `/contexts/:id`: a context's whole history on one time axis, by the team's figures or as a funder sees it. */
 export function ContextPage() {
-  return <Page title="Context">{null}</Page>;
+  const { id = '' } = useParams();
+  const [view, setView] = useFilter('view', viewOf.options, 'team');
+  const [periods, setPeriods] = useFilter('periods', periodSetId.options, 'as_collected');
+  const [chosen, setGrant] = useTextFilter('grant');
+  const [all, setAll] = useFilter('rows', ['first', 'all'] as const, 'first');
+  const params = { id: Number(id) };
+  // a grant's own years begin with a grant: the one in the address, else the server's first
+  const asked = {
+    view,
+    periods,
+    ...(periods === 'grant_year' && chosen !== '' ? { grantId: Number(chosen) } : {}),
+  };
+  const result = useQuery(query('contextPage', { params, query: asked }));
+  const page = result.data;
+  const grants = useKept(page?.grants, noGrants);
+  const grant = chosen === '' ? String(grants[0]?.id ?? '') : chosen;
+  const csvHref = (row: SeriesRow) => addressOf('seriesCsv', { params, query: { ...asked, row: row.key } });
+  return (
+    <Page
+      title={page ? (page.view === 'external' ? page.context.pseudonym : page.context.name) : 'Context'}
+      crumb={page ? <Crumb page={page} /> : undefined}
+      lede={page ? <Lede page={page} /> : undefined}
+      wide
+      actions={
+        <>
+          <Link to={paths.record(id)}>Record</Link> <Link to={paths.history(id)}>What was recorded</Link>{' '}
+          <Link to={paths.contextEdit(id)}>Edit</Link>
+        </>
+      }
+    >
+      <div className="wm-controls wm-score-page">
+        <ContextControls {...{ view, setView, periods, setPeriods, grants, grant, setGrant }} />
+      </div>
+      {result.isPending ? (
+        <div className="wm-score">
+          <LoadingRow />
+          <LoadingRow />
+          <LoadingRow />
+        </div>
+      ) : (
+        <Waiting for={result}>
+          {(data) => (
+            <ContextView
+              page={data}
+              all={all === 'all'}
+              showAll={
+                <button type="button" className="wm-button" onClick={() => setAll('all')}>
+                  Show the other indicators
+                </button>
+              }
+              csvHref={csvHref}
+            />
+          )}
+        </Waiting>
+      )}
+    </Page>
+  );
 }

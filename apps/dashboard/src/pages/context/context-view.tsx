@@ -3,8 +3,9 @@ import { Figure, FundingTint, ResponseList, RowGuard, TimeStrip, useWide } from 
 import type { ContextPage, SeriesRow } from '@waymark/contract';
 import { useMemo, type ReactNode } from 'react';
 import { Link } from 'react-router';
-import { ContextHead } from './context-head';
+import { paths } from '../../paths';
 import { ContextFoot } from './context-foot';
+import { Goals } from './goals';
 
 /** Rows shown before "Show the other indicators". */
 const FIRST_ROWS = 8;
@@ -21,8 +22,6 @@ interface RowEntry {
 export interface ContextViewProps {
   readonly page: ContextPage;
   readonly all: boolean;
-  /** View, periods and whatever else the address holds, as controls. */
-  readonly controls: ReactNode;
   readonly showAll: ReactNode;
   readonly csvHref: (row: SeriesRow) => string;
 }
@@ -53,7 +52,7 @@ function Row({
             ? 'As released: counts rounded, small ones withheld'
             : 'Team figures: exact counts'
         }
-        method={<Link to={`/methods/${row.verdict.method}`}>How this is judged</Link>}
+        method={<Link to={paths.method(row.verdict.method)}>How this is judged</Link>}
         csvHref={csvHref(row)}
         printWidth={PRINT_WIDTH}
       />
@@ -74,7 +73,7 @@ function Empty({ page }: { page: ContextPage }) {
       <div className="wm-reading">
         <p className="wm-sentence">
           Two waves are needed to draw a change.{' '}
-          <Link to={`/contexts/${page.context.id}/enter`}>Enter the first</Link> or import what you have.
+          <Link to={paths.record(page.context.id)}>Enter the first</Link> or import what you have.
         </p>
       </div>
     </div>
@@ -82,14 +81,14 @@ function Empty({ page }: { page: ContextPage }) {
 }
 
 /** A context like a score: one row per indicator, one time axis for all, words before marks. */
-export function ContextView({ page, all, controls, showAll, csvHref }: ContextViewProps) {
+export function ContextView({ page, all, showAll, csvHref }: ContextViewProps) {
   const wide = useWide();
   const { axis, grants, responses } = page;
   const rows: readonly RowEntry[] = all ? page.rows : page.rows.slice(0, FIRST_ROWS);
   const hidden = page.rows.length - rows.length;
   return (
-    <article className="wm-page wm-context">
-      <ContextHead page={page} controls={controls} />
+    <div className="wm-context">
+      <Goals page={page} />
       <div className="wm-score">
         <FundingTint axis={axis} grants={grants} responses={responses} className="wm-tint-page" />
         <div className="wm-row wm-strip-row">
@@ -136,6 +135,6 @@ export function ContextView({ page, all, controls, showAll, csvHref }: ContextVi
         ) : null}
       </div>
       <ContextFoot page={page} />
-    </article>
+    </div>
   );
 }

@@ -1,0 +1,50 @@
+import '@waymark/charts/charts.css';
+import { periodSetId, view as viewOf } from '@waymark/contract';
+import { useQuery } from '@tanstack/react-query';
+import { Link, useParams } from 'react-router';
+import { query } from '../../api/queries';
+import { useFilter, useTextFilter } from '../../filters';
+import { Page } from '../../parts/page';
+import { Waiting } from '../../parts/waiting';
+import { paths } from '../../paths';
+import '../pages.css';
+import { PeriodChoice } from '../period-choice';
+import { ViewSwitch } from '../view-switch';
+import { Definition } from './definition';
+import { IndicatorView } from './indicator-view';
+
+/** `/indicators/:code`: one indicator across contexts, with its definition, provenance and method. */
+export function IndicatorPage() {
+  const { code = '' } = useParams();
+  const [view, setView] = useFilter('view', viewOf.options, 'team');
+  const [periods, setPeriods] = useFilter('periods', periodSetId.options, 'as_collected');
+  const [breakdown] = useTextFilter('breakdown');
+  const [areas] = useTextFilter('areas');
+  const asked = { view, periods, breakdown, ...(areas === '' ? {} : { areas }) };
+  const result = useQuery(query('indicatorPage', { params: { code }, query: asked }));
+  const framework = useQuery(query('framework', {}));
+  const indicator = framework.data?.indicators.find((one) => one.code === code);
+  const drawn = result.data?.panels[0]?.row.indicator;
+  return (
+    <Page
+      title={indicator?.title ?? drawn?.title ?? code}
+      crumb={
+        <>
+          <Link to={paths.indicators()}>Indicators</Link> / {code}
+        </>
+      }
+      lede={indicator?.measures ?? drawn?.measures}
+      wide
+    >
+      {indicator ? <Definition indicator={indicator} /> : null}
+      <div className="wm-controls wm-score-page">
+        <ViewSwitch view={view} setView={setView} />
+        <PeriodChoice value={periods} onChange={setPeriods} without={['grant_year']} />
+        {breakdown === '' ? null : <span className="wm-tag">{breakdown}</span>}
+      </div>
+      <Waiting for={result} height={900}>
+        {(data) => <IndicatorView page={data} />}
+      </Waiting>
+    </Page>
+  );
+}

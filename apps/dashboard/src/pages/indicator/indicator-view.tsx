@@ -1,0 +1,74 @@
+import { chartModel, sharedScale } from '@waymark/charts';
+import { Figure, RowGuard } from '@waymark/charts/react';
+import type { IndicatorPage } from '@waymark/contract';
+import { useMemo } from 'react';
+import { Link } from 'react-router';
+import { paths } from '../../paths';
+
+const FOOTING = {
+  team: 'Team figures: exact counts',
+  external: 'As released: counts rounded, small ones withheld',
+};
+const noResponses: never[] = [];
+
+/** One indicator across contexts: small multiples on one scale, in the order of the alphabet, never of a result. */
+export function IndicatorView({ page }: { page: IndicatorPage }) {
+  const models = useMemo(() => page.panels.map((panel) => chartModel(panel.row)), [page.panels]);
+  const scale = useMemo(() => sharedScale(models.map((model) => model.scale)), [models]);
+  return (
+    <>
+      <div className="wm-multiples">
+        {page.panels.map((panel, i) => {
+          const model = models[i];
+          if (!model) return null;
+          const { contextId } = panel;
+          const key = contextId === null ? (panel.areaCode ?? panel.name) : String(contextId);
+          return (
+            <RowGuard key={key} subject={panel.name}>
+              <Figure
+                model={model}
+                axis={page.axis}
+                grants={panel.grants}
+                responses={noResponses}
+                syncId="indicator"
+                wide={false}
+                place={panel.name}
+                footing={FOOTING[page.view]}
+                titleLink={
+                  contextId === null ? panel.name : <Link to={paths.context(contextId)}>{panel.name}</Link>
+                }
+                words={
+                  <p className="wm-definition">
+                    {[panel.kind, panel.site].filter((part) => part !== '').join(', ')}
+                  </p>
+                }
+                method={<Link to={paths.method(panel.row.verdict.method)}>How this is judged</Link>}
+                csvHref={null}
+                {...(scale ? { scale } : {})}
+                printWidth={480}
+              />
+            </RowGuard>
+          );
+        })}
+      </div>
+      {page.panels.length === 0 ? (
+        <p className="wm-sentence">
+          No context has figures for this indicator yet. Record a wave on a context’s page, or import what you
+          have.
+        </p>
+      ) : null}
+      <section className="wm-cannot" aria-labelledby="cannot-tell">
+        <h2 id="cannot-tell" className="wm-verdict wm-verdict-cannot">
+          <i aria-hidden="true" />
+          <span>What these panels cannot tell you</span>
+        </h2>
+        <ul>
+          {page.cannotTell.map((line) => (
+            <li key={line}>{line}</li>
+          ))}
+        </ul>
+      </section>
+      <p className="wm-colophon">{page.adjustment}</p>
+    </>
+  );
+}

@@ -1,0 +1,68 @@
+import type { OverviewPage } from '@waymark/contract';
+import { Link } from 'react-router';
+import { paths } from '../../paths';
+
+const day = (date: string) =>
+  new Intl.DateTimeFormat('en-GB', {
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+    timeZone: 'UTC',
+  }).format(new Date(`${date}T00:00:00Z`));
+
+type Stated = OverviewPage['changed'];
+
+/** A list says what it is about even when it is empty: nothing due is news too. */
+function StatedList({ title, lines, none }: { title: string; lines: Stated; none: string }) {
+  return (
+    <section aria-label={title}>
+      <h2>{title}</h2>
+      {lines.length === 0 ? <p className="wm-small">{none}</p> : null}
+      <ul>
+        {lines.map((line) => (
+          <li key={`${line.contextId} ${line.indicator} ${line.what}`}>
+            <Link to={paths.context(line.contextId)}>{line.context}</Link>
+            <span>
+              {line.indicator === '' ? '' : `${line.indicator}: `}
+              {line.what}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** What is due, what changed, what cannot be said, what drifted: before any drawing. */
+export function FourLists({ page }: { page: OverviewPage }) {
+  return (
+    <div className="wm-four">
+      <section aria-label="Due">
+        <h2>Due</h2>
+        {page.due.length === 0 ? <p className="wm-small">Nothing is due.</p> : null}
+        <ul>
+          {page.due.map((line) => (
+            <li key={`${line.contextId} ${line.what}`}>
+              <Link to={paths.context(line.contextId)}>{line.context}</Link>
+              <span>
+                {line.what}{' '}
+                {line.by === null ? null : (
+                  <small>
+                    {line.late ? 'was due by' : 'by'} {day(line.by)}
+                  </small>
+                )}
+              </span>
+            </li>
+          ))}
+        </ul>
+      </section>
+      <StatedList title="Changed" lines={page.changed} none="No change is large and sure enough to state." />
+      <StatedList
+        title="Cannot be said"
+        lines={page.cannotSay}
+        none="Nothing is left unsaid for want of data."
+      />
+      <StatedList title="Drifted" lines={page.drifted} none="No plan has drifted from its context." />
+    </div>
+  );
+}

@@ -1,0 +1,42 @@
+import '@waymark/charts/charts.css';
+import { view as viewOf } from '@waymark/contract';
+import { useQuery } from '@tanstack/react-query';
+import { Link, useParams } from 'react-router';
+import { query } from '../../api/queries';
+import { useFilter } from '../../filters';
+import { Page } from '../../parts/page';
+import { Waiting } from '../../parts/waiting';
+import { paths } from '../../paths';
+import '../pages.css';
+import { ViewSwitch } from '../view-switch';
+import { OverviewView } from './overview-view';
+
+/** `/sites/:id`: a site this morning. */
+export function OverviewPage() {
+  const { id = '' } = useParams();
+  const [view, setView] = useFilter('view', viewOf.options, 'team');
+  const result = useQuery(query('overview', { params: { id: Number(id) }, query: { view } }));
+  const page = result.data;
+  const place = page ? [page.site.organisation, page.site.areaName ?? ''].filter((part) => part !== '') : [];
+  return (
+    <Page
+      title={page ? page.site.name : 'Overview'}
+      crumb={page ? place.join(' / ') : undefined}
+      lede={page?.lede}
+      wide
+      actions={
+        <>
+          <Link to={paths.contextNew()}>Add a context</Link>{' '}
+          <Link to={paths.siteEdit(id)}>Edit the site</Link>
+        </>
+      }
+    >
+      <div className="wm-controls wm-score-page">
+        <ViewSwitch view={view} setView={setView} />
+      </div>
+      <Waiting for={result} height={900}>
+        {(data) => <OverviewView page={data} />}
+      </Waiting>
+    </Page>
+  );
+}

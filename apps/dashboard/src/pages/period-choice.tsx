@@ -1,0 +1,42 @@
+import { periodSetId, type PeriodSetId } from '@waymark/contract';
+
+const names: Record<PeriodSetId, string> = {
+  as_collected: 'as collected',
+  calendar_year: 'calendar years',
+  half_year: 'half-years',
+  quarter: 'quarters',
+  month: 'months',
+  financial_year: 'financial years',
+  year_ending_march: 'years ending 31 March',
+  academic_year: 'academic years',
+  term: 'school terms',
+  grant_year: "a grant's own years",
+};
+
+/** How time is cut. `without` leaves out what this page cannot do. */
+export function PeriodChoice({
+  value,
+  onChange,
+  without = [],
+}: {
+  value: PeriodSetId;
+  onChange: (next: PeriodSetId) => void;
+  without?: readonly PeriodSetId[];
+}) {
+  const choices = periodSetId.options.filter((id) => !without.includes(id));
+  return (
+    <label className="wm-choice">
+      Periods{' '}
+      <select
+        value={value}
+        onChange={(event) => onChange(choices.find((id) => id === event.target.value) ?? 'as_collected')}
+      >
+        {choices.map((id) => (
+          <option key={id} value={id}>
+            {names[id]}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
