@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { DataVersion } from '../database/data-version';
 import { Reader } from '../database/reader';
 import type { Actor } from './actor';
 import { OrganisationEntity } from './organisation.entity';
@@ -10,9 +11,20 @@ import { PersonEntity } from './person.entity';
  */
 @Injectable()
 export class LocalActor {
-  constructor(private readonly reader: Reader) {}
+  private known: { readonly version: string; readonly actor: Actor } | null = null;
+
+  constructor(
+    private readonly reader: Reader,
+    private readonly dataVersion: DataVersion,
+  ) {}
 
   async actor(): Promise<Actor> {
+    const version = await this.dataVersion.current();
+    if (this.known?.version !== version) this.known = { version, actor: await this.read() };
+    return this.known.actor;
+  }
+
+  private async read(): Promise<Actor> {
     const organisations = await this.reader.manager.find(OrganisationEntity, { order: { id: 'ASC' } });
     const person = await this.reader.manager.findOne(PersonEntity, {
       where: { role: 'administrator' },

@@ -3,6 +3,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
 import { type Config } from '../config';
 import { readerOptions, writerOptions } from './data-source';
+import { DataVersion } from './data-version';
 import { Reader } from './reader';
 import { UnitOfWork } from './unit-of-work';
 
@@ -25,8 +26,8 @@ export class DatabaseModule implements OnApplicationShutdown {
     return {
       module: DatabaseModule,
       imports: [TypeOrmModule.forRootAsync({ useFactory: () => writerOptions(config) })],
-      providers: [UnitOfWork, reader],
-      exports: [UnitOfWork, Reader],
+      providers: [UnitOfWork, reader, DataVersion],
+      exports: [UnitOfWork, Reader, DataVersion],
     };
   }
 

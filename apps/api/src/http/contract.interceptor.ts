@@ -1,12 +1,25 @@
 import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor } from '@nestjs/common';
+import type { Response } from 'express';
 import { map, type Observable } from 'rxjs';
 import { entryOf } from './endpoint';
+import { Prepared } from './prepared';
 
 /** Parses every answer by its contract: a field that the contract does not name cannot leave the server. */
 @Injectable()
 export class ContractInterceptor implements NestInterceptor {
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
-    const response = entryOf(context)?.response;
-    return response ? next.handle().pipe(map((answer) => response.parse(answer))) : next.handle();
+    const schema = entryOf(context)?.response;
+    if (!schema) return next.handle();
+    const response = context.switchToHttp().getResponse<Response>();
+    return next.handle().pipe(
+      map((answer: unknown) => {
+        // figures of people in small places have no business in a shared cache
+        response.setHeader('cache-control', 'private, no-cache');
+        if (!(answer instanceof Prepared)) return schema.parse(answer);
+        response.setHeader('etag', answer.etag);
+        response.type('application/json');
+        return answer.json;
+      }),
+    );
   }
 }

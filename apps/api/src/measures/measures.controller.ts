@@ -1,7 +1,10 @@
 import { Controller } from '@nestjs/common';
 import { endpoints as e } from '@waymark/contract';
 import { type Answer, type Call, Endpoint, Input } from '../http/endpoint';
+import type { Actor } from '../access/actor';
+import { Prepared } from '../http/prepared';
 import { AreasService } from './areas.service';
+import { PageCache } from './page-cache';
 import { PagesService } from './pages.service';
 import { RecordingService } from './recording.service';
 import { seriesCsv } from './series-csv';
@@ -14,6 +17,7 @@ export class MeasuresController {
     private readonly recording: RecordingService,
     private readonly pages: PagesService,
     private readonly areas: AreasService,
+    private readonly cache: PageCache,
   ) {}
 
   @Endpoint(e.observations)
@@ -41,13 +45,17 @@ export class MeasuresController {
   }
 
   @Endpoint(e.overview)
-  overview(@Input() { actor, params, query }: Call<E['overview']>): Promise<Answer<E['overview']>> {
-    return this.pages.overview(actor, params.id, query.view);
+  overview(@Input() { actor, params, query }: Call<E['overview']>): Promise<Prepared> {
+    return this.cache.answer(keyOf('overview', actor, params, query), e.overview.response, () =>
+      this.pages.overview(actor, params.id, query.view),
+    );
   }
 
   @Endpoint(e.contextPage)
-  contextPage(@Input() { actor, params, query }: Call<E['contextPage']>): Promise<Answer<E['contextPage']>> {
-    return this.pages.context(actor, params.id, query);
+  contextPage(@Input() { actor, params, query }: Call<E['contextPage']>): Promise<Prepared> {
+    return this.cache.answer(keyOf('context', actor, params, query), e.contextPage.response, () =>
+      this.pages.context(actor, params.id, query),
+    );
   }
 
   @Endpoint(e.indicatorPage)
@@ -63,4 +71,9 @@ export class MeasuresController {
     const name = `${row.key}-${page.view}.csv`.replace(/[^A-Za-z0-9.-]+/g, '-');
     response.type('text/csv; charset=utf-8').attachment(name).send(seriesCsv(page, row));
   }
+}
+
+/** Everything an answer depends on besides what is stored. */
+function keyOf(page: string, actor: Actor, ...parts: readonly object[]): string {
+  return JSON.stringify([page, actor.role, actor.organisationIds, ...parts]);
 }

@@ -3,6 +3,7 @@ import { CatalogueModule } from '../catalogue/catalogue.module';
 import { MeasuresController } from './measures.controller';
 import { MeasuresStore } from './measures.store';
 import { AreasService } from './areas.service';
+import { PageCache } from './page-cache';
 import { PagesService } from './pages.service';
 import { PolicyService } from './policy.service';
 import { READING, readingProvider } from './reading';
@@ -15,6 +16,7 @@ import { RecordingService } from './recording.service';
   providers: [
     AreasService,
     MeasuresStore,
+    PageCache,
     PagesService,
     PolicyService,
     readingProvider,
@@ -24,6 +26,7 @@ import { RecordingService } from './recording.service';
   exports: [
     AreasService,
     MeasuresStore,
+    PageCache,
     PagesService,
     PolicyService,
     READING,

@@ -89,6 +89,19 @@ describe('pages', () => {
     await api().get('/api/indicators/LOC-99/page').expect(404);
   });
 
+  it('answers "not changed" until something is recorded, and then the new figures', async () => {
+    const first = await api().get(`/api/contexts/${world.park.id}/page`).expect(200);
+    const again = () =>
+      api()
+        .get(`/api/contexts/${world.park.id}/page`)
+        .set('If-None-Match', first.headers['etag'] ?? '');
+    await again().expect(304);
+    await api().patch(`/api/contexts/${world.park.id}`).send({ pseudonym: 'The Long Green' }).expect(200);
+    const { body } = await again().expect(200);
+    expect((body as ContextPage).context.pseudonym).toBe('The Long Green');
+    await api().patch(`/api/contexts/${world.park.id}`).send({ pseudonym: 'The Green' }).expect(200);
+  });
+
   it('downloads a row as CSV with the same words', async () => {
     const { text, headers } = await api()
       .get(`/api/contexts/${world.park.id}/series.csv?row=LOC-01&view=external`)
