@@ -50,3 +50,20 @@ export function refuse<Known extends object>(reason: Reason, sentence: string, k
 export function refuse(reason: Reason, sentence: string, known: object = {}): Refusal {
   return { status: 'not_computable', reason, sentence, ...known };
 }
+
+/**
+ * The one way a method hands out its result: it is refused instead if any number in it left the range a computer can
+ * hold, so that no caller ever meets NaN or Infinity.
+ */
+export function answer<T extends object>(result: T): ({ readonly status: 'ok' } & T) | Refusal {
+  return allFinite(result)
+    ? { status: 'ok', ...result }
+    : refuse('invalid_input', 'These figures are too large or too small to be computed with.');
+}
+
+function allFinite(value: unknown): boolean {
+  if (typeof value === 'number') return Number.isFinite(value);
+  if (value === null || typeof value !== 'object') return true;
+  for (const item of Object.values(value)) if (!allFinite(item)) return false;
+  return true;
+}

@@ -1,5 +1,5 @@
 import { type Maybe, hasInfinite, isNumber } from '../input-checks';
-import { type Outcome, refuse } from '../outcome';
+import { type Outcome, refuse, answer } from '../outcome';
 
 export interface KrippendorffInput {
   /** One list a rater, units in the same order; null where a rater did not rate. */
@@ -54,13 +54,12 @@ export function krippendorffAlpha(input: KrippendorffInput): Outcome<Krippendorf
   );
   const expected = spread(values.map(place)) / (values.length - 1);
   const alpha = 1 - observedDisagreement / expected;
-  return {
-    status: 'ok',
+  return answer({
     alpha,
     nUnitsUsed: units.length,
     nPairableValues: values.length,
     reading: alpha >= 0.8 ? 'firm' : alpha >= 0.667 ? 'tentative' : 'too_low',
-  };
+  });
 }
 
 /** Sum of squared distances over ordered pairs, in one pass: 2n Σ (v − mean)². */

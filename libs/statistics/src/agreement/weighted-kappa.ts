@@ -1,6 +1,6 @@
 import { zFor } from '../distributions/normal-quantile';
 import { type Maybe, hasInfinite, isMissing, isNumber, refuseUnlessConfidence } from '../input-checks';
-import { type Outcome, refuse } from '../outcome';
+import { type Outcome, refuse, answer } from '../outcome';
 
 export interface KappaInput {
   /** The level each rater gave to each unit, same order; null where a rater gave none. */
@@ -101,8 +101,7 @@ function agreement(
   // Perfect agreement leaves only the rounding of the sums.
   const standardError = Math.sqrt((excess < 1e-13 ? 0 : excess) / n) / (1 - pe);
   const half = zFor(confidence) * standardError;
-  return {
-    status: 'ok',
+  return answer({
     n,
     observedAgreement,
     kappa,
@@ -110,5 +109,5 @@ function agreement(
     lower: kappa - half,
     upper: Math.min(1, kappa + half),
     flags: n < 30 ? ['interval_approximate_below_30_units'] : [],
-  };
+  });
 }

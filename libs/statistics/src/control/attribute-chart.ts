@@ -1,5 +1,5 @@
 import { type Maybe, hasInfinite, isNumber } from '../input-checks';
-import { type Outcome, refuse } from '../outcome';
+import { type Outcome, refuse, answer } from '../outcome';
 import { mean } from '../summaries';
 
 export interface AttributeOptions {
@@ -72,14 +72,13 @@ export function attributeChart(
   const sigmaZ = steps.length > 0 ? mean(steps) / 1.128 : null;
   const widen = options.prime ? Math.max(1, sigmaZ ?? 1) : 1;
   const ceiling = kind === 'proportion' ? 1 : Infinity;
-  return {
-    status: 'ok',
+  return answer({
     centre,
     sigmaZ,
     values: periods.map((p) => (p ? p.x / p.n : null)),
     upper: spread.map((s) => (s === null ? null : Math.min(ceiling, centre + 3 * widen * s))),
     lower: spread.map((s) => (s === null ? null : Math.max(0, centre - 3 * widen * s))),
-  };
+  });
 }
 
 function usedForCentre(periods: readonly unknown[], options: AttributeOptions): boolean[] {

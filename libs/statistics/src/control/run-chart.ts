@@ -1,6 +1,6 @@
 import { binomialQuantile } from '../distributions/binomial';
 import { type Maybe, hasInfinite, observed } from '../input-checks';
-import { type Outcome, refuse } from '../outcome';
+import { type Outcome, refuse, answer } from '../outcome';
 import { median as medianOf, roundHalfEven } from '../summaries';
 
 export interface RunChartResult {
@@ -54,8 +54,7 @@ export function runChart(input: { readonly values: readonly Maybe[] }): Outcome<
   }
   const longestRunMax = roundHalfEven(Math.log2(sides.length)) + 3;
   const crossingsMin = binomialQuantile(0.05, sides.length - 1, 0.5);
-  return {
-    status: 'ok',
+  return answer({
     nPoints: values.length,
     median: middle,
     nUseful: sides.length,
@@ -64,5 +63,5 @@ export function runChart(input: { readonly values: readonly Maybe[] }): Outcome<
     crossings,
     crossingsMin,
     signal: longestRun > longestRunMax || crossings < crossingsMin,
-  };
+  });
 }

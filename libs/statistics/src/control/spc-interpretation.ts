@@ -1,5 +1,5 @@
 import { type Maybe, isNumber } from '../input-checks';
-import { type Outcome, refuse } from '../outcome';
+import { type Outcome, refuse, answer } from '../outcome';
 import { type Line, type RulesInput, type RulesResult, spcRules } from './spc-rules';
 
 export interface InterpretationInput extends RulesInput {
@@ -40,13 +40,12 @@ export function spcInterpretation(input: InterpretationInput): Outcome<Interpret
   }
   const direction = input.improvementDirection ?? 'neutral';
   const rule = ruleAt(rules, latest);
-  return {
-    status: 'ok',
+  return answer({
     variation: variationOf(rule, input.values, latest, centre, direction),
     assurance: assuranceOf(input.target, upper, lower, direction),
     rule,
     latestIndex: latest,
-  };
+  });
 }
 
 const at = (line: Line, i: number): Maybe => (typeof line === 'number' ? line : line[i]);

@@ -1,5 +1,5 @@
 import { type Maybe, isNumber } from '../input-checks';
-import { type Outcome, refuse } from '../outcome';
+import { type Outcome, refuse, answer } from '../outcome';
 
 /** A line that is the same for every point, or one figure a point (null where there is none). */
 export type Line = number | readonly Maybe[];
@@ -56,7 +56,7 @@ export function spcRules(input: RulesInput): Outcome<RulesResult> {
   const twoOfThree =
     input.twoOfThreeVariant === 'nhs_plot_the_dots' ? nearPairs(points, nhsNear) : nearPairs(points, near);
   const anySignal = outsideLimits.length + shift.length + trend.length + twoOfThree.length > 0;
-  return { status: 'ok', outsideLimits, shift, trend, twoOfThree, anySignal };
+  return answer({ outsideLimits, shift, trend, twoOfThree, anySignal });
 }
 
 const at = (line: Line, i: number): Maybe => (typeof line === 'number' ? line : line[i]);

@@ -1,5 +1,5 @@
 import { type Maybe, hasInfinite, isNumber, observed } from '../input-checks';
-import { type Outcome, type Refusal, refuse } from '../outcome';
+import { type Outcome, type Refusal, refuse, answer } from '../outcome';
 import { isConstant, mean } from '../summaries';
 
 export interface XmrInput {
@@ -63,7 +63,7 @@ export function spcXmr(input: XmrInput): Outcome<{ readonly phases: readonly Xmr
     return refuse('invalid_input', 'The number of baseline points must be a whole number above 0.');
   }
   const phases = starts.map((start, i) => limitsOfPhase(input, start, (starts[i + 1] ?? values.length) - 1));
-  return { status: 'ok', phases };
+  return answer({ phases });
 }
 
 function limitsOfPhase(input: XmrInput, startIndex: number, endIndex: number): XmrPhase {
@@ -88,8 +88,7 @@ function limitsOfPhase(input: XmrInput, startIndex: number, endIndex: number): X
     return refuse('zero_variance', sentence, known);
   }
   const reach = 2.66 * meanMovingRange;
-  return {
-    status: 'ok',
+  const limits = answer({
     startIndex,
     endIndex,
     nPoints,
@@ -103,8 +102,9 @@ function limitsOfPhase(input: XmrInput, startIndex: number, endIndex: number): X
     upper2sigma: centre + (2 * reach) / 3,
     lower2sigma: centre - (2 * reach) / 3,
     movingRangeUcl: 3.267 * meanMovingRange,
-    flags: points.length < 12 ? ['trial_limits_fewer_than_12_points'] : [],
-  };
+    flags: points.length < 12 ? ['trial_limits_fewer_than_12_points' as const] : [],
+  });
+  return limits.status === 'ok' ? limits : { ...limits, ...known };
 }
 
 /** The stretch that holds the first `count` observed values, gaps kept. */

@@ -11,6 +11,7 @@ export function betaTails(x: number, a: number, b: number, y = 1 - x): Tails {
   if (!(x > 0)) return { lower: 0, upper: 1 };
   if (!(y > 0)) return { lower: 1, upper: 0 };
   const front = ((a * b) / (a + b)) * binomialDensity(a, a + b, x, y);
+  if (front === 0) return x < a / (a + b) ? { lower: 0, upper: 1 } : { lower: 1, upper: 0 };
   if (x < (a + 1) / (a + b + 2)) {
     const lower = Math.min(1, (front * fraction(x, a, b)) / a);
     return { lower, upper: 1 - lower };

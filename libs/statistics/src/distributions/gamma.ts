@@ -16,6 +16,7 @@ export function gammaTails(x: number, a: number): Tails {
   if (!(x > 0)) return { lower: 0, upper: 1 };
   const limit = 200 + 60 * Math.sqrt(Math.max(a, x));
   const density = poissonDensity(a, x);
+  if (density === 0) return x < a ? { lower: 0, upper: 1 } : { lower: 1, upper: 0 };
   if (x < a + 1) {
     let term = 1;
     let total = 1;
@@ -50,6 +51,11 @@ const nonZero = (value: number): number => (Math.abs(value) < 1e-300 ? 1e-300 : 
 export function gammaQuantile(p: number, a: number): number {
   if (p <= 0) return 0;
   const z = normalQuantile(p);
+  if (a > 1e8) {
+    // Cornish-Fisher, whose error is below the last digit of a double at this size.
+    const root = Math.sqrt(a);
+    return a + root * z + (z * z - 1) / 3 + (z * (z * z - 7)) / (36 * root);
+  }
   const cube = 1 - 1 / (9 * a) + z / (3 * Math.sqrt(a));
   const small = Math.exp((Math.log(p) + logGamma(a + 1)) / a);
   const start = cube > 0.2 ? a * cube ** 3 : small;

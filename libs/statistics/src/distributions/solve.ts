@@ -30,12 +30,12 @@ export function solveIncreasing(
 }
 
 /** Root of a monotone function between two points of opposite sign, by bisection. */
-export function bisect(value: (x: number) => number, low: number, high: number): number {
+export function bisect(value: (x: number) => number, low: number, high: number, tolerance = 0): number {
   let [lo, hi] = [low, high];
   const rising = value(lo) < 0;
   for (let i = 0; i < 200; i++) {
     const middle = (lo + hi) / 2;
-    if (middle === lo || middle === hi) break;
+    if (middle === lo || middle === hi || hi - lo <= tolerance) break;
     if (value(middle) < 0 === rising) lo = middle;
     else hi = middle;
   }

@@ -1,12 +1,17 @@
 import { betaTails } from './beta';
 import { logGamma } from './loader';
+import { normalTwoSidedP } from './normal';
 import { normalQuantile } from './normal-quantile';
 import { solveIncreasing } from './solve';
+
+/** From here on t and normal agree to every digit of a double. */
+const asGoodAsNormal = 1e12;
 
 /** Two-sided p-value of a t statistic with `df` (any positive number) degrees of freedom. */
 export function tTwoSidedP(t: number, df: number): number {
   const square = t * t;
   if (square === 0) return 1;
+  if (df > asGoodAsNormal) return normalTwoSidedP(t);
   return betaTails(df / (df + square), df / 2, 0.5, square / (df + square)).lower;
 }
 
@@ -18,6 +23,7 @@ const density = (t: number, df: number): number =>
 export function tFor(confidence: number, df: number): number {
   const alpha = 1 - confidence;
   const z = -normalQuantile(alpha / 2);
+  if (df > asGoodAsNormal) return z;
   const start = z + (z * (z * z + 1)) / (4 * df);
   // Solved on the log of the tail, which is nearly straight however heavy the tail.
   return solveIncreasing(

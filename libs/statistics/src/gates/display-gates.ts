@@ -1,4 +1,4 @@
-import { type Outcome, refuse } from '../outcome';
+import { type Outcome, refuse, answer } from '../outcome';
 
 /**
  * full: estimate, interval, verdict. caution: estimate and interval with a plain warning, no verdict, no p.
@@ -134,6 +134,6 @@ export function displayGates(input: GateInput): Outcome<GateResult> {
   }
   const gates: readonly Gate[] = gateTable[input.method as GatedMethod];
   const first = gates.find((candidate) => candidate.when(input.sizes));
-  if (!first) return { status: 'ok', display: 'full', needs: null };
-  return { status: 'ok', display: first.display, needs: first.needs };
+  if (!first) return answer({ display: 'full', needs: null });
+  return answer({ display: first.display, needs: first.needs });
 }

@@ -1,6 +1,6 @@
 import { leastSquares } from '../algebra/least-squares';
 import { type Maybe, refuseUnlessConfidence } from '../input-checks';
-import { type Outcome, refuse } from '../outcome';
+import { type Outcome, refuse, answer } from '../outcome';
 import { isConstant } from '../summaries';
 import {
   type Coefficients,
@@ -72,8 +72,7 @@ export function itsOlsNeweyWest(
   const variance = fit.residualSumOfSquares / df;
   const start = input.interventionTime as number;
   const estimate = (name: string): number => fit.coefficients[design.names.indexOf(name)] ?? 0;
-  return {
-    status: 'ok',
+  return answer({
     n,
     nPre: design.nPre,
     nPost: design.nPost,
@@ -87,7 +86,7 @@ export function itsOlsNeweyWest(
     postSlope: estimate('preSlope') + estimate('slopeChange'),
     effectAtEnd: effectAtEnd(design, start, fit.coefficients, covariance, df, confidence),
     flags: design.nMissing > 0 ? ['missing_points_treated_as_consecutive'] : [],
-  };
+  });
 }
 
 function residualChecks(residuals: Float64Array) {

@@ -2,7 +2,7 @@ import { type LeastSquaresFit, leastSquares } from '../algebra/least-squares';
 import { zFor } from '../distributions/normal-quantile';
 import { tFor, tTwoSidedP } from '../distributions/student-t';
 import { type Maybe, hasInfinite, isNumber, refuseUnlessConfidence } from '../input-checks';
-import { type Outcome, type Refusal, refuse } from '../outcome';
+import { type Outcome, type Refusal, refuse, answer } from '../outcome';
 import {
   type KnownSides,
   type SegmentedDesign,
@@ -94,7 +94,7 @@ export function itsQuasiPoisson(input: QuasiPoissonInput): Outcome<QuasiPoissonR
     }),
   );
   const { nPre, nPost } = design;
-  return { status: 'ok', n, nPre, nPost, df, dispersion, dispersionUsed, coefficients };
+  return answer({ n, nPre, nPost, df, dispersion, dispersionUsed, coefficients });
 }
 
 const finiteExp = (value: number): number => Math.exp(Math.min(700, value));

@@ -1,6 +1,6 @@
 import { type LeastSquaresFit, leastSquares } from '../algebra/least-squares';
 import { refuseUnlessConfidence } from '../input-checks';
-import { type Outcome, refuse } from '../outcome';
+import { type Outcome, refuse, answer } from '../outcome';
 import { isConstant } from '../summaries';
 import {
   type Coefficients,
@@ -64,8 +64,7 @@ export function itsRemlCar1(input: InterruptedInput): Outcome<RemlResult, KnownS
   const df = n - design.columns.length;
   const covariance = fit.unscaledCovariance.map((row) => row.map((value) => value * variance));
   const start = input.interventionTime as number;
-  return {
-    status: 'ok',
+  return answer({
     n,
     nPre: design.nPre,
     nPost: design.nPost,
@@ -76,7 +75,7 @@ export function itsRemlCar1(input: InterruptedInput): Outcome<RemlResult, KnownS
     coefficients: coefficientTable(design.names, fit.coefficients, covariance, df, confidence),
     effectAtEnd: effectAtEnd(design, start, fit.coefficients, covariance, df, confidence),
     flags: phi === 0 ? ['autocorrelation_estimated_zero'] : phi > 0.9 ? ['near_unit_root'] : [],
-  };
+  });
 }
 
 interface Fitted {

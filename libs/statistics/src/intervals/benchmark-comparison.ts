@@ -1,5 +1,5 @@
 import { type Maybe, refuseUnlessNumbers } from '../input-checks';
-import { type Outcome, refuse } from '../outcome';
+import { type Outcome, refuse, answer } from '../outcome';
 
 /** Which way is good. `neutral` is a real third value: then nothing is ever called better or worse. */
 export type Polarity = 'higher_is_better' | 'lower_is_better' | 'neutral';
@@ -33,8 +33,8 @@ export function benchmarkComparison(input: BenchmarkInput): Outcome<BenchmarkRes
   if (low > high) return refuse('invalid_input', 'The lower limit must not exceed the upper one.');
   const position = low > mark ? 'higher' : high < mark ? 'lower' : 'similar';
   if (position === 'similar' || polarity === 'neutral') {
-    return { status: 'ok', position, judgement: position };
+    return answer({ position, judgement: position });
   }
   const good = (position === 'higher') === (polarity === 'higher_is_better');
-  return { status: 'ok', position, judgement: good ? 'better' : 'worse' };
+  return answer({ position, judgement: good ? 'better' : 'worse' });
 }

@@ -1,5 +1,5 @@
 import { type Maybe, refuseUnlessConfidence, refuseUnlessNumbers } from '../input-checks';
-import { type Outcome, refuse } from '../outcome';
+import { type Outcome, refuse, answer } from '../outcome';
 import { sum } from '../summaries';
 import { byarLimits } from './rate-byar';
 
@@ -62,13 +62,12 @@ export function dsr(input: DsrInput): Outcome<DsrResult, { readonly totalCount?:
   const variance = sum(x.map((count, i) => count * (share(i) / (n[i] as number)) ** 2));
   const limits = byarLimits(totalCount, confidence);
   const stretch = Math.sqrt(variance / totalCount);
-  return {
-    status: 'ok',
+  return answer({
     totalCount,
     totalPopulation: sum(n),
     rate: rate * per,
     variance: variance * per * per,
     lower: Math.max(0, (rate + stretch * (limits.lower - totalCount)) * per),
     upper: (rate + stretch * (limits.upper - totalCount)) * per,
-  };
+  });
 }

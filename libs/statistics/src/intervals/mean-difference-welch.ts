@@ -6,7 +6,7 @@ import {
   refuseUnlessConfidence,
   refuseUnlessNumbers,
 } from '../input-checks';
-import { type Outcome, refuse } from '../outcome';
+import { type Outcome, refuse, answer } from '../outcome';
 import { type Moments, momentsOf, varianceOf } from '../summaries';
 
 export interface MeanDifferenceInput {
@@ -73,7 +73,9 @@ export function meanDifferenceWelchFromMoments(
     refuseUnlessNumbers({ n2: b.n, mean2: b.mean, spread2: b.m2 }) ??
     refuseUnlessConfidence(confidence);
   if (bad) return bad;
-  if (a.m2 < 0 || b.m2 < 0) return refuse('invalid_input', 'A spread cannot be negative.');
+  if ([a, b].some(({ n, m2 }) => m2 < 0 || n < 0 || !Number.isInteger(n))) {
+    return refuse('invalid_input', 'Counts must be whole and spreads not negative.');
+  }
   const counts = { n1: a.n, n2: b.n };
   if (a.n < 2 || b.n < 2) {
     return refuse('too_few_observations', 'Each group needs at least two values.', counts);
@@ -91,8 +93,7 @@ export function meanDifferenceWelchFromMoments(
   const standardError = Math.sqrt(variance);
   const t = difference / standardError;
   const half = tFor(confidence, df) * standardError;
-  return {
-    status: 'ok',
+  return answer({
     ...counts,
     difference,
     standardError,
@@ -101,5 +102,5 @@ export function meanDifferenceWelchFromMoments(
     pValue: tTwoSidedP(t, df),
     lower: difference - half,
     upper: difference + half,
-  };
+  });
 }

@@ -6,7 +6,7 @@ import {
   refuseUnlessConfidence,
   refuseUnlessNumbers,
 } from '../input-checks';
-import { type Outcome, refuse } from '../outcome';
+import { type Outcome, refuse, answer } from '../outcome';
 import { type Moments, momentsOf, varianceOf } from '../summaries';
 
 export interface MeanInput {
@@ -70,12 +70,12 @@ export function meanTIntervalFromMoments(input: MeanFromMomentsInput): Outcome<M
   if (n === 0) return refuse('no_data', 'An average needs at least one value.', counts);
   if (n === 1) {
     const nothing = { sd: null, standardError: null, lower: null, upper: null };
-    return { status: 'ok', ...counts, mean, ...nothing, flags: ['interval_needs_2'] };
+    return answer({ ...counts, mean, ...nothing, flags: ['interval_needs_2'] });
   }
   const sd = Math.sqrt(varianceOf(moments));
   const standardError = sd / Math.sqrt(n);
-  const base = { status: 'ok', ...counts, mean, sd, standardError } as const;
-  if (sd === 0) return { ...base, lower: null, upper: null, flags: ['zero_variance'] };
+  const base = { ...counts, mean, sd, standardError };
+  if (sd === 0) return answer({ ...base, lower: null, upper: null, flags: ['zero_variance'] });
   const half = tFor(confidence, n - 1) * standardError;
-  return { ...base, lower: mean - half, upper: mean + half, flags: [] };
+  return answer({ ...base, lower: mean - half, upper: mean + half, flags: [] });
 }

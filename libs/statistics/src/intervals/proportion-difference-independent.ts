@@ -1,5 +1,5 @@
 import type { Maybe } from '../input-checks';
-import type { Outcome } from '../outcome';
+import { type Outcome, answer } from '../outcome';
 import { proportionWilson } from './proportion-wilson';
 
 export interface ProportionDifferenceInput {
@@ -37,10 +37,5 @@ export function proportionDifferenceIndependent(input: ProportionDifferenceInput
   const difference = first.proportion - second.proportion;
   const down = Math.hypot(first.proportion - first.lower, second.upper - second.proportion);
   const up = Math.hypot(first.upper - first.proportion, second.proportion - second.lower);
-  return {
-    status: 'ok',
-    difference,
-    lower: Math.max(-1, difference - down),
-    upper: Math.min(1, difference + up),
-  };
+  return answer({ difference, lower: Math.max(-1, difference - down), upper: Math.min(1, difference + up) });
 }

@@ -1,6 +1,6 @@
 import { zFor } from '../distributions/normal-quantile';
 import { type Maybe, refuseUnlessConfidence, refuseUnlessNumbers } from '../input-checks';
-import { type Outcome, refuse } from '../outcome';
+import { type Outcome, refuse, answer } from '../outcome';
 
 export interface ProportionInput {
   readonly numerator: Maybe;
@@ -40,10 +40,9 @@ export function proportionWilson(input: ProportionInput): Outcome<ProportionResu
   const top = x + square / 2;
   // The lower limit is formed without subtraction, so one in a thousand million keeps its digits.
   const lower = x === 0 ? 0 : (x * x) / n / (top + half);
-  return {
-    status: 'ok',
+  return answer({
     proportion: x / n,
     lower: Math.min(lower, x / n),
     upper: x === n ? 1 : Math.max(Math.min(1, (top + half) / (n + square)), x / n),
-  };
+  });
 }

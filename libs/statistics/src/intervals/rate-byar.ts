@@ -1,5 +1,5 @@
 import { zFor } from '../distributions/normal-quantile';
-import { type Outcome, refuse } from '../outcome';
+import { type Outcome, refuse, answer } from '../outcome';
 import { type RateInput, type RateResult, refuseBadRate, scaled } from './rate-exact-poisson';
 
 /** Byar's limits of a count. The lower one can turn negative at one event and high confidence. */
@@ -27,5 +27,5 @@ export function rateByar(input: RateInput): Outcome<RateResult> {
     const sentence = 'This approximation fails for so few events; use the exact rate instead.';
     return refuse('approximation_invalid', sentence);
   }
-  return { status: 'ok', ...scaled(input, lower, upper) };
+  return answer({ ...scaled(input, lower, upper) });
 }

@@ -1,6 +1,6 @@
 import { chiSquareQuantile } from '../distributions/chi-square';
 import { type Maybe, isCount, refuseUnlessConfidence, refuseUnlessNumbers } from '../input-checks';
-import { type Outcome, type Refusal, refuse } from '../outcome';
+import { type Outcome, type Refusal, refuse, answer } from '../outcome';
 
 export interface RateInput {
   readonly count: Maybe;
@@ -36,7 +36,7 @@ export function rateExactPoisson(input: RateInput): Outcome<RateResult> {
   const tail = (1 - (input.confidence ?? 0.95)) / 2;
   const countLower = x === 0 ? 0 : chiSquareQuantile(tail, 2 * x) / 2;
   const countUpper = chiSquareQuantile(1 - tail, 2 * x + 2) / 2;
-  return { status: 'ok', ...scaled(input, countLower, countUpper) };
+  return answer({ ...scaled(input, countLower, countUpper) });
 }
 
 export function refuseBadRate(input: RateInput): Refusal | null {

@@ -1,6 +1,6 @@
 import { betaQuantile, betaTails } from '../distributions/beta';
 import { type Maybe, isCount, refuseUnlessConfidence, refuseUnlessNumbers } from '../input-checks';
-import { type Outcome, refuse } from '../outcome';
+import { type Outcome, refuse, answer } from '../outcome';
 
 export interface RateRatioInput {
   readonly count1: Maybe;
@@ -53,15 +53,14 @@ export function rateRatioExact(input: RateRatioInput): Outcome<RateRatioResult> 
   const rest = e2 / (e1 + e2);
   const atMost = x2 === 0 ? 1 : betaTails(share, x1 + 1, x2, rest).upper;
   const atLeast = x1 === 0 ? 1 : betaTails(share, x1, x2 + 1, rest).lower;
-  return {
-    status: 'ok',
+  return answer({
     rateRatio: infinite ? null : (x1 / x2) * scale,
     rateRatioInfinite: infinite,
     lower: x1 === 0 ? 0 : oddsAt(tail, x1, x2 + 1) * scale,
     upper: infinite ? null : oddsAt(1 - tail, x1 + 1, x2) * scale,
     upperInfinite: infinite,
     pValue: Math.min(1, 2 * Math.min(atMost, atLeast)),
-  };
+  });
 }
 
 /** Odds at a quantile of Beta(a, b), with both parts of the odds found directly. */

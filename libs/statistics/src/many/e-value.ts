@@ -1,5 +1,5 @@
 import { type Maybe, isMissing, refuseUnlessNumbers } from '../input-checks';
-import { type Outcome, refuse } from '../outcome';
+import { type Outcome, refuse, answer } from '../outcome';
 
 export interface EValueInput {
   /** Risk ratio, or the ratio of rates of something that happens to fewer than about 15%. */
@@ -40,7 +40,7 @@ export function eValue(input: EValueInput): Outcome<EValueResult> {
   if ((low !== null && low > ratio) || (high !== null && high < ratio)) {
     return refuse('invalid_input', 'The estimate must lie inside its interval.');
   }
-  return { status: 'ok', eValue: strength(ratio), eValueInterval: intervalStrength(ratio, low, high) };
+  return answer({ eValue: strength(ratio), eValueInterval: intervalStrength(ratio, low, high) });
 }
 
 const strength = (ratio: number): number => {

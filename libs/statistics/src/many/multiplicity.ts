@@ -1,5 +1,5 @@
 import { type Maybe, isMissing, isNumber } from '../input-checks';
-import { type Outcome, refuse } from '../outcome';
+import { type Outcome, refuse, answer } from '../outcome';
 
 export interface MultiplicityInput {
   /** All tests looked at, not only those shown; null where a test could not be run. */
@@ -48,13 +48,12 @@ export function multiplicity(input: MultiplicityInput): Outcome<MultiplicityResu
     bh[index] = lowest;
   }
   const below = (list: readonly Maybe[]): number => list.filter((p) => isNumber(p) && p <= 0.05).length;
-  return {
-    status: 'ok',
+  return answer({
     m,
     holm,
     benjaminiHochberg: bh,
     nBelow05Raw: below(pValues),
     nBelow05Holm: below(holm),
     nBelow05Bh: below(bh),
-  };
+  });
 }

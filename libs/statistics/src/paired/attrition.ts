@@ -1,6 +1,6 @@
 import { proportionWilson } from '../intervals/proportion-wilson';
 import { hasInfinite, isNumber } from '../input-checks';
-import { type Outcome, refuse } from '../outcome';
+import { type Outcome, refuse, answer } from '../outcome';
 import { momentsOf } from '../summaries';
 import type { PairedInput } from './pairs';
 
@@ -59,8 +59,7 @@ export function attrition(
   const retention = proportionWilson({ numerator: nPairs, denominator: nBaseline });
   if (retention.status !== 'ok') return retention;
   const difference = standardisedDifference(leavers, completers);
-  return {
-    status: 'ok',
+  return answer({
     nEnrolled,
     nBaseline,
     nPairs,
@@ -75,7 +74,7 @@ export function attrition(
     improvedWorstCase: improved / nBaseline,
     improvedBestCase: (improved + leavers.length) / nBaseline,
     flags: flagsOf(retention.proportion, difference),
-  };
+  });
 }
 
 const meanOrNull = (values: readonly number[]): number | null =>

@@ -1,7 +1,7 @@
 import { logGamma } from '../distributions/loader';
 import { noncentralityLimits } from '../distributions/noncentral-t';
 import { refuseUnlessConfidence } from '../input-checks';
-import { type Outcome, refuse } from '../outcome';
+import { type Outcome, refuse, answer } from '../outcome';
 import { isConstant, momentsOf, varianceOf } from '../summaries';
 import { type PairedInput, completePairs } from './pairs';
 
@@ -62,8 +62,7 @@ export function effectSizePaired(
   const dAv = average > 0 ? change.mean / average : null;
   const times = (value: number | null, factor: number | null): number | null =>
     value === null || factor === null ? null : value * factor;
-  return {
-    status: 'ok',
+  return answer({
     cohensDz: dz,
     dzLower,
     dzUpper,
@@ -74,7 +73,7 @@ export function effectSizePaired(
     dAv,
     hedgesGavApprox: times(dAv, 1 - 3 / (4 * (2 * n - 2) - 1)),
     nPairs: n,
-  };
+  });
 }
 
 const correction = (m: number): number =>

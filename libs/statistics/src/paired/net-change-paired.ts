@@ -2,7 +2,7 @@ import { binomialCdf } from '../distributions/binomial';
 import { zFor } from '../distributions/normal-quantile';
 import { bisect } from '../distributions/solve';
 import { type Maybe, isCount, refuseUnlessConfidence, refuseUnlessNumbers } from '../input-checks';
-import { type Outcome, refuse } from '../outcome';
+import { type Outcome, refuse, answer } from '../outcome';
 
 export interface NetChangeInput {
   readonly improved: Maybe;
@@ -43,8 +43,7 @@ export function netChangePaired(input: NetChangeInput): Outcome<NetChangeResult>
   const z = zFor(confidence);
   const net = (b - c) / n;
   const score = (limit: number): number => scoreAt(limit, b, c, n);
-  return {
-    status: 'ok',
+  return answer({
     nPairs: n,
     netChange: net,
     lower:
@@ -62,7 +61,7 @@ export function netChangePaired(input: NetChangeInput): Outcome<NetChangeResult>
             bisect((limit) => score(limit) + z, net, 1),
           ),
     signTestP: b + c === 0 ? null : Math.min(1, 2 * binomialCdf(Math.min(b, c), b + c, 0.5)),
-  };
+  });
 }
 
 /** Tango's score statistic if the true net change were `limit`. Falls as the limit rises. */

@@ -1,6 +1,6 @@
 import { type ProportionResult, proportionWilson } from '../intervals/proportion-wilson';
 import { isNumber, refuseUnlessConfidence } from '../input-checks';
-import { type Outcome, type Refusal, refuse } from '../outcome';
+import { type Outcome, type Refusal, refuse, answer } from '../outcome';
 import { median } from '../summaries';
 import { netChangePaired } from './net-change-paired';
 import { type PairedInput, completePairs } from './pairs';
@@ -82,8 +82,7 @@ export function ordinalChange(
     const column = place.get(pairs.followup[i] as number) as number;
     row[column] = (row[column] as number) + 1;
   });
-  return {
-    status: 'ok',
+  return answer({
     improved,
     unchanged,
     worsened,
@@ -99,7 +98,7 @@ export function ordinalChange(
     nPairs: n,
     nBaselineOnly: input.baseline.filter((v, i) => isNumber(v) && !isNumber(input.followup[i])).length,
     nFollowupOnly: input.followup.filter((v, i) => isNumber(v) && !isNumber(input.baseline[i])).length,
-  };
+  });
 }
 
 function withoutStatus(result: ProportionResult): ProportionResult {

@@ -1,6 +1,6 @@
 import { tFor, tTwoSidedP } from '../distributions/student-t';
 import { refuseUnlessConfidence, refuseUnlessNumbers } from '../input-checks';
-import { type Outcome, refuse } from '../outcome';
+import { type Outcome, refuse, answer } from '../outcome';
 import { type Moments, momentsOf, varianceOf } from '../summaries';
 import { type PairedInput, completePairs } from './pairs';
 
@@ -54,7 +54,9 @@ export function pairedTFromMoments(input: {
   const { n, mean, m2 } = moments;
   const bad = refuseUnlessNumbers({ n, mean, spread: m2 }) ?? refuseUnlessConfidence(confidence);
   if (bad) return bad;
-  if (m2 < 0) return refuse('invalid_input', 'A spread cannot be negative.');
+  if (m2 < 0 || n < 0 || !Number.isInteger(n)) {
+    return refuse('invalid_input', 'The count must be whole and the spread not negative.');
+  }
   const counts = { nPairs: n, nMissingPairs: missing };
   if (n < 1) return refuse('no_data', 'No person has both a baseline and a follow-up.', counts);
   const known = { ...counts, meanChange: mean };
@@ -67,8 +69,7 @@ export function pairedTFromMoments(input: {
   const standardError = sdChange / Math.sqrt(n);
   const t = mean / standardError;
   const half = tFor(confidence, n - 1) * standardError;
-  return {
-    status: 'ok',
+  return answer({
     meanChange: mean,
     sdChange,
     t,
@@ -77,5 +78,5 @@ export function pairedTFromMoments(input: {
     lower: mean - half,
     upper: mean + half,
     ...counts,
-  };
+  });
 }

@@ -34,11 +34,5 @@ export function completePairs(input: PairedInput): Pairs | Refusal {
     followup.push(after);
   });
   const changes = followup.map((after, i) => after - (baseline[i] as number));
-  return {
-    status: 'ok',
-    baseline,
-    followup,
-    changes,
-    missing: input.baseline.length - baseline.length,
-  };
+  return { status: 'ok', baseline, followup, changes, missing: input.baseline.length - baseline.length };
 }

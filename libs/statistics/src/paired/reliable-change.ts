@@ -1,5 +1,5 @@
 import { type Maybe, hasInfinite, isNumber, refuseUnlessNumbers } from '../input-checks';
-import { type Outcome, refuse } from '../outcome';
+import { type Outcome, refuse, answer } from '../outcome';
 import type { PairedInput } from './pairs';
 
 export interface ReliableChangeInput extends PairedInput {
@@ -77,15 +77,14 @@ export function reliableChange(input: ReliableChangeInput): Outcome<ReliableChan
   };
   for (const { category } of items) counts[category]++;
   const cutoffs = cutoffsOf(input, sign);
-  return {
-    status: 'ok',
+  return answer({
     standardErrorOfMeasurement: standardError,
     sDiff,
     reliableChangeThreshold: 1.96 * sDiff,
     items,
     counts,
     ...(Object.keys(cutoffs).length > 0 ? { cutoffs } : {}),
-  };
+  });
 }
 
 function categoryOf(

@@ -1,5 +1,5 @@
 import { normalTwoSidedP } from '../distributions/normal';
-import { type Outcome, refuse } from '../outcome';
+import { type Outcome, refuse, answer } from '../outcome';
 import { type PairedInput, completePairs } from './pairs';
 
 export interface SignedRankResult {
@@ -57,15 +57,14 @@ export function wilcoxonSignedRank(input: PairedInput): Outcome<SignedRankResult
     if ((changes[i] as number) > 0) plus += rank;
   });
   const exact = n <= exactUpTo;
-  return {
-    status: 'ok',
+  return answer({
     wPlus: plus / 2,
     wMinus: (total - plus) / 2,
     pValue: exact ? exactP(doubled, plus, total) : normalP(n, plus / 2, ties),
     pMethod: exact ? 'exact' : 'normal',
     ...counts,
     smallestPossibleP: Math.min(1, 2 ** (1 - n)),
-  };
+  });
 }
 
 /** Twice the mid-rank, so that ranks stay whole. Sizes closer than rounding error count as equal. */

@@ -1,6 +1,6 @@
 import { tFor, tTwoSidedP } from '../distributions/student-t';
 import { type Maybe, refuseUnlessConfidence, refuseUnlessNumbers } from '../input-checks';
-import { type Outcome, refuse } from '../outcome';
+import { type Outcome, refuse, answer } from '../outcome';
 
 export interface CellSummary {
   readonly n: Maybe;
@@ -68,8 +68,7 @@ export function did2x2Individuals(
   const df = 1 / parts.reduce((s, v, i) => s + (v / variance) ** 2 / ((cells[i]?.n as number) - 1), 0);
   const standardError = Math.sqrt(variance);
   const half = tFor(confidence, df) * standardError;
-  return {
-    status: 'ok',
+  return answer({
     changeTreated,
     changeComparison,
     estimate,
@@ -79,5 +78,5 @@ export function did2x2Individuals(
     upper: estimate + half,
     pValue: tTwoSidedP(estimate / standardError, df),
     flags: ['site_level_variation_not_included'],
-  };
+  });
 }

@@ -1,6 +1,6 @@
 import { tFor, tTwoSidedP } from '../distributions/student-t';
 import { type Maybe, hasInfinite, isNumber, refuseUnlessConfidence } from '../input-checks';
-import { type Outcome, refuse } from '../outcome';
+import { type Outcome, refuse, answer } from '../outcome';
 import { isConstant, momentsOf, sum, varianceOf } from '../summaries';
 
 export interface DidSitesInput {
@@ -94,8 +94,7 @@ export function didSites(
   if (df < 4) flags.push('df_below_4_do_not_interpret_p');
   if (first.n < 4 || second.n < 4) flags.push('few_sites');
   if (2 / ways > 0.05) flags.push('permutation_cannot_reach_0.05');
-  return {
-    status: 'ok',
+  return answer({
     estimate,
     standardError,
     df,
@@ -106,7 +105,7 @@ export function didSites(
     permutations: enumerated ? ways : null,
     flags,
     ...counts,
-  };
+  });
 }
 
 function choose(n: number, k: number): number {

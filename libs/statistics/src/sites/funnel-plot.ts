@@ -1,7 +1,7 @@
 import { chiSquareQuantile } from '../distributions/chi-square';
 import { zFor } from '../distributions/normal-quantile';
 import { type Maybe, hasInfinite, isNumber } from '../input-checks';
-import { type Outcome, refuse } from '../outcome';
+import { type Outcome, refuse, answer } from '../outcome';
 import { quantile, sum } from '../summaries';
 
 export interface FunnelInput {
@@ -89,7 +89,7 @@ export function funnelPlot(input: FunnelInput): Outcome<FunnelResult, { readonly
   if (target === 0 || (type === 'proportion' && target === 1)) {
     return refuse('zero_variance', 'The pooled figure is 0 or 100%, so sites cannot be told apart.');
   }
-  return { status: 'ok', nDropped: numerators.length - nSites, ...limitsOf(sites, target, type) };
+  return answer({ nDropped: numerators.length - nSites, ...limitsOf(sites, target, type) });
 }
 
 const z95 = zFor(0.95);

@@ -3,7 +3,7 @@ import { normalTwoSidedP } from '../distributions/normal';
 import { zFor } from '../distributions/normal-quantile';
 import { tFor, tTwoSidedP } from '../distributions/student-t';
 import { type Maybe, hasInfinite, isNumber, refuseUnlessConfidence } from '../input-checks';
-import { type Outcome, refuse } from '../outcome';
+import { type Outcome, refuse, answer } from '../outcome';
 import { sum } from '../summaries';
 
 export interface MetaInput {
@@ -101,8 +101,7 @@ export function metaRandomEffects(input: MetaInput): Outcome<MetaResult, KnownSi
   const flags: MetaFlag[] = [];
   if (k < 5) flags.push('fewer_than_5_sites_heterogeneity_poorly_estimated');
   if (k === 2) flags.push('two_sites_no_prediction_interval');
-  return {
-    status: 'ok',
+  return answer({
     k,
     kDropped: input.estimates.length - k,
     estimate: mu,
@@ -121,7 +120,7 @@ export function metaRandomEffects(input: MetaInput): Outcome<MetaResult, KnownSi
     weights: w.map((weight) => weight / total),
     fixedEffectEstimate: fixed.mu,
     flags,
-  };
+  });
 }
 
 function pooled(y: readonly number[], v: readonly number[], tau2: number) {

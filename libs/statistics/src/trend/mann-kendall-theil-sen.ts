@@ -1,7 +1,7 @@
 import { normalTwoSidedP } from '../distributions/normal';
 import { zFor } from '../distributions/normal-quantile';
 import { type Maybe, hasInfinite, isNumber, refuseUnlessConfidence } from '../input-checks';
-import { type Outcome, refuse } from '../outcome';
+import { type Outcome, refuse, answer } from '../outcome';
 import { median, roundHalfEven } from '../summaries';
 import { type TimedSeries, kendallScore, medianSlope, slopesAtRanks } from './pairwise-slopes';
 
@@ -70,8 +70,7 @@ export function mannKendallTheilSen(
   const z = (s - Math.sign(s)) / Math.sqrt(variance);
   const senSlope = medianSlope([series]);
   const [senLower, senUpper] = slopeLimits(series, pairs, zFor(confidence) * Math.sqrt(variance));
-  return {
-    status: 'ok',
+  return answer({
     n,
     s,
     varS: variance,
@@ -84,7 +83,7 @@ export function mannKendallTheilSen(
     senUpper,
     intercept: median(points.map((p) => p.value - senSlope * p.time)) as number,
     flags: n < 8 ? ['fewer_than_8_points'] : [],
-  };
+  });
 }
 
 function slopeLimits(series: TimedSeries, pairs: number, reach: number): [number | null, number | null] {

@@ -1,6 +1,6 @@
 import type { Polarity } from '../intervals/benchmark-comparison';
 import { type Maybe, isMissing, isNumber } from '../input-checks';
-import { type Outcome, type Refusal, refuse } from '../outcome';
+import { type Outcome, type Refusal, refuse, answer } from '../outcome';
 import { mean, sum } from '../summaries';
 
 interface ProportionTrend {
@@ -60,15 +60,14 @@ export function recentTrendFingertips(input: RecentTrendInput): Outcome<RecentTr
   );
   const called = significant && !outlierCheckFailed && slope !== 0;
   const trend: Direction = !called ? 'no_significant_change' : slope > 0 ? 'increasing' : 'decreasing';
-  return {
-    status: 'ok',
+  return answer({
     slope,
     chiSquare,
     significant,
     outlierCheckFailed,
     trend,
     judgement: judge(trend, input.polarity),
-  };
+  });
 }
 
 function judge(trend: Direction, polarity: Polarity): RecentTrendResult['judgement'] {

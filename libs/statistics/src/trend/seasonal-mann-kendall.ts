@@ -1,6 +1,6 @@
 import { normalTwoSidedP } from '../distributions/normal';
 import { type Maybe, hasInfinite, isNumber } from '../input-checks';
-import { type Outcome, refuse } from '../outcome';
+import { type Outcome, refuse, answer } from '../outcome';
 import { type TimedSeries, kendallScore, medianSlope, slopeCount } from './pairwise-slopes';
 
 export interface SeasonalTrendInput {
@@ -68,8 +68,7 @@ export function seasonalMannKendall(input: SeasonalTrendInput): Outcome<Seasonal
     return refuse('zero_variance', 'The value never changes within a season, so there is no trend to test.');
   }
   const z = (s - Math.sign(s)) / Math.sqrt(varS);
-  return {
-    status: 'ok',
+  return answer({
     s,
     varS,
     z,
@@ -77,5 +76,5 @@ export function seasonalMannKendall(input: SeasonalTrendInput): Outcome<Seasonal
     tauA: s / pairs,
     senSlopePerYear: medianSlope(used),
     nSeasonsUsed: used.length,
-  };
+  });
 }
