@@ -39,3 +39,16 @@ export { allShown, segmentOf } from './change/segment';
 export { judgeTogether } from './change/together';
 export type { JudgedTogether, Line, Together } from './change/together';
 export type { PairedRollup } from './rollup/paired';
+export { composeContextPage } from './page/context-page';
+export { composeIndicatorPage } from './page/indicator-page';
+export type {
+  AreaRecord,
+  ContextPageInput,
+  ContextRecord,
+  IndicatorPageInput,
+  OverviewInput,
+  Reading,
+} from './page/input';
+export { composeOverview } from './page/overview';
+export { withPopulation } from './table/area-exposure';
+export type { Population } from './table/area-exposure';

@@ -1,0 +1,174 @@
+import type { Grant, Indicator, PeriodSetId, SeriesBreak, Verdict } from '@waymark/contract';
+import { gapParents, gapSeries } from '../change/gap';
+import type { Line as JudgedLine } from '../change/together';
+import { allShown } from '../change/segment';
+import { withYears, yearsOf } from '../change/years';
+import { release } from '../disclosure/release';
+import type { PairedRollup } from '../rollup/paired';
+import type { Rollup } from '../rollup/stats';
+import type { ReleasedSeries, Series, SeriesBreakMark } from '../table/series';
+import { tabulate } from '../table/tabulate';
+import type { ContextRecord, Reading } from './input';
+
+/**
+ * One row of a page before its verdict: the series as drawn in the chosen periods, and the waves as collected, which
+ * alone are judged. A verdict must not depend on how a reader chose to group the figures.
+ */
+export interface Line {
+  readonly indicator: Indicator;
+  readonly breakdown: string;
+  readonly drawn: ReleasedSeries;
+  readonly judged: ReleasedSeries;
+  readonly paired: PairedRollup | null;
+}
+
+export interface JudgedRow extends Line {
+  readonly verdict: Verdict;
+}
+
+/** Groupings anybody outside may ask for: decided together, since a year beside its quarters tells more than either. */
+const published: readonly PeriodSetId[] = [
+  'as_collected',
+  'month',
+  'quarter',
+  'half_year',
+  'calendar_year',
+  'financial_year',
+  'academic_year',
+  'term',
+];
+
+export interface Grouping {
+  readonly periods: PeriodSetId;
+  readonly grant?: Pick<Grant, 'start' | 'end'> | null;
+}
+
+/** Everything recorded in a context, as this reader may see it. */
+export function linesOf(
+  { context, rollups, breaks, paired = [] }: ContextRecord,
+  { view, catalogue, policy }: Reading,
+  grouping: Grouping,
+): Line[] {
+  const groups = groupBySeries(rollups, catalogue.indicators);
+  const tables = (periodSet: PeriodSetId): Series[] =>
+    groups.map(({ indicator, parts }) =>
+      tabulate(parts, {
+        indicator,
+        periodSet,
+        breaks: breaksOf(indicator.code, breaks),
+        ended: context.closed,
+        ...(grouping.grant ? { grant: grouping.grant } : {}),
+      }),
+    );
+  const collected = tables('as_collected');
+  const drawn = grouping.periods === 'as_collected' ? collected : tables(grouping.periods);
+  const seen =
+    view === 'team'
+      ? { judged: collected.map(allShown), drawn: drawn.map(allShown) }
+      : releasedOf(collected, drawn, tables, grouping.periods, context.level, policy);
+  const lines = groups.map(({ indicator }, index): Line => {
+    const judged = seen.judged[index] as ReleasedSeries;
+    const { breakdown } = judged;
+    return {
+      indicator,
+      breakdown,
+      judged,
+      drawn: seen.drawn[index] as ReleasedSeries,
+      // Pairs are few and known to the team by code: outside, waves are judged as released.
+      paired: view === 'team' ? pairedOf(paired, indicator.code, breakdown) : null,
+    };
+  });
+  return [...lines, ...computedLines(lines, catalogue.indicators)].filter(isVisible(view, context.level));
+}
+
+export const asJudged = ({ judged, paired }: Line): JudgedLine => ({
+  series: judged,
+  options: { paired },
+});
+
+/** Off by default stays off; of a peer group only levels and words are shown outside. */
+const isVisible =
+  (view: Reading['view'], level: string) =>
+  ({ indicator }: Line): boolean =>
+    indicator.role !== 'off_by_default' &&
+    (view === 'team' || level !== 'peer' || indicator.counts === 'none');
+
+function releasedOf(
+  collected: readonly Series[],
+  drawn: readonly Series[],
+  tables: (periodSet: PeriodSetId) => Series[],
+  periods: PeriodSetId,
+  contextLevel: Parameters<typeof release>[0]['contextLevel'],
+  policy: Reading['policy'],
+): { judged: ReleasedSeries[]; drawn: ReleasedSeries[] } {
+  const years = collected.map(yearsOf);
+  const totals = years.filter((one) => one !== null);
+  const others = published.filter((set) => set !== 'as_collected' && set !== periods).flatMap(tables);
+  // One call with every grouping in it: what is withheld must not depend on which grouping was asked for.
+  const asked = periods === 'as_collected' ? [] : drawn;
+  const series = [...collected, ...totals, ...asked];
+  const released = release({ series, linked: others, contextLevel, policy });
+  const judged = collected.map((_, index) => {
+    const own = years[index];
+    const total = own ? released[collected.length + totals.indexOf(own)] : undefined;
+    return withYears(released[index] as ReleasedSeries, total);
+  });
+  const from = periods === 'as_collected' ? 0 : collected.length + totals.length;
+  return { judged, drawn: released.slice(from, from + drawn.length) };
+}
+
+/** Gaps and other indicators made from others, after release, from what this reader may see. */
+function computedLines(lines: readonly Line[], indicators: readonly Indicator[]): Line[] {
+  return indicators
+    .filter(({ aggregation }) => aggregation === 'computed')
+    .flatMap((indicator): Line[] => {
+      const judged = gapParents(
+        indicator,
+        lines.map((line) => line.judged),
+      );
+      const drawn = gapParents(
+        indicator,
+        lines.map((line) => line.drawn),
+      );
+      if (!judged || !drawn) return [];
+      return [
+        {
+          indicator,
+          breakdown: '',
+          judged: gapSeries(indicator, ...judged),
+          drawn: gapSeries(indicator, ...drawn),
+          paired: null,
+        },
+      ];
+    });
+}
+
+interface Group {
+  readonly indicator: Indicator;
+  readonly parts: Rollup[];
+}
+
+/** One group a line, in the order of codes and breakdowns: never by a result. */
+function groupBySeries(rollups: readonly Rollup[], indicators: readonly Indicator[]): Group[] {
+  const byCode = new Map(indicators.map((indicator) => [indicator.code, indicator]));
+  const groups = new Map<string, Group>();
+  for (const rollup of rollups) {
+    const indicator = byCode.get(rollup.indicator);
+    if (!indicator) continue;
+    const key = `${rollup.indicator}|${rollup.breakdown}`;
+    const group = groups.get(key);
+    if (group) group.parts.push(rollup);
+    else groups.set(key, { indicator, parts: [rollup] });
+  }
+  return [...groups].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, group]) => group);
+}
+
+/** Breaks of one series: those of its context that name it, or name none and so mean all. */
+function breaksOf(code: string, breaks: readonly SeriesBreak[]): SeriesBreakMark[] {
+  return breaks
+    .filter(({ archived, indicators }) => !archived && (indicators.length === 0 || indicators.includes(code)))
+    .map(({ date, kind, reason }) => ({ date, kind, reason }));
+}
+
+const pairedOf = (paired: readonly PairedRollup[], code: string, breakdown: string): PairedRollup | null =>
+  paired.find((one) => one.indicator === code && one.breakdown === breakdown) ?? null;
