@@ -1,0 +1,76 @@
+import type { Framework, Goal, Indicator, Session } from '@waymark/contract';
+
+/** Small, invented things to show; each spec changes what it is about. */
+export const session: Session = {
+  mode: 'own',
+  today: '2026-09-15',
+  actor: { name: 'Sam', role: 'administrator' },
+  organisations: [{ id: 1, name: 'Harbour Youth' }],
+  version: '0.1.0',
+  database: 'sqlite',
+  needsSetup: false,
+};
+
+export const goal = (change: Partial<Goal> = {}): Goal => ({
+  code: 'N2',
+  side: 'needs',
+  statement: 'This context feels safe',
+  provenance: { kind: 'derived', words: 'derived', validated: false },
+  source: 'https://example.org/goals',
+  ...change,
+});
+
+export const indicator = (change: Partial<Indicator> = {}): Indicator => ({
+  code: 'LOC-01',
+  version: 1,
+  title: 'Feels safe by day',
+  measures: 'Young people who feel safe here by day',
+  level: 'location',
+  setting: 'neighbourhood',
+  goal: 'N2',
+  cs_domain: 4,
+  measure_type: 'proportion',
+  unit: 'percent',
+  range: [0, 100],
+  direction: 'higher',
+  counts: 'people',
+  population: 'sample',
+  aggregation: 'counts',
+  sensitive: false,
+  min_base: 20,
+  min_events: null,
+  material_change: { amount: 10, unit: 'percentage_points' },
+  fixed_list: null,
+  paired_possible: false,
+  per: null,
+  computed_from: [],
+  respondent_method: 'survey on site',
+  frequency: { every_months: 6, words: 'every 6 months' },
+  orientation: 'experience',
+  role: 'headline',
+  provenance: { kind: 'derived', words: 'derived', validated: false },
+  licence: 'own wording',
+  source: 'https://www.example.org/questions',
+  pair_with: [],
+  item_wording: 'none',
+  items: [],
+  rubric_anchors: null,
+  note: '',
+  ...change,
+});
+
+export const framework = (change: Partial<Framework> = {}): Framework => ({
+  files: [
+    {
+      file: 'goals.v1.yaml',
+      set: 'goals',
+      version: 1,
+      changelog: [{ version: 1, date: '2026-09-01', what: 'First published version.' }],
+    },
+  ],
+  goals: [goal()],
+  indicators: [indicator()],
+  earlier: [],
+  glossary: [],
+  ...change,
+});
