@@ -47,7 +47,11 @@ export function judgeByInterval<S extends Stats>(
     return { ...found, difference: { value, lower: null, upper: null }, lack: lacks ?? interval.lack };
   const [lower, upper] = interval;
   const difference = { value, lower, upper };
-  const measured = { ...found, difference, by: differenceInWords(difference, indicator, now) };
+  const measured = {
+    ...found,
+    difference,
+    by: differenceInWords(difference, indicator, now, method.value(then)),
+  };
   if (lacks) return { ...measured, lack: lacks };
   const p = smallestAlphaExcludingZero((confidence) => {
     const limits = method.interval(now, then, confidence);
@@ -98,7 +102,7 @@ export function judgeDifference(
       lack: `not clear once ${context.together} indicators are read together`,
       fact: null,
     };
-  return { change: 'unknown', lack: `too few to tell ${agreed} from none`, fact: null };
+  return { change: 'unknown', lack: `too few to tell a change of ${agreed} from none`, fact: null };
 }
 
 /** Held: the wave before the latest lies on the same side of the baseline by at least half of the material change. */

@@ -132,8 +132,8 @@ function signalsAt(rules: RulesResult | null, index: number): string[] {
   if (!rules) return [];
   const marks: readonly [readonly number[], string][] = [
     [rules.outsideLimits, 'outside the limits'],
-    [rules.shift, 'one of seven or more on one side'],
-    [rules.trend, 'one of six or more in one direction'],
+    [rules.shift, 'in a run of seven or more on one side of the average'],
+    [rules.trend, 'in a run of six or more in one direction'],
     [rules.twoOfThree, 'two of three near a limit'],
   ];
   return marks.flatMap(([indices, words]) => (indices.includes(index) ? [words] : []));

@@ -1,5 +1,6 @@
 import type { LabelledPeriod } from '@waymark/contract';
 import type { Stats } from '../rollup/stats';
+import { dayInWords } from '../table/period-label';
 import type { Segment, Wave } from './segment';
 
 /** In the unit of the row; limits null where the method gives none. */
@@ -75,7 +76,7 @@ export function pickWaves({ waves, since }: Segment): Picked {
   const [first] = waves;
   const latest = waves.at(-1);
   const previous = waves.at(-2);
-  const where = since ? ` since the break of ${since.date}` : '';
+  const where = since ? ` since the break of ${dayInWords(since.date)}` : '';
   if (!first || !latest) return { lack: `no wave${where || ' yet'}` };
   const ends = { baseline: first.period, latest: latest.period };
   if (!previous) return { lack: `one wave so far${where}; two are needed`, ends };

@@ -103,5 +103,5 @@ function decide(
       fact: null,
       lack: `not clear once ${context.together} indicators are read together`,
     };
-  return { change: 'unknown', fact: null, lack: `too few to tell ${agreed} from none` };
+  return { change: 'unknown', fact: null, lack: `too few to tell a change of ${agreed} from none` };
 }

@@ -25,7 +25,7 @@ export function judgeListedThings(segment: Segment): Finding {
   if (material?.kind !== 'absolute') return { ...found, lack: 'no change that matters was agreed' };
   const value = shareOf(now) - shareOf(then);
   const difference = { value, lower: null, upper: null };
-  const measured = { ...found, difference, by: differenceInWords(difference, indicator, now) };
+  const measured = { ...found, difference, by: differenceInWords(difference, indicator, now, shareOf(then)) };
   if (!atLeast(Math.abs(value), material.amount))
     return {
       ...measured,

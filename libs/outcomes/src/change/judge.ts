@@ -51,7 +51,7 @@ export function judgeWithP(series: ReleasedSeries, options: JudgeOptions = {}): 
       ratio: ratio && { ...ratio },
       held,
       reference: referenceOf(finding),
-      sentence: sentenceOf(finding),
+      sentence: sentenceOf(finding, series.indicator),
       lack,
       leftOut: [...segment.leftOut],
       adjusted: p === null ? 'none' : adjusted,
@@ -73,8 +73,8 @@ function wordFor({ change }: Finding, { role, direction }: Indicator): VerdictWo
   return (change === 'up') === (direction === 'higher') ? 'improving' : 'worsening';
 }
 
-function referenceOf({ change, baseline, held }: Finding): string {
-  if (!baseline || change === 'not judged') return '';
+function referenceOf({ change, baseline, latest, held }: Finding): string {
+  if (!baseline || change === 'not judged' || baseline.start === latest?.start) return '';
   const since = `since ${baseline.label}`;
   return held === false ? `${since}, at the latest wave only` : since;
 }

@@ -1,4 +1,5 @@
 import { nothingFound, type Finding, type Point } from './finding';
+import { dayInWords } from '../table/period-label';
 import type { Segment } from './segment';
 import { figureInWords } from './wording';
 
@@ -18,7 +19,10 @@ export function notJudged({ indicator, waves }: Segment): Finding {
     const { reached } = last.stats;
     return {
       ...found,
-      opening: reached === null ? `Not reached by ${last.period.end}` : `Reached on ${reached}`,
+      opening:
+        reached === null
+          ? `Not reached by ${dayInWords(last.period.end)}`
+          : `Reached on ${dayInWords(reached)}`,
     };
   }
   if (first === last) return found;

@@ -1,5 +1,6 @@
 import type { Indicator, LabelledPeriod } from '@waymark/contract';
 import type { Stats } from '../rollup/stats';
+import { dayInWords } from '../table/period-label';
 import type {
   ReleasedSeries,
   ReleasedSeriesCell,
@@ -63,7 +64,9 @@ export function segmentOf(series: ReleasedSeries, baselineStart: string | null =
   function leftOutLines(): string[] {
     const lines: string[] = [];
     if (since && beforeBreak > 0)
-      lines.push(`${wavesOf(beforeBreak)} before ${since.date}: ${since.kind} (${since.reason}).`);
+      lines.push(
+        `${wavesOf(beforeBreak)} before ${dayInWords(since.date)}: ${since.kind} (${since.reason}).`,
+      );
     if (beforeBaseline > 0) lines.push(`${wavesOf(beforeBaseline)} before the baseline named in the plan.`);
     for (const [reason, count] of absent) lines.push(`${wavesOf(count)}: ${reason}.`);
     if (series.crosses > 0) lines.push(`${wavesOf(series.crosses)} across a boundary of the chosen periods.`);

@@ -1,11 +1,12 @@
+import type { Indicator } from '@waymark/contract';
 import type { Finding } from './finding';
 import { atPeriod, capital } from './wording';
 
 /** One sentence a manager can read aloud: figure now, figure then, the difference, and one fact that keeps it honest. */
-export function sentenceOf(finding: Finding): string {
+export function sentenceOf(finding: Finding, indicator: Indicator): string {
   const { by, lack } = finding;
   const opening = openingOf(finding);
-  const fact = factOf(finding);
+  const fact = factOf(finding, indicator);
   if (!opening)
     return `${finding.change === 'not judged' ? 'There is nothing to show' : 'It cannot be said'}: ${lack ?? 'no figures'}.`;
   return `${[by ? `${opening}: ${by}` : opening, fact].filter(Boolean).join('; ')}.`;
@@ -18,9 +19,12 @@ function openingOf({ opening, baseline, latest, now, then }: Finding): string | 
   return baseline && then ? `${figureNow}, ${atPeriod(baseline)} ${then}` : figureNow;
 }
 
-function factOf({ change, held, fact, lack }: Finding): string | null {
+function factOf({ change, held, fact, lack }: Finding, { role, counts }: Indicator): string | null {
   if (change === 'unknown') return lack && `whether that is a change cannot be said: ${lack}`;
   if (fact || change === 'none' || change === 'not judged') return fact;
+  // What keeps a count of recorded harm honest is not whether it held, but why such counts move.
+  if (role === 'context_only' && counts === 'events' && held !== false)
+    return 'counts like these rise when people begin to report, and fall when they are moved on';
   if (held === null) return 'what it was the time before cannot be read here';
-  return held ? 'it already stood on that side the time before' : 'seen at the latest wave only';
+  return held ? 'the time before says the same' : 'seen at the latest wave only';
 }

@@ -1,7 +1,7 @@
 import { addDays, addMonths, daysIn, type Span } from '@waymark/calendar';
 import { poolStats } from '../rollup/combine';
 import type { Stats } from '../rollup/stats';
-import { labelOf } from '../table/period-label';
+import { dayInWords, labelOf } from '../table/period-label';
 import { daysCovered } from '../table/tabulate';
 import type { Picked, Point } from './finding';
 import type { Segment, Wave } from './segment';
@@ -14,7 +14,7 @@ import type { Segment, Wave } from './segment';
 export function pickYears({ waves, since }: Segment): Picked {
   const [first] = waves;
   const last = waves.at(-1);
-  const where = since ? ` since the break of ${since.date}` : '';
+  const where = since ? ` since the break of ${dayInWords(since.date)}` : '';
   if (!first || !last) return { lack: `nothing counted${where || ' yet'}` };
   const firstYear = { start: first.period.start, end: addDays(addMonths(first.period.start, 12), -1) };
   const latestYear = yearTo(last.period.end);

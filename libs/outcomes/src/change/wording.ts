@@ -1,5 +1,6 @@
 import type { Indicator, LabelledPeriod } from '@waymark/contract';
 import type { Stats } from '../rollup/stats';
+import { dayInWords } from '../table/period-label';
 import { isRate, perOf } from './estimate';
 import { gapOf } from './gap';
 import type { Comparison } from './finding';
@@ -11,9 +12,10 @@ export function figureInWords(stats: Stats, indicator: Indicator): string {
     case 'counts':
       return share(stats.numerator, stats.denominator, indicator);
     case 'moments':
-      return `${score(stats.mean, indicator)} (${whole(stats.n)} ${askedWord(indicator)})`;
+      return `a ${indicator.counts === 'people' ? 'score' : 'mean'} of ${score(stats.mean, indicator)} (${whole(stats.n)} ${askedWord(indicator)})`;
     case 'events': {
-      if (!isRate(stats, indicator)) return amount(stats.events);
+      if (!isRate(stats, indicator))
+        return [amount(stats.events), eventNoun(indicator)].filter(Boolean).join(' ');
       const rate = (stats.events / (stats.exposure ?? 1)) * perOf(indicator);
       return `${decimal(rate, 1)} per ${whole(perOf(indicator))} (${whole(stats.events)} in all)`;
     }
@@ -22,7 +24,7 @@ export function figureInWords(stats: Stats, indicator: Indicator): string {
     case 'stock':
       return `${amount(stats.stock)} ${indicator.unit}`;
     case 'milestone':
-      return stats.reached === null ? 'not reached' : `reached on ${stats.reached}`;
+      return stats.reached === null ? 'not reached' : `reached on ${dayInWords(stats.reached)}`;
     case 'gap':
       return `${points(gapOf(stats) ?? 0)} points between ${stats.ahead.label} and ${stats.behind.label}`;
     case 'reported':
@@ -60,35 +62,46 @@ function printerOf(indicator: Indicator, stats: Stats): (value: number) => strin
   return amount;
 }
 
+/** "changes per year" counts changes; "count per 6 months" has no noun of its own. */
+const eventNoun = ({ unit }: Indicator): string => (unit.split(' per ')[0] ?? '').replace(/^count$/, '');
+
 const unitOf = (stats: Stats, indicator: Indicator): string =>
   stats.kind === 'level'
     ? 'levels'
     : stats.kind === 'stock'
       ? indicator.unit
       : stats.kind === 'events'
-        ? ''
+        ? eventNoun(indicator)
         : 'points';
 
-/** "30 points higher (95% interval 14 to 45)". */
+/** A score is higher or lower, a gap wider or narrower, of things there are more or fewer. */
+function sidesOf({ kind }: Stats): readonly [up: string, down: string] {
+  if (kind === 'gap') return ['wider', 'narrower'];
+  return kind === 'stock' || kind === 'events' ? ['more', 'fewer'] : ['higher', 'lower'];
+}
+
+/** "30 points higher (95% interval 14 to 45)". `then` is the figure it is a difference from. */
 export function differenceInWords(
   { value, lower, upper }: Comparison,
   indicator: Indicator,
   stats: Stats,
+  then: number | null = null,
 ): string {
   const print = printerOf(indicator, stats);
-  const printed = print(Math.abs(value));
+  // 79 and 48 are 31 apart: where the exact difference prints as 30, it is told to a decimal, so that both are true.
+  const misprinted =
+    then !== null &&
+    print === points &&
+    Number(print(then + value)) - Number(print(then)) !== Number(print(value));
+  const printed = misprinted ? decimal(Math.abs(100 * value), 1) : print(Math.abs(value));
   const unit = unitOf(stats, indicator);
   const amountOf = [printed, printed === '1' ? unit.replace(/s$/, '') : unit].filter(Boolean).join(' ');
-  const side = value < 0 ? 'lower' : 'higher';
-  const difference = Number(printed) === 0 ? 'the same when rounded' : `${amountOf} ${side}`;
+  const [up, down] = sidesOf(stats);
+  const difference = Number(printed) === 0 ? 'the same when rounded' : `${amountOf} ${value < 0 ? down : up}`;
   if (lower === null || upper === null) return difference;
-  return `${difference} (95% interval ${limits(lower, upper, print)})`;
-}
-
-function limits(lower: number, upper: number, print: (value: number) => string): string {
-  if (lower >= 0) return `${print(lower)} to ${print(upper)} higher`;
-  if (upper <= 0) return `${print(-upper)} to ${print(-lower)} lower`;
-  return `${print(-lower)} lower to ${print(upper)} higher`;
+  if (lower >= 0) return `${difference} (95% interval ${print(lower)} to ${print(upper)})`;
+  if (upper <= 0) return `${difference} (95% interval ${print(-upper)} to ${print(-lower)})`;
+  return `${difference} (95% interval ${print(-lower)} ${down} to ${print(upper)} ${up})`;
 }
 
 /** "0.55 times as many (95% interval 0.43 to 0.70)". */
@@ -109,6 +122,7 @@ export function materialInWords({ material_change: change }: Indicator): string 
 /** "in spring 2026", "on 31 Mar 2026", "in the 12 months to Mar 2026". */
 export function atPeriod({ start, end, label }: LabelledPeriod): string {
   if (label.startsWith('12 months')) return `in the ${label}`;
+  if (label.startsWith('academic year')) return `in the ${label}`;
   return start === end && /^\d/.test(label) ? `on ${label}` : `in ${label}`;
 }
 

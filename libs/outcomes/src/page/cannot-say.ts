@@ -9,8 +9,15 @@ export interface CannotSay {
   readonly because: string;
 }
 
+/** What a context-only row should stand beside and cannot, by title. */
+export interface Unpaired {
+  readonly row: JudgedRow;
+  readonly missing: readonly string[];
+}
+
 /** What a page cannot tell, as large as what it can: a result like any other. */
-export function cannotSayOf(rows: readonly JudgedRow[], pairsMissing: readonly string[]): CannotSay[] {
+export function cannotSayOf(rows: readonly JudgedRow[], unpaired: readonly Unpaired[]): CannotSay[] {
+  if (rows.length === 0) return [];
   return [
     {
       about: 'Whether the work caused any of these changes',
@@ -24,10 +31,12 @@ export function cannotSayOf(rows: readonly JudgedRow[], pairsMissing: readonly s
         because: sentence(row.verdict.lack ?? 'too little is known'),
       })),
     ...absenceLines(rows),
-    ...pairsMissing.map((code) => ({
-      about: `What ${code} would show beside it`,
-      because: 'Not measured here.',
-    })),
+    ...unpaired
+      .filter(({ missing }) => missing.length > 0)
+      .map(({ row, missing }) => ({
+        about: `What stands behind "${nameOf(row)}"`,
+        because: `Not measured here: ${missing.join(', ')}.`,
+      })),
   ];
 }
 

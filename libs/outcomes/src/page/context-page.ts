@@ -22,6 +22,8 @@ export function composeContextPage(input: ContextPageInput): ContextPage {
   const order = readingOrder(judged, context.headlineIndicators);
   const grants = bandsOf(input.grants);
   const name = view === 'team' && context.privateName !== '' ? context.privateName : context.pseudonym;
+  const life = lifeSpan(context.opened, context.closed, asOf);
+  const gaps = gapsOf(grants, life);
   const goals = context.goals.flatMap((code) => {
     const goal = catalogue.goals.find((one) => one.code === code);
     return goal ? [{ code, statement: goal.statement, provenance: goal.provenance.words }] : [];
@@ -43,19 +45,14 @@ export function composeContextPage(input: ContextPageInput): ContextPage {
       closed: context.closed,
       invented: input.invented ?? false,
     },
-    lede: ledeOf(
-      context,
-      judged,
-      grants.length,
-      gapsOf(grants, lifeSpan(context.opened, context.closed, asOf)).length,
-    ),
+    lede: ledeOf(context, judged, grants.length, gaps.length),
     axis: axisOf(
       [context.opened],
       judged.map(({ drawn }) => drawn),
-      asOf,
+      life.end,
     ),
     grants,
-    gaps: gapsOf(grants, lifeSpan(context.opened, context.closed, asOf)),
+    gaps,
     responses: responseMarks(input.responses),
     life: lifeOf(context, links, input.breaks),
     // A note on a link is written for the team.
@@ -67,7 +64,12 @@ export function composeContextPage(input: ContextPageInput): ContextPage {
         : null,
     cannotSay: cannotSayOf(
       [...order.rows.map(({ row }) => row), ...order.effort],
-      [...new Set(order.rows.flatMap(({ pairMissing }) => pairMissing))],
+      order.rows.map(({ row, pairMissing }) => ({
+        row,
+        missing: pairMissing.map(
+          (code) => catalogue.indicators.find((one) => one.code === code)?.title ?? code,
+        ),
+      })),
     ),
     adjustment: sentence,
     footnote: footnoteOf(view, context.level),

@@ -13,7 +13,7 @@ export interface Due {
 }
 
 /** Nothing is announced earlier than this many months ahead. */
-const monthsAhead = 3;
+const monthsAhead = 2;
 
 /**
  * What is due in a context: the next wave of each indicator by its own rhythm after the last (waves of one source on one
@@ -46,7 +46,7 @@ export const byDate = (a: Due, b: Due): number =>
 
 function nextWaves(lines: readonly Line[]): { titles: string[]; by: string }[] {
   const groups = new Map<string, { titles: string[]; by: string }>();
-  for (const { indicator, judged } of lines) {
+  for (const { indicator, judged } of latestOfEach(lines)) {
     const months = indicator.frequency.every_months;
     const cells = judged.cells.map((cell) => (cell.state === 'shown' ? cell.cell : cell));
     const last = cells.at(-1);
@@ -66,6 +66,22 @@ function nextWaves(lines: readonly Line[]): { titles: string[]; by: string }[] {
     else if (!group.titles.includes(indicator.title)) group.titles.push(indicator.title);
   }
   return [...groups.values()];
+}
+
+/** Of an indicator asked of several groups, the line with the latest wave: one group asked once is not overdue for ever. */
+function latestOfEach(lines: readonly Line[]): Line[] {
+  const latest = new Map<string, Line>();
+  for (const line of lines) {
+    const before = latest.get(line.indicator.code);
+    if (!before || lastEnd(line) > lastEnd(before)) latest.set(line.indicator.code, line);
+  }
+  return [...latest.values()];
+}
+
+function lastEnd({ judged }: Line): string {
+  const last = judged.cells.at(-1);
+  if (!last) return '';
+  return last.state === 'shown' ? last.cell.period.end : last.period.end;
 }
 
 function raterLines(lines: readonly Line[]): string[] {

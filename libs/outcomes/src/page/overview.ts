@@ -104,9 +104,14 @@ function cannotSayIn(seen: Seen) {
     ...[...breaks.values()].map((what) => stated(seen, '', what)),
     ...seen.rows
       .filter(({ indicator, verdict }) => indicator.role === 'headline' && verdict.word === 'cannot say')
+      .filter((row) => row.breakdown === '' || !seen.rows.some((other) => isWholeOf(other, row)))
       .map((row) => stated(seen, nameOf(row), row.verdict.lack ?? 'too little is known')),
   ];
 }
+
+/** A subgroup is not listed beside the figure of everyone it is a part of. */
+const isWholeOf = (other: JudgedRow, row: JudgedRow): boolean =>
+  other.indicator.code === row.indicator.code && other.breakdown === '';
 
 /** The groups in the order of the framework's levels; inside each, the alphabet. */
 const groupLabels: readonly { label: string; holds: (context: Context) => boolean }[] = [

@@ -53,5 +53,5 @@ export function footnoteOf(view: View, level: Level): string {
       : level === 'peer'
         ? 'Released figures. Of a peer group only levels and words are shown, never a count or a percentage.'
         : 'Released figures: whole percentages and points, bases and counts rounded. Everything here, sentences too, is computed from them.';
-  return `${figures} Intervals are 95%: Wilson for shares, t for scores, exact Poisson for counts and rates. Differences use Newcombe, Welch and exact rate ratios. Verdicts read the waves as they were collected, whatever periods are drawn. Figures are rounded one by one, so a printed difference may be off by one.`;
+  return `${figures} Intervals are 95%: Wilson for shares, t for scores, exact Poisson for counts and rates. Differences use Newcombe, Welch and exact rate ratios. Verdicts read the waves as they were collected, whatever periods are drawn. Every figure is rounded by itself.`;
 }
