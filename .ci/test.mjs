@@ -56,10 +56,10 @@ await step('api on PostgreSQL', () =>
   run('node', ['.ci/with-postgres.mjs', 'npx', 'jest', '-c', 'apps/api/jest.config.cjs'], { env }),
 );
 await step('dashboard', () => jest('apps/dashboard'));
-await step('conventions', () => jest('apps/e2e', ['--testPathIgnorePatterns', 'journeys']));
+await step('conventions', () => jest('apps/e2e'));
 if (chromium)
   await step('journeys in a browser', () =>
-    jest('apps/e2e', ['journeys', '--runInBand'], { CHROMIUM: chromium }),
+    run('npx', ['jest', '-c', 'apps/e2e/jest.journeys.config.cjs'], { env: { ...env, CHROMIUM: chromium } }),
   );
 else {
   skipped.push(

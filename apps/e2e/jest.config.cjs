@@ -1,6 +1,7 @@
+/** Conventions and canary: quick, no browser. The journeys have their own file beside this one. */
 module.exports = {
-  displayName: 'e2e',
+  displayName: 'conventions',
   preset: '../../jest.preset.js',
-  testMatch: ['<rootDir>/src/**/*.spec.ts', '<rootDir>/src/**/*.e2e.ts'],
-  testTimeout: 120000,
+  testMatch: ['<rootDir>/src/**/*.spec.ts'],
+  testTimeout: 60000,
 };

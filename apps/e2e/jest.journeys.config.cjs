@@ -1,0 +1,10 @@
+/** Journeys in a real browser on the production build: one demo server for all of them. */
+module.exports = {
+  displayName: 'journeys',
+  preset: '../../jest.preset.js',
+  testMatch: ['<rootDir>/src/journeys/**/*.e2e.ts'],
+  globalSetup: '<rootDir>/src/stage/set-stage.ts',
+  globalTeardown: '<rootDir>/src/stage/clear-stage.ts',
+  testTimeout: 90000,
+  maxWorkers: 2,
+};

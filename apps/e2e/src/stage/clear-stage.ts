@@ -1,0 +1,3 @@
+export default async function clearStage(): Promise<void> {
+  await globalThis.demoServer?.stop();
+}

@@ -1,0 +1,45 @@
+import type { Context, ContextPage, Framework } from '@waymark/contract';
+import type { Page } from 'playwright-core';
+import { demoUrl } from './browser';
+
+/** The id of a demo context by the code it has in data/demo. */
+export async function demoContext(code: string): Promise<Context> {
+  const contexts = (await (await fetch(`${demoUrl()}/api/contexts`)).json()) as Context[];
+  const found = contexts.find((c) => c.code === code);
+  if (!found) throw new Error(`the demo has no context ${code}`);
+  return found;
+}
+
+/** Opens a context's page and waits until its rows stand. */
+export async function readContext(page: Page, code: string, query = ''): Promise<void> {
+  const { id } = await demoContext(code);
+  await page.goto(`${demoUrl()}/contexts/${id}${query}`);
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  await page.locator('main figure').first().waitFor();
+  const more = page.getByRole('button', { name: /other indicators/i });
+  if (await more.isVisible()) await more.click();
+}
+
+/** What a page says, without runs of white space. */
+export async function wordsOf(page: Page): Promise<string> {
+  return ((await page.locator('main').textContent()) ?? '').replace(/\s+/g, ' ');
+}
+
+/** The words of one row, found by the title a reader sees. */
+export async function rowWords(page: Page, title: string): Promise<string> {
+  return ((await page.getByRole('region', { name: title, exact: true }).first().textContent()) ?? '').replace(
+    /\s+/g,
+    ' ',
+  );
+}
+
+/** The titles of the framework, by code. */
+export async function titles(): Promise<ReadonlyMap<string, string>> {
+  const { indicators } = (await (await fetch(`${demoUrl()}/api/framework`)).json()) as Framework;
+  return new Map(indicators.map((i) => [i.code, i.title]));
+}
+
+export async function contextData(code: string, view: 'team' | 'external'): Promise<ContextPage> {
+  const { id } = await demoContext(code);
+  return (await (await fetch(`${demoUrl()}/api/contexts/${id}/page?view=${view}`)).json()) as ContextPage;
+}

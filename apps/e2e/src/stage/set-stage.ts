@@ -1,0 +1,11 @@
+import { serveBuild, type Served } from './served';
+
+declare global {
+  // eslint-disable-next-line no-var
+  var demoServer: Served | undefined;
+}
+
+export default async function setStage(): Promise<void> {
+  globalThis.demoServer = await serveBuild('demo');
+  process.env['JOURNEY_URL'] = globalThis.demoServer.url;
+}
