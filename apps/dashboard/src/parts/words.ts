@@ -2,29 +2,73 @@ import type { Context, Indicator, Level, NewLink, NewResponse } from '@waymark/c
 
 /** Words for coded values, said the same way on every page. */
 export const LEVELS: readonly { readonly value: Level; readonly label: string; readonly words: string }[] = [
-  { value: 'peer', label: 'Peer group', words: 'Young people who spend time together: a size, an age band, a setting. Never a list of people.' },
-  { value: 'location', label: 'Location', words: 'A park, an estate, a shop, a station, a school: somewhere one can stand.' },
-  { value: 'community', label: 'Community', words: 'The people of an area: residents, businesses, young people together.' },
-  { value: 'partnership', label: 'Partnership', words: 'The organisations themselves: how they plan, decide and share.' },
-  { value: 'individual', label: 'Individual', words: 'Young people supported one by one, counted together under a code. No names.' },
+  {
+    value: 'peer',
+    label: 'Peer group',
+    words: 'Young people who spend time together: a size, an age band, a setting. Never a list of people.',
+  },
+  {
+    value: 'location',
+    label: 'Location',
+    words: 'A park, an estate, a shop, a station, a school: somewhere one can stand.',
+  },
+  {
+    value: 'community',
+    label: 'Community',
+    words: 'The people of an area: residents, businesses, young people together.',
+  },
+  {
+    value: 'partnership',
+    label: 'Partnership',
+    words: 'The organisations themselves: how they plan, decide and share.',
+  },
+  {
+    value: 'individual',
+    label: 'Individual',
+    words: 'Young people supported one by one, counted together under a code. No names.',
+  },
 ];
 export const levelLabel = (level: Level): string => LEVELS.find((l) => l.value === level)?.label ?? level;
 
-export const LINK_WORDS: Record<NewLink['type'], { readonly out: string; readonly in: string; readonly words: string }> = {
+export const LINK_WORDS: Record<
+  NewLink['type'],
+  { readonly out: string; readonly in: string; readonly words: string }
+> = {
   within: { out: 'is within', in: 'holds', words: 'It lies inside the other one.' },
-  'spends time at': { out: 'spends time at', in: 'is where time is spent by', words: 'A peer group and a place it uses.' },
+  'spends time at': {
+    out: 'spends time at',
+    in: 'is where time is spent by',
+    words: 'A peer group and a place it uses.',
+  },
   attends: { out: 'attends', in: 'is attended by', words: 'A peer group and its school.' },
-  became: { out: 'became', in: 'came from', words: 'Redeveloped, split, merged or dissolved into the other one.' },
-  'next to': { out: 'is next to', in: 'is next to', words: 'Close enough for trouble, or young people, to move between them.' },
+  became: {
+    out: 'became',
+    in: 'came from',
+    words: 'Redeveloped, split, merged or dissolved into the other one.',
+  },
+  'next to': {
+    out: 'is next to',
+    in: 'is next to',
+    words: 'Close enough for trouble, or young people, to move between them.',
+  },
 };
 
-export const ORIENTATION_WORDS: Record<NewResponse['orientation'], { readonly label: string; readonly words: string }> = {
+export const ORIENTATION_WORDS: Record<
+  NewResponse['orientation'],
+  { readonly label: string; readonly words: string }
+> = {
   ecological: { label: 'Changes the context', words: 'Acts on the place, the group, the adults, the rules.' },
-  behaviour_based: { label: 'Changes young people’s behaviour', words: 'Asks the young people to act, think or choose differently.' },
+  behaviour_based: {
+    label: 'Changes young people’s behaviour',
+    words: 'Asks the young people to act, think or choose differently.',
+  },
   both: { label: 'Both', words: 'Does one and the other, on purpose.' },
 };
 
-export const APPROACH_WORDS: Record<NonNullable<NewResponse['approach']>, { readonly label: string; readonly words: string }> = {
+export const APPROACH_WORDS: Record<
+  NonNullable<NewResponse['approach']>,
+  { readonly label: string; readonly words: string }
+> = {
   guardianship: { label: 'Guardianship', words: 'Someone is there who cares for the young people in it.' },
   surveillance: { label: 'Surveillance', words: 'Someone watches the young people in it: cameras, patrols.' },
   dispersal: { label: 'Dispersal', words: 'Young people are moved on from it.' },

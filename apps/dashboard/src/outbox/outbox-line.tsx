@@ -1,0 +1,38 @@
+import { Link } from 'react-router';
+import { paths } from '../paths';
+import { timeOfDay } from './kept';
+import { useOutbox } from './use-outbox';
+
+/** One quiet line on every page while a round is still on this device only. Nothing where nothing waits. */
+export function OutboxLine() {
+  const { outbox, state } = useOutbox();
+  const refused = state.held.filter((h) => h.refusal);
+  const waiting = state.held.filter((h) => !h.refusal);
+  if (!outbox || state.held.length === 0) return null;
+  const oldest = waiting[0];
+  return (
+    <div className="wm-outbox" role="status">
+      {oldest && (
+        <p>
+          {waiting.length === 1 ? 'One round is' : `${waiting.length} rounds are`} kept on this device since{' '}
+          {timeOfDay(oldest.at)}, not yet sent{state.sending ? ': sending now.' : '; tried again by itself.'}{' '}
+          {!state.sending && (
+            <button type="button" className="wm-link-button" onClick={() => void outbox.flush()}>
+              Send now
+            </button>
+          )}
+        </p>
+      )}
+      {refused.map((entry) => (
+        <p key={entry.batch}>
+          {entry.label} was not taken: {entry.refusal?.sentence}{' '}
+          <Link
+            to={entry.form.startsWith('tally') ? paths.tally(entry.contextId) : paths.record(entry.contextId)}
+          >
+            Mend it
+          </Link>
+        </p>
+      ))}
+    </div>
+  );
+}

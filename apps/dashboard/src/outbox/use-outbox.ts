@@ -1,0 +1,44 @@
+import { type QueryClient, useQueryClient } from '@tanstack/react-query';
+import { useSyncExternalStore } from 'react';
+import { call } from '../api/client';
+import { Outbox, type OutboxState } from './outbox';
+import { scopeOf, useScope } from './scope';
+
+const outboxes = new WeakMap<QueryClient, Map<string, Outbox>>();
+
+/** One outbox for each database, shared by all pages. It sends whenever the connection or the reader comes back. */
+function outboxFor(client: QueryClient, scope: string): Outbox {
+  const known = outboxes.get(client) ?? new Map<string, Outbox>();
+  outboxes.set(client, known);
+  const there = known.get(scope);
+  if (there) return there;
+  const made = new Outbox(
+    scope,
+    {
+      send: (batch, observations) =>
+        call('addObservations', { body: { batch, observations: [...observations] } }),
+      scope: async () => scopeOf(await call('session', {})),
+    },
+    () => void client.invalidateQueries(),
+  );
+  known.set(scope, made);
+  window.addEventListener('online', () => void made.flush());
+  window.addEventListener('storage', made.reload);
+  document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState === 'visible') void made.flush();
+  });
+  void made.flush();
+  return made;
+}
+
+const NOTHING: OutboxState = { held: [], saved: [], sending: null, waiting: null };
+const still = () => () => undefined;
+
+/** The outbox of the open database and what it holds; null before the first answer of a new browser. */
+export function useOutbox(): { readonly outbox: Outbox | null; readonly state: OutboxState } {
+  const client = useQueryClient();
+  const scope = useScope();
+  const outbox = scope === null ? null : outboxFor(client, scope);
+  const state = useSyncExternalStore(outbox?.subscribe ?? still, outbox?.snapshot ?? (() => NOTHING));
+  return { outbox, state };
+}

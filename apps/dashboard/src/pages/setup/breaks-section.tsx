@@ -1,0 +1,191 @@
+import { useQuery } from '@tanstack/react-query';
+import { type Framework, type NewSeriesBreak, newSeriesBreak, type SeriesBreak } from '@waymark/contract';
+import { query, useSend } from '../../api/queries';
+import { ChecksField, LongTextField, SelectField, TextField } from '../../parts/form/field';
+import { SendForm } from '../../parts/form/send-form';
+import { useKeptForm } from '../../parts/form/use-kept-form';
+import { useOpenForm } from '../../parts/form/use-open-form';
+import { TroubleBox, Waiting } from '../../parts/waiting';
+import { dayWords } from '../../parts/words';
+
+interface Values {
+  date: string;
+  kind: SeriesBreak['kind'] | '';
+  reason: string;
+  indicators: readonly string[];
+}
+
+const KINDS = newSeriesBreak.shape.kind.options;
+const valuesOf = ({ date, kind, reason, indicators }: SeriesBreak): Values => ({
+  date,
+  kind,
+  reason,
+  indicators,
+});
+const bodyOf = (v: Values) => ({ ...v, indicators: [...v.indicators] });
+
+/** Dated facts that stop every comparison across them. */
+export function BreaksSection({
+  scope,
+  contextId,
+  framework,
+}: {
+  readonly scope: string;
+  readonly contextId: number;
+  readonly framework: Framework;
+}) {
+  const breaks = useQuery(query('breaks', { params: { id: contextId } }));
+  const recorded = useQuery(query('observations', { params: { id: contextId }, query: { limit: 1000 } }));
+  const { open, show, close } = useOpenForm();
+  const add = useSend('addBreak');
+  const codes = [...new Set((recorded.data ?? []).map((o) => o.indicator))];
+  return (
+    <section className="wm-section wm-entry">
+      <h2>Series breaks</h2>
+      <p className="wm-small">
+        When a boundary, a question, a season or a way of recording changes, before and after are not the same
+        measure. The line stops there, nothing is compared across it, and reports list it with its reason.
+      </p>
+      <Waiting for={breaks}>
+        {(all) => (
+          <ul className="wm-quiet-list">
+            {all.map((one) => (
+              <li key={one.id}>
+                {open === one.id ? (
+                  <ChangeBreak scope={scope} one={one} codes={codes} framework={framework} onDone={close} />
+                ) : (
+                  <BreakLine one={one} onEdit={() => show(one.id)} />
+                )}
+              </li>
+            ))}
+          </ul>
+        )}
+      </Waiting>
+      {open === 'new' ? (
+        <BreakForm
+          scope={scope}
+          name={`break-new-${contextId}`}
+          initial={{ date: '', kind: '', reason: '', indicators: [] }}
+          send={(body) => add.mutateAsync({ params: { id: contextId }, body })}
+          codes={codes}
+          framework={framework}
+          onDone={close}
+        />
+      ) : (
+        <button type="button" className="wm-button" onClick={() => show('new')}>
+          Record a break
+        </button>
+      )}
+    </section>
+  );
+}
+
+function BreakLine({ one, onEdit }: { readonly one: SeriesBreak; readonly onEdit: () => void }) {
+  const archive = useSend('changeBreak');
+  const named = `the break of ${dayWords(one.date)}`;
+  return (
+    <>
+      <p>
+        <strong>{dayWords(one.date)}</strong>: {one.kind}
+        {one.archived && <span className="wm-tag"> archived: lines run through again</span>}
+      </p>
+      <p className="wm-small">{one.reason}</p>
+      <p className="wm-small">
+        {one.indicators.length === 0
+          ? 'Every indicator of this context'
+          : `Only ${one.indicators.join(', ')}`}
+      </p>
+      {archive.error && <TroubleBox trouble={archive.error} />}
+      <div className="wm-links">
+        <button type="button" className="wm-link-button" onClick={onEdit}>
+          Edit<span className="wm-hidden"> {named}</span>
+        </button>
+        <button
+          type="button"
+          className="wm-link-button"
+          disabled={archive.isPending}
+          onClick={() => archive.mutate({ params: { id: one.id }, body: { archived: !one.archived } })}
+        >
+          {one.archived ? 'Put back' : 'Archive'}
+          <span className="wm-hidden"> {named}</span>
+        </button>
+      </div>
+    </>
+  );
+}
+
+interface FormPart {
+  readonly scope: string;
+  readonly codes: readonly string[];
+  readonly framework: Framework;
+  readonly onDone: () => void;
+}
+
+function ChangeBreak({ one, ...part }: FormPart & { readonly one: SeriesBreak }) {
+  const change = useSend('changeBreak');
+  return (
+    <BreakForm
+      {...part}
+      name={`break-${one.id}`}
+      initial={valuesOf(one)}
+      send={(body) => change.mutateAsync({ params: { id: one.id }, body })}
+    />
+  );
+}
+
+function BreakForm({
+  scope,
+  name,
+  initial,
+  send,
+  codes,
+  framework,
+  onDone,
+}: FormPart & {
+  readonly name: string;
+  readonly initial: Values;
+  readonly send: (body: NewSeriesBreak) => Promise<SeriesBreak>;
+}) {
+  const form = useKeptForm<Values>(scope, name, initial);
+  const offered = framework.indicators.filter(
+    (i) => codes.includes(i.code) || form.values.indicators.includes(i.code),
+  );
+  return (
+    <SendForm
+      form={form}
+      schema={newSeriesBreak}
+      body={bodyOf}
+      send={send}
+      label="Save the break"
+      onSaved={onDone}
+      onCancel={onDone}
+    >
+      <TextField
+        {...form.field('date')}
+        kind="date"
+        label="From which day"
+        help="The first day of the new way."
+      />
+      <SelectField
+        {...form.field('kind')}
+        label="What changed"
+        help="The kind is shown at the break in every chart."
+        choices={KINDS.map((value) => ({ value, label: value }))}
+      />
+      <LongTextField
+        {...form.field('reason')}
+        label="Why"
+        help="One sentence a reader in ten years will understand. It is printed beside the break and in every report."
+      />
+      {offered.length > 0 && (
+        <ChecksField
+          {...form.field('indicators')}
+          label="Which indicators"
+          help="Choose those it concerns. With none chosen, every line of this context breaks."
+          optional
+          groups={[{ choices: offered.map((i) => ({ value: i.code, label: `${i.code}  ${i.title}` })) }]}
+        />
+      )}
+    </SendForm>
+  );
+}

@@ -1,0 +1,107 @@
+import { useEffect, useRef } from 'react';
+import { timeOfDay } from '../../outbox/kept';
+import type { Refusal } from './check';
+import type { Keeping, KeptForm } from './use-kept-form';
+
+/** All that was refused, above the form, each with a way to its field. Takes the focus when it appears. */
+export function RefusedBox({
+  id,
+  refusals,
+  sentence,
+  attempt,
+  fieldId = (field) => `${id}-${field}`,
+}: {
+  readonly id: string;
+  readonly refusals: readonly Refusal[];
+  readonly sentence: string | null;
+  readonly attempt: number;
+  readonly fieldId?: (field: string) => string;
+}) {
+  const box = useRef<HTMLDivElement>(null);
+  const shown = refusals.length > 0 || sentence !== null;
+  const count = refusals.length;
+  useEffect(() => {
+    // only a new refusal moves the focus, not the mending of one field
+    if (attempt > 0) box.current?.focus();
+  }, [attempt]);
+  if (!shown) return null;
+  return (
+    <div className="wm-trouble" role="alert" tabIndex={-1} ref={box}>
+      <p>
+        {sentence ??
+          (count === 1
+            ? 'One thing to mend before this can be saved:'
+            : `${count} things to mend before this can be saved:`)}
+      </p>
+      {count > 0 && (
+        <ul>
+          {refusals.map(({ field, sentence: words }) => (
+            <li key={field}>
+              <a
+                href={`#${fieldId(field)}`}
+                onClick={(event) => {
+                  const target = document.getElementById(fieldId(field));
+                  if (!target) return;
+                  event.preventDefault();
+                  target.focus();
+                  target.scrollIntoView({ block: 'center' });
+                }}
+              >
+                {words}
+              </a>
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}
+
+/** Where what was typed is now, in words. */
+export function KeptLine({ keeping, saved }: { readonly keeping: Keeping; readonly saved?: string | null }) {
+  return (
+    <p className="wm-kept" role="status">
+      {keeping === 'unkept'
+        ? 'This browser keeps nothing (is it a private window?): do not leave before it is saved.'
+        : keeping === 'nothing'
+          ? (saved ?? 'What you type is kept on this device as you go.')
+          : `Kept on this device at ${timeOfDay(keeping.at)}, not yet sent.`}
+    </p>
+  );
+}
+
+/** Save, discard, and where things stand. */
+export function FormFoot<V extends object>({
+  form,
+  label,
+  pending,
+  saved,
+  onCancel,
+}: {
+  readonly form: KeptForm<V>;
+  readonly label: string;
+  readonly pending: boolean;
+  readonly saved?: string | null;
+  readonly onCancel?: () => void;
+}) {
+  return (
+    <div className="wm-form-foot">
+      <div className="wm-actions">
+        <button type="submit" className="wm-button wm-button-main" disabled={pending}>
+          {pending ? 'Saving' : label}
+        </button>
+        {onCancel && (
+          <button type="button" className="wm-button" onClick={onCancel}>
+            Close
+          </button>
+        )}
+        {form.keeping !== 'nothing' && (
+          <button type="button" className="wm-link-button" onClick={() => form.clear()}>
+            Throw away what I typed
+          </button>
+        )}
+      </div>
+      <KeptLine keeping={form.keeping} saved={saved ?? null} />
+    </div>
+  );
+}
