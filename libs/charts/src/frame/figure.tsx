@@ -78,8 +78,9 @@ function Words({
         </p>
       )}
       <p className="wm-source">
-        {words === undefined ? `${indicator.code}. ` : ''}
-        {stop(row.source)} {stop(indicator.provenance)} {stop(indicator.note)}
+        {words === undefined
+          ? `${indicator.code}. ${stop(row.source)} ${stop(indicator.provenance)} ${stop(indicator.note)}`
+          : ''}
         {row.crosses > 0 ? ` ${row.crosses} left out: across a boundary of these periods.` : ''}
       </p>
       {symbols.length === 0 ? null : <p className="wm-source">{stop(symbols.join('; '))}</p>}

@@ -10,7 +10,5 @@ export function symbolWords(model: ChartModel): string[] {
     words.push('hollow dot: 10 to 29 asked, caution');
   if (dense && points.some((point) => point.weight === 'few'))
     words.push('hollow dot without a line: fewer than 10');
-  if (dense && points.some((point) => point.state === 'shown')) words.push('n of every wave: in the table');
-  if (model.control) words.push('thin line: centre; dotted: control limits');
   return words;
 }

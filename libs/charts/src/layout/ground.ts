@@ -101,11 +101,17 @@ export function tickSpans(
   axis: AxisLike,
   xOf: (day: number) => number,
 ): { from: number; to: number; label: string }[] {
-  const { to } = timeScale(axis);
-  return axis.ticks.map((tick, i) => {
+  const { from, to } = timeScale(axis);
+  const spans = axis.ticks.map((tick, i) => {
     const next = axis.ticks[i + 1];
     return { from: xOf(dayNumber(tick.date)), to: xOf(next ? dayNumber(next.date) : to), label: tick.label };
   });
+  const first = axis.ticks[0];
+  // An axis that begins within a year has no tick there, but that year has a name too.
+  const begun = first !== undefined && first.label === first.date.slice(0, 4) && dayNumber(first.date) > from;
+  return begun
+    ? [{ from: xOf(from), to: spans[0]?.from ?? 0, label: axis.start.slice(0, 4) }, ...spans]
+    : spans;
 }
 
 /** Periods under a plot that stands alone: its waves where their names fit, else the ticks of the axis. */

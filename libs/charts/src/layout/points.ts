@@ -80,10 +80,7 @@ export function valueMarks(
     const strong = point.end && !model.grey;
     const width = textWidth(point.text, label, strong);
     const middle = ground.x[point.index] ?? 0;
-    const x = Math.max(
-      ground.plot.left + width / 2 - 6,
-      Math.min(ground.plot.right + 10 - width / 2, middle),
-    );
+    const x = Math.max(ground.plot.left + width / 2, Math.min(ground.plot.right + 10 - width / 2, middle));
     const above = ground.yOf(point.upper ?? point.value) - (point.upper === null ? 9 : 5);
     const under = ground.yOf(point.lower ?? point.value) + label + (point.lower === null ? 5 : 3);
     const places = below.has(point.index) ? [under, above] : [above, under];

@@ -34,7 +34,8 @@ function Row({
 }: { entry: RowEntry; wide: boolean } & Pick<ContextViewProps, 'page' | 'csvHref'>) {
   const { row, pairs } = entry;
   const model = useMemo(() => chartModel(row), [row]);
-  const pairModels = useMemo(() => pairs.map(chartModel), [pairs]);
+  // beside a context-only row a pair is there to be looked at, not to be judged again: no control limits
+  const pairModels = useMemo(() => pairs.map((pair) => ({ ...chartModel(pair), control: null })), [pairs]);
   return (
     <RowGuard subject={row.indicator.title}>
       <Figure
@@ -103,8 +104,8 @@ export function ContextView({ page, all, showAll, csvHref }: ContextViewProps) {
         <div className="wm-row wm-axis-row">
           <div className="wm-words">
             <p className="wm-definition">
-              Grants and responses run under every panel. A point is a wave. The whisker is its 95% interval,
-              and the pale band joins the whiskers; the number under a point is how many were asked.
+              A point is a wave, its whisker the 95% interval, the number under it how many were asked. A thin
+              line with dotted limits is a control chart; a ring marks a latest point that stands out.
             </p>
           </div>
           <div className="wm-plot">

@@ -17,6 +17,7 @@ export function IndicatorView({ page }: { page: IndicatorPage }) {
   const scale = useMemo(() => sharedScale(models.map((model) => model.scale)), [models]);
   return (
     <>
+      <h2 className="wm-hidden">By context</h2>
       <div className="wm-multiples">
         {page.panels.map((panel, i) => {
           const model = models[i];

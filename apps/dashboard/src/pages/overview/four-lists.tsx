@@ -1,4 +1,5 @@
 import type { OverviewPage } from '@waymark/contract';
+import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { paths } from '../../paths';
 
@@ -11,6 +12,23 @@ const day = (date: string) =>
   }).format(new Date(`${date}T00:00:00Z`));
 
 type Stated = OverviewPage['changed'];
+/** Lines in sight; the rest is one click away, so that a busy list does not push the places off the screen. */
+const IN_SIGHT = 5;
+
+function Lines<T>({ lines, children }: { lines: readonly T[]; children: (line: T) => ReactNode }) {
+  const more = lines.slice(IN_SIGHT);
+  return (
+    <>
+      <ul>{lines.slice(0, IN_SIGHT).map(children)}</ul>
+      {more.length === 0 ? null : (
+        <details>
+          <summary>{more.length} more</summary>
+          <ul>{more.map(children)}</ul>
+        </details>
+      )}
+    </>
+  );
+}
 
 /** A list says what it is about even when it is empty: nothing due is news too. */
 function StatedList({ title, lines, none }: { title: string; lines: Stated; none: string }) {
@@ -18,8 +36,8 @@ function StatedList({ title, lines, none }: { title: string; lines: Stated; none
     <section aria-label={title}>
       <h2>{title}</h2>
       {lines.length === 0 ? <p className="wm-small">{none}</p> : null}
-      <ul>
-        {lines.map((line) => (
+      <Lines lines={lines}>
+        {(line) => (
           <li key={`${line.contextId} ${line.indicator} ${line.what}`}>
             <Link to={paths.context(line.contextId)}>{line.context}</Link>
             <span>
@@ -27,8 +45,8 @@ function StatedList({ title, lines, none }: { title: string; lines: Stated; none
               {line.what}
             </span>
           </li>
-        ))}
-      </ul>
+        )}
+      </Lines>
     </section>
   );
 }
@@ -40,8 +58,8 @@ export function FourLists({ page }: { page: OverviewPage }) {
       <section aria-label="Due">
         <h2>Due</h2>
         {page.due.length === 0 ? <p className="wm-small">Nothing is due.</p> : null}
-        <ul>
-          {page.due.map((line) => (
+        <Lines lines={page.due}>
+          {(line) => (
             <li key={`${line.contextId} ${line.what}`}>
               <Link to={paths.context(line.contextId)}>{line.context}</Link>
               <span>
@@ -53,8 +71,8 @@ export function FourLists({ page }: { page: OverviewPage }) {
                 )}
               </span>
             </li>
-          ))}
-        </ul>
+          )}
+        </Lines>
       </section>
       <StatedList title="Changed" lines={page.changed} none="No change is large and sure enough to state." />
       <StatedList

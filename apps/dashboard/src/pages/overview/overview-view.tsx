@@ -1,5 +1,5 @@
 import { chartModel } from '@waymark/charts';
-import { FundingTint, RowGuard, Sparkline, TimeStrip, useWide, VerdictLine } from '@waymark/charts/react';
+import { RowGuard, Sparkline, TimeStrip, useWide, VerdictLine } from '@waymark/charts/react';
 import type { OverviewPage, SeriesRow } from '@waymark/contract';
 import { useMemo } from 'react';
 import { Link } from 'react-router';
@@ -71,7 +71,7 @@ function ContextRow({ entry, page }: { entry: Entry; page: OverviewPage }) {
         ))}
         {entry.words === null ? null : <p className="wm-sentence wm-overview-words">{entry.words}</p>}
         {entry.rows.length === 0 && entry.words === null ? (
-          <p className="wm-sentence wm-overview-words">
+          <p className="wm-sentence wm-overview-alone">
             Nothing measured yet. <Link to={paths.record(entry.id)}>Record the first wave</Link>
           </p>
         ) : null}
@@ -105,23 +105,10 @@ function Years({ page, columns }: { page: OverviewPage; columns: number }) {
 /** A site this morning: four lists first, then contexts as quiet rows by level, in the order of the alphabet. */
 export function OverviewView({ page }: { page: OverviewPage }) {
   const wide = useWide();
-  const { axis, grants } = page;
   const empty = page.groups.every((group) => group.contexts.length === 0);
   return (
     <div className="wm-overview">
       <FourLists page={page} />
-      {grants.length === 0 ? null : (
-        <section className="wm-overview-money" aria-label="Grants">
-          <h2 className="wm-hidden">Grants</h2>
-          <div className="wm-plot">
-            <FundingTint axis={axis} grants={grants} className="wm-tint-own" />
-            <TimeStrip {...{ axis, grants, wide }} responses={[]} part="money" printWidth={1000} />
-          </div>
-          <p className="wm-small">
-            {grants.map((grant) => `${grant.label} ${grant.title} (${grant.funder})`).join('; ')}.
-          </p>
-        </section>
-      )}
       {empty ? (
         <p className="wm-sentence">
           No context is set up here yet. <Link to={paths.contextNew()}>Add the first place or group</Link>
@@ -139,8 +126,11 @@ export function OverviewView({ page }: { page: OverviewPage }) {
       ))}
       <p className="wm-colophon">
         All drawings share one time axis and start at zero; percentages run from 0 to 100. Bands are 95%
-        intervals, shading is grants running, darker where two ran together. Nothing is added up across
-        contexts, and their order is the alphabet.
+        intervals, shading is grants running, darker where two ran together{' '}
+        {page.grants.length === 0
+          ? ''
+          : `(${page.grants.map((grant) => `${grant.label}, ${grant.title}`).join('; ')})`}
+        . Nothing is added up across contexts, and their order is the alphabet.
       </p>
     </div>
   );
