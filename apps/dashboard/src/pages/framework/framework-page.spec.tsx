@@ -88,7 +88,9 @@ describe(methodOf, () => {
     ['shares of events', indicator({ counts: 'events' }), 'event-shares'],
     ['a fixed list of things', indicator({ counts: 'things', fixed_list: true }), 'listed-things'],
     ['effort', indicator({ role: 'effort', aggregation: 'sum' }), 'not-judged'],
-    ['official figures', indicator({ code: 'AREA-01', aggregation: 'sum' }), 'area-trend'],
+    ['official figures', indicator({ setting: 'local authority area', aggregation: 'sum' }), 'area-trend'],
+    ['a mean of levels', indicator({ measure_type: 'mean_of_levels', aggregation: 'moments' }), 'levels'],
+    ['a mean of observations', indicator({ measure_type: 'mean_per_observation' }), 'not-judged'],
   ] as const)('leads from %s to its method', (_what, one, slug) => {
     expect(methodOf(one)).toBe(slug);
   });

@@ -4,21 +4,23 @@ import { DIRECTION_WORDS, INDICATOR_ORIENTATION_WORDS, ROLE_WORDS } from '../../
 import { paths } from '../../paths';
 import { ProvenanceTag } from './provenance-tag';
 
+type Judged = Pick<Indicator, 'aggregation' | 'counts' | 'role' | 'setting' | 'measure_type' | 'fixed_list'>;
+
 /** What a verdict about this indicator rests on: the page of the method, by the way its observations add up. */
-export function methodOf(
-  indicator: Pick<Indicator, 'aggregation' | 'counts' | 'role' | 'code' | 'fixed_list'>,
-): string {
-  if (indicator.code.startsWith('AREA-')) return 'area-trend';
-  if (indicator.role === 'effort' || indicator.aggregation === 'milestone') return 'not-judged';
-  switch (indicator.aggregation) {
+export function methodOf({ aggregation, counts, role, setting, measure_type, fixed_list }: Judged): string {
+  if (role === 'effort' || aggregation === 'milestone' || measure_type === 'mean_per_observation')
+    return 'not-judged';
+  if (setting === 'local authority area') return 'area-trend';
+  if (measure_type === 'mean_of_levels') return 'levels';
+  switch (aggregation) {
     case 'counts':
-      if (indicator.counts === 'events') return 'event-shares';
-      if (indicator.counts === 'things') return indicator.fixed_list ? 'listed-things' : 'changing-lists';
+      if (counts === 'events') return 'event-shares';
+      if (counts === 'things') return fixed_list ? 'listed-things' : 'changing-lists';
       return 'proportions';
     case 'moments':
       return 'scores';
     case 'sum':
-      return indicator.counts === 'things' ? 'stocks' : 'event-counts';
+      return counts === 'things' ? 'stocks' : 'event-counts';
     case 'stock_last':
       return 'stocks';
     case 'level':
