@@ -38,18 +38,19 @@ export function reportable(page: ReleasedContextPage): ReleasedContextPage {
   };
 }
 
-const isContextOnly = ({ row }: PageRow): boolean =>
-  row.indicator.role === 'context_only' || row.verdict.kind === 'context_only';
+/** Grey, hollow, without a colour for its word, and never without its pair. */
+export const isContextOnly = ({ indicator, verdict }: Pick<ReleasedRow, 'indicator' | 'verdict'>): boolean =>
+  indicator.role === 'context_only' || verdict.kind === 'context_only';
 
 /** Rows that may carry an outcome: neither context-only nor effort, in the order of the page. */
 export function outcomeRows(page: ReleasedContextPage): ReleasedRow[] {
   return page.rows
-    .filter((entry) => !isContextOnly(entry) && entry.row.indicator.role !== 'effort')
-    .map(({ row }) => row);
+    .map(({ row }) => row)
+    .filter((row) => !isContextOnly(row) && row.indicator.role !== 'effort');
 }
 
 export function contextOnlyRows(page: ReleasedContextPage): PageRow[] {
-  return page.rows.filter(isContextOnly);
+  return page.rows.filter(({ row }) => isContextOnly(row));
 }
 
 export function effortRows(page: ReleasedContextPage): ReleasedRow[] {

@@ -1,6 +1,7 @@
 import type { Verdict } from '@waymark/contract';
 import type { ChartPen, Drawing } from './chart-pen';
 import type { Block, ChartEntry, ReportDocument, ReportTable, Run, Section, TableCell } from './document';
+import { isContextOnly } from './released-rows';
 import { onGround, stripWords } from './drawings';
 import { reportStyle } from './html-style';
 
@@ -132,7 +133,7 @@ function setCharts(block: Extract<Block, { kind: 'charts' }>, report: ReportDocu
     return onGround(bare, first ? row(first, on) : undefined, bare.height);
   }, stripWords(report));
   const rows = block.entries.map((entry) => {
-    const tied = entry.pairOf !== null || entry.verdict.kind === 'context_only';
+    const tied = entry.pairOf !== null || isContextOnly(entry.row);
     const name = ['row', tied ? 'tied' : '', entry.pairOf !== null ? 'pair' : ''].filter(Boolean).join(' ');
     const read = entry.pairOf === null ? '' : ` Read with ${entry.pairOf}.`;
     return `<div class="${name}"><div class="say"><h3>${safe(entry.title)}</h3>${verdictLine(entry.verdict)}<p class="sentence">${safe(entry.sentence)}</p><p class="small">${safe(entry.source + read)}</p></div><figure>${twice((on) => row(entry, on), entry.row.caption)}</figure></div>`;

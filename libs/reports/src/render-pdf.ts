@@ -12,6 +12,8 @@ type Structure = PDFKit.PDFStructureElement;
 
 /** A heading never stands alone at the foot of a sheet: it takes this much of what follows with it, pt. */
 const KEEP = 52;
+const KEEP_FOR: Partial<Record<Block['kind'], number>> = { charts: 200, table: 80, columns: 110 };
+const keepFor = (next: Block | undefined): number => (next && KEEP_FOR[next.kind]) ?? KEEP;
 
 /**
  * The report as a tagged PDF: real text in a structure tree, embedded fonts, charts as vectors. The same document
@@ -30,7 +32,7 @@ export async function renderPdf(
   });
   for (const [at, section] of report.sections.entries()) {
     if (at === 0) setOpening(paper, report, section, pen);
-    else setSection(paper, report, section, pen, at === 1);
+    else setSection(paper, report, section, pen, at === 1 && paper.sheets === 1);
   }
   setHeadsAndFeet(paper, report);
   return paper.bytes();
@@ -49,7 +51,7 @@ function setOpening(paper: Paper, report: ReportDocument, section: Section, pen:
       items: report.gaps.map((g) => g.sentence),
     });
   paper.paragraph(part, 'H2', plain(headingOf(section)), faces.heading, { after: 3 });
-  for (const block of section.blocks) setBlock(paper, part, block, report, pen);
+  setBlocks(paper, part, section.blocks, report, pen);
 }
 
 const headingOf = (section: Section): string =>
@@ -66,7 +68,7 @@ function setSection(
   if (fresh) paper.newPage();
   else {
     paper.y += 8;
-    paper.ensure(faces.part.leading + KEEP);
+    paper.ensure(faces.part.leading + keepFor(section.blocks[0]));
   }
   if (paper.y > sheet.top) {
     paper.rule(sheet.left, sheet.right, paper.y, 'ink', 0.75);
@@ -74,14 +76,28 @@ function setSection(
   }
   paper.doc.outline.addItem(headingOf(section));
   paper.paragraph(part, 'H2', plain(headingOf(section)), faces.part, { after: 5 });
-  for (const block of section.blocks) setBlock(paper, part, block, report, pen);
+  setBlocks(paper, part, section.blocks, report, pen);
+}
+
+function setBlocks(
+  paper: Paper,
+  part: Structure,
+  blocks: readonly Block[],
+  report: ReportDocument,
+  pen: ChartPen,
+): void {
+  for (const [at, block] of blocks.entries()) {
+    if (block.kind === 'heading') {
+      paper.y += 5;
+      paper.ensure(faces.heading.leading + keepFor(blocks[at + 1]));
+    }
+    setBlock(paper, part, block, report, pen);
+  }
 }
 
 function setBlock(paper: Paper, part: Structure, block: Block, report: ReportDocument, pen: ChartPen): void {
   switch (block.kind) {
     case 'heading':
-      paper.y += 5;
-      paper.ensure(faces.heading.leading + KEEP);
       return paper.paragraph(part, 'H3', plain(block.text), faces.heading, { after: 3 });
     case 'paragraph': {
       const face: Face = {
@@ -133,7 +149,7 @@ function setQuote(paper: Paper, part: Structure, quote: Extract<Block, { kind: '
   paper.y += 2;
   const element = paper.element(part, 'BlockQuote');
   paper.paragraph(element, 'P', plain(`“${quote.text}”`), faces.quote, { after: 1 });
-  paper.paragraph(element, 'P', plain(quote.by), faces.small, { ink: 'ink-2', after: 8 });
+  paper.paragraph(element, 'P', plain(quote.by), faces.small, { ink: 'ink-2', after: 4 });
 }
 
 /** A framed notice; kept on one sheet. */
@@ -141,7 +157,7 @@ function setNotice(paper: Paper, part: Structure, notice: Extract<Block, { kind:
   const inset = 9;
   const width = measure - 2 * inset;
   const items = notice.items.map((text) => paper.heightOf(plain(text), faces.label, width - 12) + 2);
-  const height = inset * 2 + faces.label.leading + 2 + items.reduce((sum, h) => sum + h, 0) + 3;
+  const height = inset * 2 + faces.label.leading + items.reduce((sum, h) => sum + h, 0);
   paper.ensure(height);
   const top = paper.y;
   paper.artifact(() => {
@@ -157,7 +173,7 @@ function setNotice(paper: Paper, part: Structure, notice: Extract<Block, { kind:
 
 /** Short texts beside each other, kept on one sheet. */
 function setColumns(paper: Paper, part: Structure, block: Extract<Block, { kind: 'columns' }>): void {
-  const gap = 20;
+  const gap = 18;
   const width = (measure - gap * (block.columns.length - 1)) / block.columns.length;
   const tall = block.columns.map(
     (c) => paper.heightOf(c.runs, faces.sentence, width) + faces.heading.leading + 4,
@@ -171,7 +187,7 @@ function setColumns(paper: Paper, part: Structure, block: Extract<Block, { kind:
     paper.paragraph(part, 'H3', plain(column.heading), faces.heading, { x, width, after: 1 });
     paper.paragraph(part, 'P', column.runs, faces.sentence, { x, width, after: 0 });
   });
-  paper.y = top + height + 6;
+  paper.y = top + height + 3;
 }
 
 /** Once all sheets are there: to whom and what kind of report at the head, where from and which page at the foot. */

@@ -9,6 +9,8 @@ export interface StrengthLimit {
   readonly because: readonly string[];
   /** What the writers asked for; null while they have not chosen. */
   readonly asked: Strength | null;
+  /** Sources that show a change that held, all the same way; as they are named in the report. */
+  readonly agreeing: readonly string[];
   /** What the report may say: the weaker of both. */
   readonly granted: Strength | null;
 }
@@ -55,5 +57,6 @@ export function strengthLimit(rows: readonly ReleasedRow[], texts: ReportTexts):
   if (texts.otherExplanations.trim() === '') cap('weak', 'Other explanations have not been weighed yet.');
 
   const asked = texts.strength === '' ? null : texts.strength;
-  return { limit, because, asked, granted: asked === null ? null : weaker(asked, limit) };
+  const agreeing = [...new Map(held.map((r) => [r.source.trim().toLowerCase(), r.source.trim()])).values()];
+  return { limit, because, asked, agreeing, granted: asked === null ? null : weaker(asked, limit) };
 }

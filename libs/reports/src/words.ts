@@ -76,6 +76,12 @@ export function cellWords(cell: ReleasedCell, row: Pick<ReleasedRow, 'scale'>): 
   }
 }
 
+/** What a figure rests on: "n 60", "9 counted", "2 raters". */
+export function basisWords(label: 'n' | 'count' | 'raters' | 'observations', amount: string): string {
+  if (label === 'n') return `n ${amount}`;
+  return `${amount} ${label === 'count' ? 'counted' : label}`;
+}
+
 /** Interval and base of a shown cell: "40 to 61, n 60"; empty where there is neither. */
 export function supportWords(cell: ReleasedCell, row: Pick<ReleasedRow, 'scale'>): string {
   if (cell.state !== 'shown') return '';
@@ -84,8 +90,7 @@ export function supportWords(cell: ReleasedCell, row: Pick<ReleasedRow, 'scale'>
     parts.push(
       `${numberWords(cell.interval.lower, row.scale)} to ${numberWords(cell.interval.upper, row.scale)}`,
     );
-  if (cell.base)
-    parts.push(cell.base.label === 'n' ? `n ${cell.base.value}` : `${cell.base.value} ${cell.base.label}`);
+  if (cell.base) parts.push(basisWords(cell.base.label, `${cell.base.value}`));
   if (cell.gate === 'caution') parts.push('caution');
   return parts.join(', ');
 }

@@ -2,6 +2,7 @@ import { inks, type ChartPen, type Drawing } from '../chart-pen';
 import type { Block, ChartEntry, ReportDocument, Run } from '../document';
 import { plain } from '../words';
 import type { Line } from './lines';
+import { isContextOnly } from '../released-rows';
 import { onGround, stretched, stripWords } from '../drawings';
 import { drawMarks } from './marks';
 import type { Paper } from './paper';
@@ -11,11 +12,11 @@ type Structure = PDFKit.PDFStructureElement;
 type Charts = Extract<Block, { kind: 'charts' }>;
 
 /** The score: words at the left, plots at the right, one time axis for all rows. Points. */
-const score = { words: 158, gap: 6 } as const;
+const score = { words: 198, gap: 2 } as const;
 const plotWidth = measure - score.words - score.gap;
 const surface = { medium: 'paper', width: plotWidth } as const;
 const plotX = sheet.left + score.words + score.gap;
-const PAD = 7;
+const PAD = 5;
 /** Room of the bar before a verdict. */
 const BAR = 11;
 
@@ -77,7 +78,7 @@ function measured(paper: Paper, entry: ChartEntry, report: ReportDocument, pen: 
 }
 
 function wordsOf(paper: Paper, entry: ChartEntry): Paragraph[] {
-  const grey = entry.verdict.kind === 'context_only';
+  const grey = isContextOnly(entry.row);
   const own = entry.pairOf === null ? 0 : 8;
   const set = (
     runs: readonly Run[],
@@ -133,9 +134,17 @@ function drawRow(
     alt: entry.row.caption,
     bbox: [plotX, top, sheet.right, top + height],
   });
-  if (entry.pairOf !== null || entry.verdict.kind === 'context_only')
+  // One bracket holds a context-only row and its pairs together.
+  if (entry.pairOf !== null || isContextOnly(entry.row))
     paper.artifact(() =>
-      paper.stroke(sheet.left - 7, top + 2, sheet.left - 7, top + height - 2, 'context', 1),
+      paper.stroke(
+        sheet.left - 7,
+        top + (isContextOnly(entry.row) ? 3 : 0),
+        sheet.left - 7,
+        top + height,
+        'context',
+        1,
+      ),
     );
   paper.rule(sheet.left, sheet.right, top + height, 'rule', 0.75);
   paper.y = top + height;
@@ -146,7 +155,7 @@ function verdictBar(paper: Paper, entry: ChartEntry, x: number, y: number): void
   const { doc } = paper;
   const height = 10;
   doc.save().undash().fillOpacity(1).strokeOpacity(1);
-  if (entry.verdict.kind === 'context_only')
+  if (isContextOnly(entry.row))
     doc
       .lineWidth(0.75)
       .strokeColor(inks.context)

@@ -28,6 +28,8 @@ export class Paper {
   readonly doc: PDFKit.PDFDocument;
   readonly root: Structure;
   y: number = sheet.top;
+  /** Sheets begun so far. */
+  sheets = 0;
   private readonly widths = new Map<string, number>();
 
   constructor(fonts: ReportFonts, info: PaperInfo) {
@@ -69,6 +71,7 @@ export class Paper {
 
   newPage(): void {
     this.doc.addPage();
+    this.sheets += 1;
     this.y = sheet.top;
   }
 

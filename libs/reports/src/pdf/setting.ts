@@ -9,7 +9,7 @@ export interface ReportFonts {
 export type FontName = keyof ReportFonts;
 
 /** Sizes on paper, pt: those of the look's print tokens. Nothing is smaller than 8. */
-export const size = { tiny: 8, small: 8.5, label: 9, body: 10, heading: 12, lede: 10.5, title: 22 } as const;
+export const size = { tiny: 8, small: 8.5, label: 9, body: 10, heading: 12, lede: 10.5, title: 21 } as const;
 
 /** A4 portrait, pt. The frame of a page, within which everything is set. */
 export const sheet = {
@@ -19,7 +19,7 @@ export const sheet = {
   right: 552.78,
   /** Where running text begins and must end; the head and the foot of a page lie outside. */
   top: 68,
-  bottom: 786,
+  bottom: 788,
   head: 38,
   foot: 798,
 } as const;
@@ -48,9 +48,9 @@ export const faces = {
   chartTitle: face('serifStrong', 'serifStrong', 10, 1.2),
   lede: face('serif', 'serifStrong', size.lede, 1.4),
   body: face('serif', 'serifStrong', size.body, 1.45),
-  sentence: face('serif', 'serifStrong', 9, 1.4),
+  sentence: face('serif', 'serifStrong', 8.75, 1.38),
   quote: face('serifItalic', 'serifItalic', 13, 1.35),
-  label: face('sans', 'sansStrong', 9, 1.4),
+  label: face('sans', 'sansStrong', 8.75, 1.38),
   verdict: face('sans', 'sansStrong', 9, 1.3),
   small: face('sans', 'sansStrong', size.tiny, 1.42),
   table: face('sans', 'sansStrong', size.small, 1.35),

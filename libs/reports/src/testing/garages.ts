@@ -1,16 +1,5 @@
 import type { ReportInput, ReportTexts } from '@waymark/contract';
-import {
-  indicator,
-  level,
-  month,
-  notAsked,
-  row,
-  share,
-  shown,
-  verdict,
-  wave,
-  withheld,
-} from './released';
+import { indicator, level, month, notAsked, row, share, shown, verdict, wave, withheld } from './released';
 
 const safeByDay = row(indicator('LOC-01', 'Feels safe here by day'), [
   ...[50, 51, 50, 57, 64, 64, 60, 62].map((v, i) => share(i, v, [60, 60, 60, 65, 70, 70, 55, 55][i] ?? 60)),

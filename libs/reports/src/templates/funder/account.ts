@@ -1,6 +1,6 @@
 import type { ReportInput } from '@waymark/contract';
 import type { Block } from '../../document';
-import { everyRow, isWordsOnly, outcomeRows } from '../../released-rows';
+import { everyRow, isContextOnly, isWordsOnly, outcomeRows } from '../../released-rows';
 import { strengthLimit } from '../../strength';
 import { lead, listed, monthWords, paragraphsOf, plain, spanWords } from '../../words';
 import { confidence } from './first-page';
@@ -210,7 +210,7 @@ export function methodNote(input: ReportInput): Block[] {
         ],
         rows: [...new Map(rows.map((row) => [row.indicator.code, row])).values()].map((row) => ({
           header: `${row.indicator.code} ${row.indicator.title}`,
-          grey: row.verdict.kind === 'context_only',
+          grey: isContextOnly(row),
           cells: [
             row.indicator.measures,
             row.indicator.provenance,

@@ -1,6 +1,13 @@
 import type { ReleasedCell, ReleasedRow, ReportInput } from '@waymark/contract';
 import type { Block, ReportTable, TableCell, TableRow } from '../../document';
-import { contextOnlyRows, inequalityRows, isWordsOnly, leadRows, outcomeRows } from '../../released-rows';
+import {
+  contextOnlyRows,
+  inequalityRows,
+  isContextOnly,
+  isWordsOnly,
+  leadRows,
+  outcomeRows,
+} from '../../released-rows';
 import { cellWords, lead, numberWords, plain, supportWords, words } from '../../words';
 import { chartEntry } from './first-page';
 
@@ -17,39 +24,25 @@ export function whatChanged(input: ReportInput): Block[] {
       },
     ];
   const onFirstPage = new Set(leadRows(page).map((row) => row.key));
-  const known = new Map(page.goals.map((g) => [g.code, g]));
-  const codes = [...page.goals.map((g) => g.code), ...rows.map((r) => r.indicator.goal)];
   const blocks: Block[] = [];
-  for (const code of new Set(codes)) {
-    const ofGoal = rows.filter((row) => row.indicator.goal === code);
-    const goal = known.get(code);
-    if (!goal && ofGoal.length === 0) continue;
-    blocks.push({
-      kind: 'heading',
-      text: goal ? `${code}. ${goal.statement}` : `${code}: measured here, but not a goal of the plan`,
-    });
-    if (ofGoal.length === 0) {
+  for (const goal of page.goals) {
+    const ofGoal = rows.filter((row) => row.indicator.goal === goal.code);
+    blocks.push({ kind: 'heading', text: `${goal.code}. ${goal.statement}` });
+    if (ofGoal.length > 0) blocks.push(...measuresOf(`${goal.code}: baseline, now and change`, ofGoal));
+    else
       blocks.push({
         kind: 'paragraph',
         voice: 'body',
         runs: plain('Nothing released measures this goal. It cannot be said whether it came nearer.'),
       });
-      continue;
-    }
-    blocks.push({ kind: 'table', table: changeTable(`What changed: ${goal?.statement ?? code}`, ofGoal) });
-    for (const row of ofGoal.filter((r) => r.scale.kind === 'level')) {
-      const latest = [...row.cells].reverse().find((c) => c.state === 'shown' && c.note);
-      if (latest?.state === 'shown' && latest.note)
-        blocks.push({
-          kind: 'paragraph',
-          voice: 'small',
-          runs: lead(
-            `Evidence for ${row.indicator.title.toLowerCase()}, ${latest.period.label}:`,
-            latest.note,
-          ),
-        });
-    }
   }
+  const planned = new Set(page.goals.map((goal) => goal.code));
+  const besides = rows.filter((row) => !planned.has(row.indicator.goal));
+  if (besides.length > 0)
+    blocks.push(
+      { kind: 'heading', text: 'Measured here besides the goals of the plan' },
+      ...measuresOf('Other measures: baseline, now and change', besides),
+    );
   const drawn = rows.filter((row) => !onFirstPage.has(row.key));
   if (drawn.length > 0)
     blocks.push(
@@ -64,6 +57,17 @@ export function whatChanged(input: ReportInput): Block[] {
     });
   }
   return blocks;
+}
+
+/** A table of measures, and the released evidence of those that are agreed levels. */
+function measuresOf(caption: string, rows: readonly ReleasedRow[]): Block[] {
+  const evidence = rows.flatMap((row): Block[] => {
+    const latest = [...row.cells].reverse().find((c) => c.state === 'shown' && c.note);
+    if (row.scale.kind !== 'level' || latest?.state !== 'shown' || !latest.note) return [];
+    const about = `Evidence for ${row.indicator.title.toLowerCase()}, ${latest.period.label}:`;
+    return [{ kind: 'paragraph', voice: 'small', runs: lead(about, latest.note) }];
+  });
+  return [{ kind: 'table', table: changeTable(caption, rows) }, ...evidence];
 }
 
 /** Status words are the verdict's own; effort and milestones have none. */
@@ -100,7 +104,7 @@ export function differenceWords(row: ReleasedRow): string {
 
 /** A cell with its support, as one line of a table. */
 export function supported(cell: ReleasedCell | undefined, row: ReleasedRow, label: boolean): TableCell {
-  const grey = row.verdict.kind === 'context_only' || row.indicator.role === 'context_only';
+  const grey = isContextOnly(row);
   if (!cell) return words('nothing yet', { grey });
   const support = supportWords(cell, row);
   const when = label ? `${cell.period.label}: ` : '';
@@ -117,7 +121,6 @@ function cellAt(
 }
 
 export function changeTable(caption: string, rows: readonly ReleasedRow[]): ReportTable {
-  const grey = (row: ReleasedRow): boolean => row.verdict.kind === 'context_only';
   const spread = rows.some((row) => (row.verdict.ratio ?? row.verdict.difference)?.lower != null);
   return {
     caption,
@@ -130,12 +133,15 @@ export function changeTable(caption: string, rows: readonly ReleasedRow[]): Repo
     ],
     rows: rows.map((row): TableRow => ({
       header: `${row.breakdown === '' ? row.indicator.title : `${row.indicator.title}, ${row.breakdownLabel}`} (${row.indicator.code})`,
-      grey: grey(row),
+      grey: isContextOnly(row),
       cells: [
         supported(cellAt(row, row.verdict.baseline?.start, 'first'), row, true),
         supported(cellAt(row, row.verdict.latest?.start, 'last'), row, true),
-        words(differenceWords(row) || 'not told', { grey: grey(row) }),
-        words(statusWords(row), { grey: grey(row), strong: !grey(row) && row.verdict.kind === 'verdict' }),
+        words(differenceWords(row) || 'not told', { grey: isContextOnly(row) }),
+        words(statusWords(row), {
+          grey: isContextOnly(row),
+          strong: !isContextOnly(row) && row.verdict.kind === 'verdict',
+        }),
       ],
     })),
   };

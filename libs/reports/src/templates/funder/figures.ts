@@ -1,6 +1,6 @@
 import type { ReleasedRow, ReportInput } from '@waymark/contract';
 import type { Block, ReportTable, TableCell, TableRow } from '../../document';
-import { everyRow } from '../../released-rows';
+import { everyRow, isContextOnly } from '../../released-rows';
 import { cellWords, supportWords, words } from '../../words';
 
 /** More measures than this do not fit beside each other on a portrait page. */
@@ -15,7 +15,14 @@ export function everyFigure(input: ReportInput): Block[] {
   const short = rows.filter((row) => row.cells.length <= LONG);
   const long = rows.filter((row) => row.cells.length > LONG);
   const tables: ReportTable[] = [];
-  for (let i = 0; i < short.length; i += ABREAST) tables.push(byPeriod(short.slice(i, i + ABREAST)));
+  // Measures of the same waves stand beside each other, so that no column is half empty.
+  const groups = new Map<string, ReleasedRow[]>();
+  for (const row of short) {
+    const waves = row.cells.map((c) => c.period.start).join();
+    groups.set(waves, [...(groups.get(waves) ?? []), row]);
+  }
+  for (const group of groups.values())
+    for (let i = 0; i < group.length; i += ABREAST) tables.push(byPeriod(group.slice(i, i + ABREAST)));
   for (const row of long) tables.push(calendar(row));
   return tables.map((table) => ({ kind: 'table', table }));
 }
@@ -23,10 +30,7 @@ export function everyFigure(input: ReportInput): Block[] {
 const nameOf = (row: ReleasedRow): string =>
   `${row.indicator.title}${row.breakdown === '' ? '' : `, ${row.breakdownLabel}`} (${row.indicator.code})`;
 
-const isGrey = (row: ReleasedRow): boolean =>
-  row.verdict.kind === 'context_only' ||
-  row.indicator.role === 'context_only' ||
-  row.indicator.role === 'effort';
+const isGrey = (row: ReleasedRow): boolean => isContextOnly(row) || row.indicator.role === 'effort';
 
 function byPeriod(rows: readonly ReleasedRow[]): ReportTable {
   const periods = new Map<string, string>();

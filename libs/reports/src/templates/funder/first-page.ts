@@ -2,18 +2,21 @@ import type { ReleasedRow, ReportInput } from '@waymark/contract';
 import type { Block, ChartEntry, Run } from '../../document';
 import { isWordsOnly, leadRows, outcomeRows } from '../../released-rows';
 import { strengthLimit } from '../../strength';
-import { counted, lead, opening, paragraphsOf, plain, spanWords } from '../../words';
+import { counted, lead, listed, opening, paragraphsOf, plain, spanWords } from '../../words';
 
 /** The words that stand beside a row's plot. They were made with the figures; nothing is judged again here. */
 export function chartEntry(row: ReleasedRow, pairOf: string | null = null): ChartEntry {
   const title = row.breakdown === '' ? row.indicator.title : `${row.indicator.title}, ${row.breakdownLabel}`;
   return {
-    row,
+    // Limits of a control chart are for those who watch month by month; a report draws what it judges.
+    row: { ...row, control: null },
     title,
     verdict: row.verdict,
     sentence: row.verdict.sentence,
-    source:
-      `${row.indicator.code}. ${[row.source, row.indicator.provenance].filter(Boolean).map(closed).join(' ')}`.trim(),
+    source: [row.indicator.code, capital(row.source), row.indicator.provenance]
+      .filter(Boolean)
+      .map(closed)
+      .join(' '),
     pairOf,
   };
 }
@@ -32,10 +35,13 @@ export function confidence(input: ReportInput): Run[] {
     strength.granted === strength.limit && strength.limit === 'strong'
       ? 'Two sources or more show a change that held, and people who use the place were heard.'
       : strength.granted !== strength.limit
-        ? `The writers chose this; the figures would allow “${strength.limit}”.`
-        : because;
+        ? `${agreement(strength.agreeing)} The writers call it no more than ${strength.granted}.`
+        : `${agreement(strength.agreeing)} ${because}`;
   return lead(`${name}.`, rest);
 }
+
+const agreement = (sources: readonly string[]): string =>
+  sources.length > 1 ? `${capital(listed(sources))} point the same way, and the change held.` : '';
 
 /** Part 1: the place in plain words, its goals, three measures, one voice, what failed and how sure we are. */
 export function firstPage(input: ReportInput): Block[] {
@@ -53,9 +59,22 @@ export function firstPage(input: ReportInput): Block[] {
     kind: 'paragraph',
     voice: 'small',
     runs: plain(
-      `This report answers for ${grant.identifier}, ${grant.title}, ${spanWords(grant.start, grant.end)}. The lines run on before and after the grant: a place outlives the money.`,
+      `For ${grant.identifier}, ${grant.title}, ${spanWords(grant.start, grant.end)}. The lines run on before and after the grant.`,
     ),
   });
+
+  if (
+    !outcomeRows(page).some(
+      (r) => r.indicator.role === 'headline' && r.indicator.orientation === 'ecological',
+    )
+  )
+    blocks.push({
+      kind: 'notice',
+      title: 'No headline measure here is ecological',
+      items: [
+        'None of the headline measures looks at the place itself: its adults, its rules, its surroundings. They speak of experience or behaviour only. Read this report as incomplete about the context.',
+      ],
+    });
 
   const leading = leadRows(page).map((row) => chartEntry(row));
   if (leading.length > 0)
@@ -76,7 +95,7 @@ export function firstPage(input: ReportInput): Block[] {
   const voice = texts.voicesConsent ? paragraphsOf(texts.voices)[0] : undefined;
   if (voice) blocks.push(quoteOf(voice));
 
-  const failed = opening(texts.whatDidNotWork, 300);
+  const failed = opening(texts.whatDidNotWork, 230);
   blocks.push({
     kind: 'columns',
     columns: [
@@ -94,23 +113,14 @@ export function firstPage(input: ReportInput): Block[] {
       { heading: 'How sure we are', runs: confidence(input) },
     ],
   });
-  if (page.footnote.trim() !== '')
+  if (!isWordsOnly(page))
     blocks.push({
       kind: 'paragraph',
       voice: 'small',
-      runs: lead('Figures.', `${closed(page.footnote)} What was rounded, withheld or left out: part 11.`),
-    });
-  if (
-    !outcomeRows(page).some(
-      (r) => r.indicator.role === 'headline' && r.indicator.orientation === 'ecological',
-    )
-  )
-    blocks.push({
-      kind: 'notice',
-      title: 'No headline measure here is ecological',
-      items: [
-        'None of the headline measures looks at the place itself: its adults, its rules, its surroundings. They speak of experience or behaviour only. Read this report as incomplete about the context.',
-      ],
+      runs: lead(
+        'Figures.',
+        'Released, and so rounded. How they were made, and what was withheld or left out: part 11.',
+      ),
     });
   return blocks;
 }
@@ -127,10 +137,17 @@ function quoteOf(paragraph: string): Extract<Block, { kind: 'quote' }> {
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
+const MOST_UNSAID = 200;
+
+/** As much of what cannot be said as fits beside the other two columns; all of it stands in part 4. */
 function cannotSayWords({ page }: ReportInput): string {
-  const always = 'That the work caused a change: figures can show when, not why.';
-  const shown = page.cannotSay.slice(0, 3).map((c) => `${closed(`${c.about}: ${c.because}`)}`);
-  const rest = page.cannotSay.length - shown.length;
-  const more = rest > 0 ? ` And ${counted(rest, 'more measure')} in part 4.` : '';
-  return `${always} ${shown.join(' ')}${more}`.trim();
+  const said: string[] = [];
+  for (const { about, because } of page.cannotSay) {
+    const sentence = closed(`${about}: ${because.charAt(0).toLowerCase()}${because.slice(1)}`);
+    if (said.length > 0 && said.join(' ').length + sentence.length > MOST_UNSAID) break;
+    said.push(sentence);
+  }
+  if (said.length === 0) said.push('Whether the work caused a change: figures can show when, not why.');
+  const rest = page.cannotSay.length - said.length;
+  return `${said.join(' ')}${rest > 0 ? ` And ${counted(rest, 'more thing')}, in part 4.` : ''}`;
 }

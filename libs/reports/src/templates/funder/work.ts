@@ -1,7 +1,8 @@
 import type { ReleasedRow, ReportInput } from '@waymark/contract';
 import type { Block, TableRow } from '../../document';
-import { effortRows, everyRow, isWordsOnly } from '../../released-rows';
+import { effortRows, everyRow, isContextOnly, isWordsOnly } from '../../released-rows';
 import {
+  basisWords,
   cellWords,
   counted,
   dayWords,
@@ -68,7 +69,7 @@ function howWeKnowTable(rows: readonly ReleasedRow[], wordsOnly: boolean) {
       ...(wordsOnly ? [] : [{ heading: 'Base', share: 14, align: 'right' as const }]),
     ],
     rows: [...seen.values()].map((row): TableRow => {
-      const grey = row.verdict.kind === 'context_only';
+      const grey = isContextOnly(row);
       const cells = row.cells;
       const [first, last] = [cells[0], cells[cells.length - 1]];
       const span = first && last ? `${first.period.label} to ${last.period.label}` : 'nothing yet';
@@ -94,7 +95,7 @@ function baseWords(row: ReleasedRow): string {
   const values = bases.map((b) => b.value);
   const [low, high] = [Math.min(...values), Math.max(...values)];
   const range = low === high ? `${low}` : `${low} to ${high}`;
-  return label === 'n' ? `n ${range}` : `${range} ${label}`;
+  return basisWords(label, range);
 }
 
 /** Part 3: activity. It stands apart from change, and says that it proves none. */
