@@ -7,6 +7,7 @@ import { CatalogueModule } from './catalogue/catalogue.module';
 import { type Config } from './config';
 import { DatabaseModule } from './database/database.module';
 import { ContractInterceptor } from './http/contract.interceptor';
+import { ImportsModule } from './imports/imports.module';
 import { MeasuresModule } from './measures/measures.module';
 import { ReportsModule } from './reports/reports.module';
 import { SettingsModule } from './settings.module';
@@ -21,6 +22,7 @@ export class AppModule {
         SettingsModule.with(config, log),
         DatabaseModule.with(config),
         CatalogueModule,
+        ImportsModule,
         MeasuresModule,
         ReportsModule,
       ],

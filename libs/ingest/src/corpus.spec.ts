@@ -101,7 +101,7 @@ describe('two figures under one key', () => {
     expect(rows.map((row) => keys.classify(row))).toEqual([
       { is: 'new' },
       { is: 'new' },
-      { is: 'conflict', firstRow: 2, firstWas: 'new', firstId: 0 },
+      { is: 'conflict', firstRow: 2, firstWas: 'new' },
     ]);
   });
 });

@@ -12,8 +12,6 @@ export type Standing =
       readonly firstRow: number;
       /** What the first row counted as, told once: it has to be taken back. Null from the third row on. */
       readonly firstWas: 'new' | 'unchanged' | 'change' | null;
-      /** Number under which the first row was written, 0 if it was not. */
-      readonly firstId: number;
     };
 
 const STORED = 0;
@@ -78,13 +76,22 @@ export class KeyTable {
       is: 'conflict',
       firstRow: this.rowOf[at] ?? 0,
       firstWas: WORDS[state] ?? null,
-      firstId: state === CONFLICTED ? 0 : (this.idOf[at] ?? 0),
     };
   }
 
   /** Remembers under which number a row of this file was written, so that a later conflict can take it back. */
   written(row: CheckedRow, id: number): void {
     if (this.find(this.cellKey(row), this.tail(row))) this.idOf[this.slot] = id;
+  }
+
+  /** The number under which a row of this natural key was written, 0 if none was. */
+  writtenId(row: CheckedRow): number {
+    return this.find(this.cellKey(row), this.tail(row)) ? (this.idOf[this.slot] ?? 0) : 0;
+  }
+
+  /** True if rows of the file contradict each other under this key. */
+  isConflicted(row: CheckedRow): boolean {
+    return this.find(this.cellKey(row), this.tail(row)) && this.stateOf[this.slot] === CONFLICTED;
   }
 
   /** True if this file has a row under this natural key. */
@@ -187,6 +194,10 @@ export class CellSet {
   private size = 0;
   private cells = new Float64Array(this.capacity).fill(-1);
 
+  has(cell: number): boolean {
+    return this.cells[this.placeOf(cell)] === cell;
+  }
+
   /** False if the cell was there already. */
   add(cell: number): boolean {
     if (this.size * 10 > this.capacity * 7) {
@@ -196,15 +207,18 @@ export class CellSet {
       this.size = 0;
       for (const one of old) if (one !== -1) this.add(one);
     }
-    const mask = this.capacity - 1;
-    let at = spread(cell, 0) & mask;
-    while (this.cells[at] !== -1) {
-      if (this.cells[at] === cell) return false;
-      at = (at + 1) & mask;
-    }
+    const at = this.placeOf(cell);
+    if (this.cells[at] === cell) return false;
     this.cells[at] = cell;
     this.size++;
     return true;
+  }
+
+  private placeOf(cell: number): number {
+    const mask = this.capacity - 1;
+    let at = spread(cell, 0) & mask;
+    while (this.cells[at] !== -1 && this.cells[at] !== cell) at = (at + 1) & mask;
+    return at;
   }
 }
 

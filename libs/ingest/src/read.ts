@@ -19,7 +19,7 @@ const NOT_TABLES: readonly Known[] = [
   { code: 'not-a-table', starts: [0x25, 0x50, 0x44, 0x46], is: 'a PDF' },
   { code: 'not-a-table', starts: [0x1f, 0x8b], is: 'a compressed file (gzip)' },
 ];
-const ZIP = [0x50, 0x4b];
+const ZIP = [0x50, 0x4b, 0x03, 0x04];
 const OLD_OFFICE = [0xd0, 0xcf, 0x11, 0xe0];
 
 /** Opens a file as a table, streaming. `file` is the name people know it by. */
@@ -28,7 +28,7 @@ export async function openTable(path: string, file: string): Promise<Opened> {
   if (head.subarray(0, 65_536).every((b) => b === 0x20 || b === 0x0a || b === 0x0d || b === 0x09))
     if (head.length < 65_536) return refuse(empty(file));
   if (starts(head, OLD_OFFICE)) return refuse(oldOffice(file, head));
-  if (starts(head, ZIP)) return openXlsx(path, file, head.length);
+  if (starts(head, ZIP)) return openXlsx(path, file);
   const known = NOT_TABLES.find((k) => starts(head, k.starts));
   if (known) return refuse(notATable(file, known.is));
   const seen = await survey(path);

@@ -7,6 +7,7 @@ import { ResponseEntity } from '../catalogue/response.entity';
 import { SeriesBreakEntity } from '../catalogue/series-break.entity';
 import { SiteEntity } from '../catalogue/site.entity';
 import { AreaEntity, AreaPopulationEntity } from '../measures/area.entity';
+import { ImportEntity, ImportProblemEntity } from '../imports/import.entity';
 import { IntakeEntity } from '../measures/intake.entity';
 import { ObservationEntity } from '../measures/observation.entity';
 import { RollupEntity } from '../measures/rollup.entity';
@@ -29,4 +30,6 @@ export const entities = [
   AreaEntity,
   AreaPopulationEntity,
   ReportDraftEntity,
+  ImportEntity,
+  ImportProblemEntity,
 ];

@@ -3,7 +3,7 @@ import { Column, Entity, Index, PrimaryGeneratedColumn } from 'typeorm';
 /** Append-only: never edited, only replaced. Natural key: everything but the figures. */
 @Entity('observation')
 @Index('ix_observation_series', ['contextId', 'indicator', 'start'])
-@Index('ix_observation_area', ['areaCode', 'indicator', 'start'])
+@Index('ix_observation_area', ['areaCode', 'indicator', 'start'], { where: 'area_code IS NOT NULL' })
 @Index('ix_observation_intake', ['intakeId'])
 export class ObservationEntity {
   @PrimaryGeneratedColumn({ type: 'integer' }) id!: number;

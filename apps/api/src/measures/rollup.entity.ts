@@ -3,7 +3,7 @@ import { Column, Entity, Index, PrimaryGeneratedColumn } from 'typeorm';
 /** Sufficient statistics of one subject, indicator, breakdown and period: what every page reads. */
 @Entity('rollup')
 @Index('ix_rollup_context', ['contextId', 'indicator'])
-@Index('ix_rollup_area', ['areaCode', 'indicator'])
+@Index('ix_rollup_area', ['areaCode', 'indicator'], { where: 'area_code IS NOT NULL' })
 @Index('ix_rollup_indicator', ['indicator', 'organisationId'])
 @Index('ix_rollup_intake', ['intakeId'])
 export class RollupEntity {

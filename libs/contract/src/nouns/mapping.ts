@@ -9,7 +9,9 @@ const column = z.string().trim().min(1);
  * version never changes; another layout of the file is another version.
  */
 export const importMapping = z.strictObject({
-  mapping: z.string().regex(/^[a-z][a-z0-9-]*$/, 'A mapping is named in small letters, like ons-child-population.'),
+  mapping: z
+    .string()
+    .regex(/^[a-z][a-z0-9-]*$/, 'A mapping is named in small letters, like ons-child-population.'),
   version: z.int().positive(),
   label: words,
   publisher: words,

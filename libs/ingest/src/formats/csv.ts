@@ -62,7 +62,7 @@ export async function openCsv(path: string, file: string, seen: Survey): Promise
       warnings: [],
       sheets: [sheet],
       monthFirst: seen.monthFirst,
-      size: seen.size,
+      rowsEstimate: estimate(start, seen),
     },
   };
 }
@@ -91,6 +91,12 @@ async function headText(path: string, seen: Survey): Promise<string> {
       .slice(0, 64_000)
       .replace(/^\ufeff/, '');
   return '';
+}
+
+function estimate(start: string, seen: Survey): number {
+  const lines = start.split(/\r\n|\n|\r/).length;
+  const width = seen.encoding.startsWith('utf-16') ? 2 : 1;
+  return Math.round((seen.size / width / Math.max(1, start.length)) * lines);
 }
 
 /** The delimiter that splits the first lines most often, and alike. */

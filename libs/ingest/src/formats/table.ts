@@ -25,7 +25,8 @@ export interface Table {
   readonly sheets: readonly Sheet[];
   /** The file writes dates month first somewhere, so that 03/04/2024 is ambiguous everywhere in it. */
   readonly monthFirst: boolean;
-  readonly size: number;
+  /** About how many rows there are, for progress; null where nothing tells. */
+  readonly rowsEstimate: number | null;
 }
 
 export type Opened =

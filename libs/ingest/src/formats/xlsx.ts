@@ -16,7 +16,7 @@ import { type Archive, openArchive, TooLarge } from './zip';
  * Workbooks: a thin streaming reader. Values as a person sees them: dates by their style as YYYY-MM-DD, percentages with
  * their sign, the last saved result of a formula. Hidden sheets are not read, and that is said.
  */
-export async function openXlsx(path: string, file: string, size: number): Promise<Opened> {
+export async function openXlsx(path: string, file: string): Promise<Opened> {
   const unzipped = await openArchive(path);
   if (!unzipped.ok) return { ok: false, problems: [unzipProblem(file, unzipped.why)] };
   const { archive } = unzipped;
@@ -66,7 +66,7 @@ export async function openXlsx(path: string, file: string, size: number): Promis
       monthFirst: workbook.texts.some((t) =>
         /^\s*(0?[1-9]|1[0-2])\/(1[3-9]|2\d|3[01])\/\d{2}(\d{2})?\s*$/.test(t),
       ),
-      size,
+      rowsEstimate: null,
     },
   };
 }

@@ -9,6 +9,8 @@ export interface KnownArea {
   readonly code: string;
   readonly name: string;
   readonly kind: string;
+  /** The year of the row that names it. */
+  readonly year: number;
 }
 
 /** One row of official statistics: an area, and a figure for each mapped column. */
@@ -42,7 +44,7 @@ export class OfficialChecker {
     const kind = cell(rows.column);
     if (rows.apart.includes(kind)) return { is: 'apart' };
     if (only.some((o) => cell(o.column) !== o.is)) return { is: 'apart' };
-    const known = { code: cell(area.code), name: cell(area.name), kind: area.kind };
+    const known = { code: cell(area.code), name: cell(area.name), kind: area.kind, year: 0 };
     const faults: Fault[] = [];
     if (!rows.keep.includes(kind))
       faults.push(
@@ -96,7 +98,7 @@ export class OfficialChecker {
         figures,
       });
     }
-    return { is: 'area', area: known, rows: checked, faults };
+    return { is: 'area', area: { ...known, year: Number(days.end.slice(0, 4)) }, rows: checked, faults };
   }
 
   private figures(text: string, column: string, as: 'events' | 'population', faults: Fault[]): string | null {

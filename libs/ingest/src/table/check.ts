@@ -44,6 +44,7 @@ export class TableChecker {
   private readonly ends = new Map<string, DateReading>();
   private readonly breakdowns = new Map<string, string | Fault>();
   private readonly texts = new Map<string, string>();
+  private readonly saidOutside = new Set<number>();
   private cells: readonly string[] = [];
 
   constructor(
@@ -329,16 +330,20 @@ export class TableChecker {
           'warning',
         ),
       );
-    if (end < context.opened || (context.closed && start > context.closed))
+    const outside = end < context.opened || (context.closed !== null && start > context.closed);
+    // said once for a context: a file of old figures would otherwise say it on every row
+    if (outside && !this.saidOutside.has(context.id)) {
+      this.saidOutside.add(context.id);
       remarks.push(
         fault(
           'outside-life',
           'period_start',
           start,
           context.closed ? `between ${context.opened} and ${context.closed}` : `from ${context.opened} on`,
-          `Kept, but ${context.code} was not there then. Check the date, or the dates on the page of the context.`,
+          `Kept, but ${context.code} was not there then (said once for all its rows). Check the dates, or those on its page.`,
           'warning',
         ),
       );
+    }
   }
 }

@@ -176,7 +176,11 @@ const tables: Table[] = [
     ],
     indices: [
       { name: 'ix_observation_series', columnNames: ['context_id', 'indicator', 'start_date'] },
-      { name: 'ix_observation_area', columnNames: ['area_code', 'indicator', 'start_date'] },
+      {
+        name: 'ix_observation_area',
+        columnNames: ['area_code', 'indicator', 'start_date'],
+        where: 'area_code IS NOT NULL',
+      },
       { name: 'ix_observation_intake', columnNames: ['intake_id'] },
     ],
   }),
@@ -197,7 +201,7 @@ const tables: Table[] = [
     ],
     indices: [
       { name: 'ix_rollup_context', columnNames: ['context_id', 'indicator'] },
-      { name: 'ix_rollup_area', columnNames: ['area_code', 'indicator'] },
+      { name: 'ix_rollup_area', columnNames: ['area_code', 'indicator'], where: 'area_code IS NOT NULL' },
       { name: 'ix_rollup_indicator', columnNames: ['indicator', 'organisation_id'] },
       { name: 'ix_rollup_intake', columnNames: ['intake_id'] },
     ],

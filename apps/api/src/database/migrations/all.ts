@@ -1,5 +1,6 @@
 import { Begin1790000000000 } from './1790000000000-begin';
 import { ReportDrafts1790000000100 } from './1790000000100-report-drafts';
+import { Imports1790000000200 } from './1790000000200-imports';
 
 /** In order. Imported as classes, since the built server is one file. */
-export const migrations = [Begin1790000000000, ReportDrafts1790000000100];
+export const migrations = [Begin1790000000000, ReportDrafts1790000000100, Imports1790000000200];

@@ -1,0 +1,274 @@
+import type { ImportProblem } from '@waymark/contract';
+import {
+  type Catalogue,
+  CellSet,
+  type CheckedBatch,
+  type CheckedRow,
+  checkRows,
+  fault,
+  KeyTable,
+  type KnownArea,
+  placed,
+  type Recognised,
+  type Table,
+} from '@waymark/ingest';
+import type { Cell, StagedRow, StoredRow } from './staging.store';
+
+export interface Counts {
+  rows: number;
+  created: number;
+  changed: number;
+  unchanged: number;
+  rejected: number;
+}
+
+/** Rows of a chunk, by how their rollups are made (see StagingStore.write). */
+export interface Chunk {
+  readonly plain: StagedRow[];
+  readonly grouped: StagedRow[];
+  readonly later: StagedRow[];
+}
+
+/** What a pass needs from the outside: what stands already, and where to put what it finds. */
+export interface PassPorts {
+  /** Figures that stand of these series. */
+  standing(pairs: (readonly [number | string, string])[]): Promise<StoredRow[]>;
+  /** Null in a dry run. Returns the numbers of plain, grouped and later rows, in that order. */
+  readonly write: ((chunk: Chunk) => Promise<number[]>) | null;
+  problems(found: ImportProblem[]): Promise<void>;
+  progress(share: number): Promise<void>;
+}
+
+/** What a file touches, for the summary. */
+export interface Span {
+  readonly contexts: Set<number>;
+  readonly areas: Map<string, KnownArea & { firstYear: number; lastYear: number }>;
+  readonly organisations: Set<number>;
+  readonly indicators: Set<string>;
+  from: string;
+  to: string;
+  apart: number;
+}
+
+const CHUNK_ROWS = 2500;
+
+/**
+ * One way through a file: checks, compares with what stands, and (unless it is a dry run) writes chunk after chunk. Reading
+ * the next chunk and writing the one before overlap.
+ */
+export class ImportPass {
+  readonly counts: Counts = { rows: 0, created: 0, changed: 0, unchanged: 0, rejected: 0 };
+  readonly span: Span = {
+    contexts: new Set(),
+    areas: new Map(),
+    organisations: new Set(),
+    indicators: new Set(),
+    from: '9999-12-31',
+    to: '0000-01-01',
+    apart: 0,
+  };
+  /** Set when the file itself turned out to be broken half-way: then nothing of it may be imported. */
+  fatal: ImportProblem | null = null;
+  private readonly populationRows: StagedRow[] = [];
+  private readonly keys = new KeyTable();
+  private readonly cells = new CellSet();
+  private readonly laterCells = new Map<number, Cell>();
+  private readonly conflicted: CheckedRow[] = [];
+  private readonly asked = new Set<string>();
+  private inChunk = new Map<number, StagedRow[]>();
+  private later: StagedRow[] = [];
+  private pending = 0;
+  private writing: Promise<void> = Promise.resolve();
+
+  constructor(
+    private readonly table: Table,
+    private readonly recognised: Recognised,
+    private readonly catalogue: Catalogue,
+    /** `subject|indicator` of all series that hold anything. */
+    private readonly there: { has(series: string): boolean },
+    private readonly populationSeries: ReadonlySet<string>,
+    private readonly ports: PassPorts,
+  ) {}
+
+  async run(): Promise<void> {
+    for await (const batch of checkRows(this.table, this.recognised, this.catalogue)) {
+      await this.take(batch);
+      if (this.fatal) break;
+      if (this.pending >= CHUNK_ROWS) await this.flush();
+    }
+    await this.flush();
+    await this.writing;
+  }
+
+  /** Numbers of rows that were written and then found to contradict another row of the file. */
+  idsToTakeBack(): number[] {
+    return this.conflicted.map((row) => this.keys.writtenId(row)).filter((id) => id > 0);
+  }
+
+  /** Populations go to their own table, once, at the end. */
+  populations(): StagedRow[] {
+    return this.populationRows.filter(({ row }) => !this.keys.isConflicted(row));
+  }
+
+  cellsToRebuild(): Cell[] {
+    return [...this.laterCells.values()];
+  }
+
+  /** Whether the file has a figure under this very key. */
+  has(row: StoredRow): boolean {
+    return this.keys.hasFromFile(row);
+  }
+
+  /** Whether the rollup of this row's cell was made by this pass. */
+  touches(row: StoredRow): boolean {
+    return this.cells.has(this.keys.cellKey(row));
+  }
+
+  private async take(batch: CheckedBatch): Promise<void> {
+    const { counts, span } = this;
+    counts.rows += batch.read;
+    counts.rejected += batch.rejected;
+    span.apart += batch.apart;
+    this.fatal ??= batch.problems.find((p) => p.severity === 'error' && isBreach(p)) ?? null;
+    await this.learn(batch.rows);
+    for (const area of batch.areas) this.noteArea(area);
+    for (const row of batch.rows) this.place(row, batch.problems);
+    if (batch.problems.length > 0) await this.ports.problems(batch.problems);
+    const all = this.table.rowsEstimate;
+    await this.ports.progress(all === null ? 0.5 : Math.min(0.99, batch.lastRow / (all + 1)));
+  }
+
+  /** Asks once for each series that holds figures already. */
+  private async learn(rows: readonly CheckedRow[]): Promise<void> {
+    const wanted: (readonly [number | string, string])[] = [];
+    for (const { contextId, areaCode, indicator } of rows) {
+      const subject = contextId ?? areaCode ?? '';
+      const name = `${subject}|${indicator}`;
+      if (this.asked.has(name)) continue;
+      this.asked.add(name);
+      if (this.there.has(name)) wanted.push([subject, indicator]);
+    }
+    if (wanted.length === 0) return;
+    for (const stored of await this.ports.standing(wanted)) {
+      this.keys.addStored(stored, stored.id);
+      this.cells.add(this.keys.cellKey(stored));
+    }
+  }
+
+  private place(row: CheckedRow, problems: ImportProblem[]): void {
+    const { counts } = this;
+    const standing = this.keys.classify(row);
+    switch (standing.is) {
+      case 'unchanged':
+        counts.unchanged++;
+        break;
+      case 'new':
+      case 'change':
+        counts[standing.is === 'new' ? 'created' : 'changed']++;
+        this.stage({ row, supersedes: standing.is === 'change' ? standing.supersedes : null });
+        break;
+      case 'conflict':
+        counts.rejected++;
+        if (standing.firstWas) {
+          counts[
+            standing.firstWas === 'new' ? 'created' : standing.firstWas === 'change' ? 'changed' : 'unchanged'
+          ]--;
+          counts.rejected++;
+          this.conflicted.push(row);
+          this.laterCells.set(this.keys.cellKey(row), row);
+          problems.push(this.contradiction(row, standing.firstRow, row.row));
+        }
+        problems.push(this.contradiction(row, row.row, standing.firstRow));
+    }
+    this.note(row);
+  }
+
+  private stage(staged: StagedRow): void {
+    const { row } = staged;
+    if (this.populationSeries.has(row.indicator)) {
+      this.populationRows.push(staged);
+      return;
+    }
+    this.pending++;
+    const cell = this.keys.cellKey(row);
+    if (this.cells.add(cell)) {
+      this.inChunk.set(cell, [staged]);
+      return;
+    }
+    const here = this.inChunk.get(cell);
+    if (here) here.push(staged);
+    else {
+      this.later.push(staged);
+      this.laterCells.set(cell, row);
+    }
+  }
+
+  /** Hands the rows at hand over for writing; waits for the chunk before, so that two are in memory at most. */
+  private async flush(): Promise<void> {
+    const plain: StagedRow[] = [];
+    const grouped: StagedRow[] = [];
+    for (const rows of this.inChunk.values()) {
+      const [only] = rows;
+      // the rollup of a score holds M2 instead of the standard deviation: it is computed, not copied
+      if (rows.length === 1 && only && !only.row.figures.startsWith('{"kind":"moments"')) plain.push(only);
+      else grouped.push(...rows);
+    }
+    const chunk = { plain, grouped, later: this.later };
+    this.inChunk = new Map();
+    this.later = [];
+    this.pending = 0;
+    await this.writing;
+    const { write } = this.ports;
+    if (!write || plain.length + grouped.length + chunk.later.length === 0) return;
+    this.writing = write(chunk).then((ids) => {
+      [...plain, ...grouped, ...chunk.later].forEach(({ row }, i) => this.keys.written(row, ids[i] ?? 0));
+    });
+    // an error is thrown where the promise is awaited; until then it must not count as unhandled
+    this.writing.catch(() => undefined);
+  }
+
+  private note(row: CheckedRow): void {
+    const { span } = this;
+    if (row.contextId !== null) span.contexts.add(row.contextId);
+    if (row.organisationId !== null) span.organisations.add(row.organisationId);
+    span.indicators.add(row.indicator);
+    if (row.start < span.from) span.from = row.start;
+    if (row.end > span.to) span.to = row.end;
+  }
+
+  private noteArea(area: KnownArea): void {
+    const known = this.span.areas.get(area.code);
+    this.span.areas.set(area.code, {
+      ...area,
+      // the newest year's name is the name
+      name: known && known.lastYear > area.year ? known.name : area.name,
+      firstYear: Math.min(area.year, known?.firstYear ?? area.year),
+      lastYear: Math.max(area.year, known?.lastYear ?? area.year),
+    });
+  }
+
+  private contradiction(row: CheckedRow, at: number, other: number): ImportProblem {
+    return placed(
+      fault(
+        'two-figures',
+        null,
+        null,
+        'one figure for each context, indicator, period, breakdown, source and round',
+        `Row ${other} gives other figures for the same. Neither was taken: keep the right one, or name different rounds.`,
+      ),
+      this.table.file,
+      this.recognised.sheet.name,
+      at > 0 ? at : null,
+    );
+  }
+}
+
+/** Codes by which a reader says that the file breaks off: the rows before are no whole. */
+const BREACHES = new Set([
+  'quote-not-closed',
+  'workbook-broken',
+  'too-many-columns',
+  'unpacks-too-large',
+  'encrypted',
+]);
+const isBreach = (problem: ImportProblem) => BREACHES.has(problem.code);
