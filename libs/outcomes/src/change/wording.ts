@@ -122,7 +122,7 @@ export function materialInWords({ material_change: change }: Indicator): string 
 /** "in spring 2026", "on 31 Mar 2026", "in the 12 months to Mar 2026". */
 export function atPeriod({ start, end, label }: LabelledPeriod): string {
   if (label.startsWith('12 months')) return `in the ${label}`;
-  if (label.startsWith('academic year')) return `in the ${label}`;
+  if (/^(academic )?year /.test(label)) return `in the ${label}`;
   return start === end && /^\d/.test(label) ? `on ${label}` : `in ${label}`;
 }
 

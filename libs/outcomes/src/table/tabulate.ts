@@ -42,8 +42,8 @@ export function tabulate(rollups: readonly Rollup[], options: TabulateOptions): 
 const noSubject: Subject = { contextId: 0 };
 
 function asCollected(rollup: Rollup): SeriesCell {
-  const { start, end, round, source, stats, observationIds } = rollup;
-  return { period: labelled(start, end, round), round, source, stats, observationIds };
+  const { subject, start, end, round, source, stats, observationIds } = rollup;
+  return { period: labelled(start, end, round, 'areaCode' in subject), round, source, stats, observationIds };
 }
 
 function grouped(
