@@ -1,4 +1,5 @@
 import { ConfigError } from '../config';
+import { report } from './report';
 import { serve } from './serve';
 
 interface Command {
@@ -15,6 +16,12 @@ const commands: readonly Command[] = [
     usage: 'serve [--own]',
     says: 'Serve the API and the dashboard (this is what npm start does)',
     run: serve,
+  },
+  {
+    name: 'report',
+    usage: 'report --context CODE --grant ID --out FILE.pdf',
+    says: 'Draw a report to a funder (.pdf or .html) from released figures and the words last written',
+    run: report,
   },
 ];
 

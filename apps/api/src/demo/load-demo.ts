@@ -5,6 +5,7 @@ import { LocalActor } from '../access/local-actor';
 import { PlacesStore } from '../catalogue/places.store';
 import type { Config } from '../config';
 import { RecordingService } from '../measures/recording.service';
+import { seedDemoReports } from '../reports/demo-reports';
 import { CONFIG } from '../settings.module';
 import { readDemoFiles, type Row } from './demo-files';
 import { seedDemoPlaces } from './demo-seed';
@@ -16,7 +17,10 @@ export async function loadDemo(app: INestApplication, say: (line: string) => voi
   say('Loading the demo: ten years of invented places.');
   const actor = await app.get(LocalActor).actor();
   const contexts = new Map((await app.get(PlacesStore).contexts(actor)).map((c) => [c.code, c.id]));
-  const rows = parse(readDemoFiles(app.get<Config>(CONFIG).home).observations(), { columns: true, bom: true }) as Row[];
+  const rows = parse(readDemoFiles(app.get<Config>(CONFIG).home).observations(), {
+    columns: true,
+    bom: true,
+  }) as Row[];
   const items = rows.map((row) =>
     newObservation.parse({
       contextId: contexts.get(row['context'] ?? ''),
@@ -31,6 +35,7 @@ export async function loadDemo(app: INestApplication, say: (line: string) => voi
   );
   for (let at = 0; at < items.length; at += 300)
     await app.get(RecordingService).add(actor, `demo-observations-${at}`, items.slice(at, at + 300));
+  await seedDemoReports(app, actor);
 }
 
 function figuresOf(row: Row): Figures {
@@ -38,7 +43,8 @@ function figuresOf(row: Row): Figures {
   const whole = (name: string) => Number(row[name]);
   if (row['missing_reason'])
     return { kind: 'missing', reason: row['missing_reason'] as 'not collected', symbol: null };
-  if (row['numerator']) return { kind: 'counts', numerator: whole('numerator'), denominator: whole('denominator') };
+  if (row['numerator'])
+    return { kind: 'counts', numerator: whole('numerator'), denominator: whole('denominator') };
   if (row['mean']) return { kind: 'moments', n: whole('n'), mean: whole('mean'), sd: number('sd') };
   if (row['events'])
     return {
