@@ -65,7 +65,10 @@ export function readConfig(
   env: Readonly<Record<string, string | undefined>> = process.env,
 ): Config {
   const home = env['WAYMARK_HOME'] ?? process.cwd();
-  const parsed = environment.safeParse(env);
+  // an empty variable is one that is not set
+  const parsed = environment.safeParse(
+    Object.fromEntries(Object.entries(env).filter(([, value]) => value !== '')),
+  );
   const faults = parsed.success ? [] : parsed.error.issues.map((i) => `${i.path.join('.')} ${i.message}`);
   if (parsed.success && !LOOPBACK.has(parsed.data.HOST))
     faults.push(

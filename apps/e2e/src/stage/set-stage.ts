@@ -1,7 +1,6 @@
 import { serveBuild, type Served } from './served';
 
 declare global {
-  // eslint-disable-next-line no-var
   var demoServer: Served | undefined;
 }
 
