@@ -70,9 +70,13 @@ interface Point {
 
 function pointAt(value: Maybe, centre: Maybe, upper: Maybe, lower: Maybe): Point | null {
   if (!isNumber(value) || !isNumber(centre) || !isNumber(upper) || !isNumber(lower)) return null;
-  const side = value > centre ? 1 : value < centre ? -1 : 0;
-  const outside = value > upper || value < lower;
-  const beyond = value > centre + (2 * (upper - centre)) / 3 || value < centre - (2 * (centre - lower)) / 3;
+  // Lines are computed: a point that differs from one only by rounding lies on it, whatever the unit.
+  const rounding = 1e-12 * Math.max(Math.abs(value), Math.abs(upper), Math.abs(lower));
+  const above = (line: number): boolean => value > line + rounding;
+  const below = (line: number): boolean => value < line - rounding;
+  const side = above(centre) ? 1 : below(centre) ? -1 : 0;
+  const outside = above(upper) || below(lower);
+  const beyond = above(centre + (2 * (upper - centre)) / 3) || below(centre - (2 * (centre - lower)) / 3);
   return { value, side, zone: outside ? 3 : beyond ? 2 : 0 };
 }
 
