@@ -22,14 +22,21 @@ export interface ReleaseInput {
  * only, withheld cells (the reason is for the team), absences with their reason. Same order, same rows; a series of
  * events may come back at a coarser grain than asked. Pure and deterministic: the same world is always the same release.
  */
-export function release({ series, linked = [], contextLevel, policy }: ReleaseInput): ReleasedSeries[] {
-  const drafts = [...series, ...linked].map((line) => draft(line, contextLevel, policy));
+export function release(input: ReleaseInput): ReleasedSeries[] {
+  return decide(input).slice(0, input.series.length).map(close);
+}
+
+/** Every cell with its decision and the rule behind it, linked groupings included. For this folder and its specs. */
+export function decide({ series, linked = [], contextLevel, policy }: ReleaseInput): readonly Drafted[] {
+  const asked = [...series, ...linked];
+  const drafts = asked.map((line) => draft(line, contextLevel, policy));
   // What lies behind a series that went up a grain is not shown, and still adds up to what is.
-  const behind = drafts.flatMap((drafted, index) => {
-    const asked = [...series, ...linked][index];
-    return asked && asked !== drafted.series ? [allWithheld(asked, finer)] : [];
-  });
-  return auditLinked(drafts, behind, policy).slice(0, series.length).map(close);
+  const behind = asked.filter((line, index) => line !== drafts[index]?.series);
+  return auditLinked(
+    drafts,
+    behind.map((line) => allWithheld(line, finer)),
+    policy,
+  );
 }
 
 const finer = withheld('grain', 'Published at a coarser grain.');
@@ -64,7 +71,7 @@ const allWithheld = (series: Series, decision: Withheld): Drafted => ({
   ),
 });
 
-function close({ series, decisions }: Drafted): ReleasedSeries {
+export function close({ series, decisions }: Drafted): ReleasedSeries {
   const cells = series.cells.map((cell, index) => closeCell(cell, decisions[index]));
   return { ...series, cells };
 }

@@ -1,0 +1,303 @@
+import { daysIn } from '@waymark/calendar';
+import type { DisclosurePolicy, LabelledPeriod } from '@waymark/contract';
+import type { ReleasedSeries } from '../table/series';
+import { groupBy } from './audit/group-by';
+import { boundless, System, type Domains } from './audit/system';
+import { ruleOf, thresholdsOf, type Cause, type RuleKind } from './cell-rules';
+import { countsRoundedFrom, roundedFrom } from './rounding';
+
+/** What an outsider has of a line: no reasons, no record numbers. Any number of groupings of one context together. */
+export type PublishedSeries = Pick<ReleasedSeries, 'indicator' | 'breakdown' | 'cells'>;
+
+/** What the attacker believes about one cell. */
+export interface Recovered {
+  readonly key: string;
+  /** `x` yes-answers, events or people asked; `c` the rest; `n` both; `mean` in steps of the published score. */
+  readonly of: 'x' | 'c' | 'n' | 'mean';
+  /** The rule the attacker supposed, or was told; nothing need be supposed of a cell that is shown. */
+  readonly supposed: Cause | 'shown';
+  readonly min: number;
+  readonly max: number;
+  /** How many values are left. */
+  readonly possible: number;
+}
+
+interface Seen {
+  readonly key: string;
+  readonly rule: RuleKind;
+  readonly series: PublishedSeries;
+  readonly period: LabelledPeriod;
+  readonly x: number;
+  readonly c: number | null;
+  readonly n: number | null;
+  readonly withheld: boolean;
+  /** Sum of scores per person, as a range, where a mean is shown. */
+  readonly mean: { readonly lower: number; readonly upper: number } | null;
+}
+
+export const publishedKey = (
+  { indicator, breakdown }: PublishedSeries,
+  period: LabelledPeriod,
+  round: string,
+): string => [indicator.code, breakdown, period.start, period.end, round].join('|');
+
+/**
+ * The attacker of the specs. Undoes rounding and percentages, adds parts up to wholes over breakdowns and time, takes
+ * differences of overlapping figures, and rules values out one by one. Supposes that parts make their whole; where that
+ * cannot be, only that they do not exceed it. With `causes` it even knows which rule withheld each cell.
+ */
+export function recover(
+  published: readonly PublishedSeries[],
+  policy: DisclosurePolicy,
+  causes: ReadonlyMap<string, Cause> = new Map(),
+): Recovered[] {
+  const exact = attack(published, policy, causes, true);
+  return exact ?? attack(published, policy, causes, false) ?? [];
+}
+
+function attack(
+  published: readonly PublishedSeries[],
+  policy: DisclosurePolicy,
+  causes: ReadonlyMap<string, Cause>,
+  partsMakeWhole: boolean,
+): Recovered[] | null {
+  const system = new System(400);
+  const seen = readAll(published, policy, system);
+  const sums = sumsOf([...seen.values()]);
+  for (const { whole, parts } of sums)
+    for (const count of ['x', 'c', 'n'] as const) {
+      const total = whole[count];
+      const added = parts.map((part) => part[count]).filter((part) => part !== null);
+      if (total !== null && added.length === parts.length) system.add(total, added, partsMakeWhole);
+    }
+  for (const [key, cause] of causes) {
+    const cell = seen.get(key);
+    if (cell?.withheld) suppose(system, cell, cause, policy);
+  }
+  const known = system.known();
+  if (!known) return null;
+  return [...seen.values()].flatMap((cell) => {
+    if (!cell.withheld) return narrow(system, known, cell, 'shown', new Map(), sums);
+    const told = causes.get(cell.key);
+    if (told) return narrow(system, known, cell, told, new Map(), sums);
+    return likely(cell.rule).flatMap((cause) =>
+      narrow(system, known, cell, cause, new Map(supposed(cell, cause, policy)), sums),
+    );
+  });
+}
+
+const likely = (rule: RuleKind): readonly Cause[] => {
+  if (rule === 'sample' || rule === 'share') return ['small base', 'small count', 'small complement'];
+  return rule === 'score' ? ['small base'] : ['small count'];
+};
+
+/** One variable a count, narrowed to what the shown figure was rounded from. */
+function readAll(
+  published: readonly PublishedSeries[],
+  policy: DisclosurePolicy,
+  system: System,
+): Map<string, Seen> {
+  const seen = new Map<string, Seen>();
+  for (const series of published)
+    for (const cell of series.cells) {
+      const { period, round } = cell.state === 'shown' ? cell.cell : cell;
+      const key = publishedKey(series, period, round);
+      const stats = cell.state === 'shown' ? cell.cell.stats : null;
+      const rule = stats ? ruleOf(series.indicator, stats) : guessRule(series);
+      if (seen.has(key) || rule === 'as_it_is' || rule === 'computed' || rule === 'unusable') continue;
+      const counted = rule === 'sample' || rule === 'share';
+      const x = system.variable();
+      const c = counted ? system.variable() : null;
+      const n = counted ? system.variable() : null;
+      if (c !== null && n !== null) system.add(n, [x, c], true);
+      const step =
+        rule === 'sample' || rule === 'score' ? policy.people_sample.base_rounding : policy.events.rounding;
+      const from = (variable: number | null, rounded: number): void => {
+        const { lower, upper } = countsRoundedFrom(rounded, step);
+        if (variable !== null) system.between(variable, lower, upper);
+      };
+      if (stats) {
+        // The rules are public: what is shown has passed them.
+        const limits = thresholdsOf(series.indicator, policy);
+        const least = rule === 'sample' ? limits.minCount : policy.events.withheld_to + 1;
+        system.between(x, rule === 'score' ? limits.minBase : least);
+        if (c !== null)
+          system.between(
+            c,
+            rule === 'sample' ? limits.minComplement : policy.events.complement_withheld_to + 1,
+          );
+        if (n !== null && rule === 'sample') system.between(n, limits.minBase);
+      }
+      if (stats?.kind === 'events') from(x, stats.events);
+      if (stats?.kind === 'stock') from(x, stats.stock);
+      if (stats?.kind === 'moments') from(x, stats.n);
+      if (stats?.kind === 'counts' && n !== null) {
+        from(n, stats.denominator);
+        if (rule === 'share') from(x, stats.numerator);
+        else
+          percentage(
+            system,
+            x,
+            n,
+            (100 * stats.numerator) / stats.denominator,
+            policy.people_sample.percent_step,
+          );
+      }
+      const mean =
+        stats?.kind === 'moments' ? roundedFrom(stats.mean, policy.people_sample.score_step) : null;
+      seen.set(key, { key, rule, series, period, x, c, n, withheld: stats === null, mean });
+    }
+  return seen;
+}
+
+function guessRule({ indicator }: PublishedSeries): RuleKind {
+  const kinds = { counts: 'counts', moments: 'moments', sum: 'events', stock_last: 'stock' } as const;
+  const kind = kinds[indicator.aggregation as keyof typeof kinds];
+  if (kind === 'counts') return ruleOf(indicator, { kind, numerator: 0, denominator: 0 });
+  if (kind === 'moments') return ruleOf(indicator, { kind, n: 0, mean: 0, m2: null });
+  if (kind === 'events') return ruleOf(indicator, { kind, events: 0, exposure: null, exposureUnit: null });
+  return kind === 'stock' ? ruleOf(indicator, { kind, stock: 0 }) : 'as_it_is';
+}
+
+function percentage(system: System, x: number, n: number, percent: number, step: number): void {
+  const rounded = Math.round(percent / step) * step;
+  const terms = (edge: number) => [
+    { variable: x, coefficient: 200 },
+    { variable: n, coefficient: -edge },
+  ];
+  system.constrain(terms(2 * rounded - step), 0, Infinity);
+  system.constrain(terms(2 * rounded + step), -Infinity, -1);
+}
+
+interface Sum {
+  readonly whole: Seen;
+  readonly parts: readonly Seen[];
+}
+
+/** Everything that looks like parts of something: one more dimension of one breakdown, or finer periods that fill it. */
+function sumsOf(seen: readonly Seen[]): Sum[] {
+  return [...groupBy(seen, ({ series }) => series.indicator.code).values()].flatMap((own) =>
+    own.flatMap((whole) => [...byBreakdown(whole, own), ...byTime(whole, own)]),
+  );
+}
+
+function byBreakdown(whole: Seen, own: readonly Seen[]): Sum[] {
+  const pairs = (breakdown: string) => breakdown.split(';').filter((pair) => pair !== '');
+  const outer = pairs(whole.series.breakdown);
+  const finer = own.filter(({ series, period }) => {
+    const inner = pairs(series.breakdown);
+    const covers = outer.every((pair) => inner.includes(pair)) && inner.length === outer.length + 1;
+    return covers && period.start === whole.period.start && period.end === whole.period.end;
+  });
+  const dimension = ({ series }: Seen): string =>
+    (pairs(series.breakdown).find((pair) => !outer.includes(pair)) ?? '').split('=')[0] ?? '';
+  return [...groupBy(finer, dimension).values()].map((parts) => ({ whole, parts }));
+}
+
+function byTime(whole: Seen, own: readonly Seen[]): Sum[] {
+  if (whole.rule === 'stock') return [];
+  const inside = own.filter(
+    ({ key, series, period }) =>
+      key !== whole.key &&
+      series.breakdown === whole.series.breakdown &&
+      period.start >= whole.period.start &&
+      period.end <= whole.period.end,
+  );
+  return [...groupBy(inside, ({ series }) => series).values()]
+    .filter(
+      (parts) =>
+        whole.rule !== 'events' ||
+        parts.reduce((days, part) => days + daysIn(part.period), 0) === daysIn(whole.period),
+    )
+    .map((parts) => ({ whole, parts }));
+}
+
+/** Narrows the cell for good by the rule that is supposed to have withheld it. */
+function suppose(system: System, cell: Seen, cause: Cause, policy: DisclosurePolicy): void {
+  for (const [variable, most] of supposed(cell, cause, policy)) system.between(variable, 0, most);
+}
+
+function supposed(
+  { rule, series, x, c, n }: Seen,
+  cause: Cause,
+  policy: DisclosurePolicy,
+): [number, number][] {
+  const { minBase, minCount, minComplement } = thresholdsOf(series.indicator, policy);
+  const sample = rule === 'sample' || rule === 'score';
+  const onRecord = sample || series.indicator.counts === 'people';
+  if (cause === 'small base' && rule !== 'events')
+    return [[n ?? x, onRecord ? minBase - 1 : policy.events.min_rounded_base]];
+  if (cause === 'small count') return [[x, sample ? minCount - 1 : policy.events.withheld_to]];
+  if (cause === 'small complement' && c !== null)
+    return [[c, sample ? minComplement - 1 : policy.events.complement_withheld_to]];
+  return [];
+}
+
+function narrow(
+  system: System,
+  known: Domains,
+  cell: Seen,
+  cause: Recovered['supposed'],
+  limits: ReadonlyMap<number, number>,
+  sums: readonly Sum[],
+): Recovered[] {
+  const counts = (['x', 'c', 'n'] as const).flatMap((of): Recovered[] => {
+    const variable = cell[of];
+    if (variable === null || (of === 'n' && cause !== 'small base' && cause !== 'shown')) return [];
+    const lower = known.lower[variable] ?? 0;
+    const upper = Math.min(known.upper[variable] ?? 0, limits.get(variable) ?? boundless);
+    const values = possible(system, known, variable, lower, upper);
+    return [{ key: cell.key, of, supposed: cause, ...values }];
+  });
+  return [...counts, ...meanOf(cell, known, cause, sums)];
+}
+
+/** Ends are pushed in while they contradict something; what lies between is then tried value by value. */
+function possible(
+  system: System,
+  known: Domains,
+  variable: number,
+  lower: number,
+  upper: number,
+): { min: number; max: number; possible: number } {
+  const fits = (value: number): boolean => system.assume(known, variable, value) !== null;
+  let [min, max] = [lower, upper];
+  for (let step = 0; step < 40 && min <= max && !fits(min); step += 1) min += 1;
+  for (let step = 0; step < 40 && max > min && !fits(max); step += 1) max -= 1;
+  const wide = max - min > 12;
+  const between = wide ? [] : Array.from({ length: max - min + 1 }, (_, index) => min + index).filter(fits);
+  return { min, max, possible: wide ? max - min + 1 : between.length };
+}
+
+/** Mean of a withheld group: what is left of the whole after the other parts, shared among those it can consist of. */
+function meanOf(
+  cell: Seen,
+  known: Domains,
+  supposed: Recovered['supposed'],
+  sums: readonly Sum[],
+): Recovered[] {
+  if (cell.rule !== 'score') return [];
+  if (cell.mean)
+    return [{ key: cell.key, of: 'mean', supposed, min: cell.mean.lower, max: cell.mean.upper, possible: 1 }];
+  return sums.flatMap(({ whole, parts }) => {
+    const others = parts.filter(({ key }) => key !== cell.key);
+    if (others.length === parts.length || !whole.mean || others.some(({ mean }) => !mean)) return [];
+    const total = range(whole, known);
+    const rest = others.map((other) => range(other, known));
+    const low = total.low - rest.reduce((sum, { high }) => sum + high, 0);
+    const high = total.high - rest.reduce((sum, other) => sum + other.low, 0);
+    const most = Math.max(1, known.upper[cell.x] ?? 1);
+    const least = Math.max(1, known.lower[cell.x] ?? 1);
+    const [floor, ceiling] = cell.series.indicator.range ?? [-Infinity, Infinity];
+    const min = Math.max(floor, Math.min(low / most, low / least));
+    const max = Math.min(ceiling, Math.max(high / most, high / least));
+    const points = Math.floor(max) - Math.ceil(min) + 1;
+    return [{ key: cell.key, of: 'mean' as const, supposed, min, max, possible: Math.max(0, points) }];
+  });
+}
+
+function range({ x, mean }: Seen, known: Domains): { low: number; high: number } {
+  const [few, many] = [known.lower[x] ?? 0, known.upper[x] ?? 0];
+  const { lower, upper } = mean ?? { lower: 0, upper: 0 };
+  return { low: Math.min(few * lower, many * lower), high: Math.max(few * upper, many * upper) };
+}
