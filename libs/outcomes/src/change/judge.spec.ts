@@ -196,6 +196,7 @@ describe('what there is on a date', () => {
     expect(verdictOf(months, [stock(10), stock(11), stock(30)]).word).toBe('no clear change');
     expect(verdictOf(months, [stock(10), stock(8), stock(7)]).word).toBe('worsening');
     expect(verdictOf(months, [stock(0), stock(1), stock(2)]).word).toBe('improving');
+    expect(verdictOf(months, [stock(0), stock(0), stock(2)]).word).toBe('no clear change');
   });
 
   it('needs a year between the dates', () => {
