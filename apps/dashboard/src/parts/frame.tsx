@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Suspense } from 'react';
 import { NavLink, Outlet } from 'react-router';
 import { query } from '../api/queries';
+import { OutboxLine } from '../outbox/outbox-line';
 import { paths } from '../paths';
 import { Guard } from './guard';
 
@@ -51,6 +52,7 @@ export function Frame() {
           </ul>
         </nav>
       </header>
+      <OutboxLine />
       <Guard>
         <Suspense
           fallback={

@@ -58,12 +58,15 @@ type TextProps = Bound<string> &
     readonly kind?: 'text' | 'number' | 'decimal' | 'date';
     readonly width?: 'short' | 'medium' | 'full';
     readonly max?: number;
+    /** What was written before in the same place. */
+    readonly suggestions?: readonly string[];
   };
 
 export function TextField({
   kind = 'text',
   width = 'full',
   max,
+  suggestions = [],
   label,
   help,
   optional,
@@ -78,9 +81,17 @@ export function TextField({
         inputMode={kind === 'number' ? 'numeric' : kind === 'decimal' ? 'decimal' : undefined}
         autoComplete="off"
         maxLength={max}
+        list={suggestions.length > 0 ? `${bound.id}-before` : undefined}
         value={bound.value}
         onChange={(event) => bound.onValue(event.target.value)}
       />
+      {suggestions.length > 0 && (
+        <datalist id={`${bound.id}-before`}>
+          {suggestions.map((text) => (
+            <option key={text} value={text} />
+          ))}
+        </datalist>
+      )}
     </Frame>
   );
 }

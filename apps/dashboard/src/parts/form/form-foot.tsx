@@ -9,7 +9,7 @@ export function RefusedBox({
   refusals,
   sentence,
   attempt,
-  fieldId = (field) => `${id}-${field}`,
+  fieldId = (field) => `${id}-${field.replaceAll('.', '-')}`,
 }: {
   readonly id: string;
   readonly refusals: readonly Refusal[];

@@ -24,6 +24,8 @@ export interface KeptForm<V extends object> {
   readonly attempt: number;
   set(change: Partial<V> | ((before: V) => V)): void;
   field<K extends keyof V & string>(name: K): Bound<V[K]>;
+  /** A field that was changed is no longer refused. */
+  mended(field: string): void;
   refuse(refusals: readonly Refusal[], sentence?: string | null): void;
   /** Shows a failed call: its sentences at the fields, the rest above. */
   refuseFor(trouble: Trouble): void;
@@ -63,6 +65,14 @@ export function useKeptForm<V extends object>(scope: string, name: string, initi
       }),
     [key],
   );
+  const mended = useCallback(
+    (name: string) =>
+      setTold((before) => {
+        const refusals = before.refusals.filter((r) => r.field !== name && !r.field.startsWith(`${name}.`));
+        return refusals.length === before.refusals.length ? before : { ...before, refusals };
+      }),
+    [],
+  );
   const refuse = useCallback((refusals: readonly Refusal[], sentence: string | null = null) => {
     setTold((before) => ({
       refusals,
@@ -91,13 +101,11 @@ export function useKeptForm<V extends object>(scope: string, name: string, initi
       value: state.values[name],
       onValue: (value) => {
         set({ [name]: value } as unknown as Partial<V>);
-        setTold((before) => ({
-          ...before,
-          refusals: before.refusals.filter((r) => r.field !== name && !r.field.startsWith(`${name}.`)),
-        }));
+        mended(name);
       },
       refusal: sentenceFor(told.refusals, name),
     }),
+    mended,
     refuse,
     refuseFor: (trouble) => refuse(trouble.fields, trouble.sentence),
     clear,

@@ -1,0 +1,174 @@
+import type { NewObservation } from '@waymark/contract';
+import { Trouble } from '../api/errors';
+import { type Line, type NewHeld, Outbox } from './outbox';
+
+const SCOPE = 'own|1 Harbour Youth';
+
+const observation: NewObservation = {
+  contextId: 7,
+  indicator: 'LOC-01',
+  start: '2026-04-01',
+  end: '2026-04-30',
+  breakdown: '',
+  round: 'spring 2026',
+  source: 'survey on site',
+  figures: { kind: 'counts', numerator: 21, denominator: 40 },
+};
+const round = (label = 'Spring 2026'): NewHeld => ({
+  form: 'round:7',
+  label,
+  contextId: 7,
+  observations: [observation],
+  draft: { typed: label },
+});
+
+/** The far end of the line: records every batch once, as the server does, and can be cut off. */
+function farEnd() {
+  const recorded = new Map<string, number>();
+  const state = { reachable: true, scope: SCOPE, refuse: null as Trouble | null, answersLost: false };
+  const arrivals: string[] = [];
+  const line: Line = {
+    scope: async () => {
+      if (!state.reachable) throw new Trouble('offline', 'Waymark cannot be reached just now.');
+      return state.scope;
+    },
+    send: async (batch, observations) => {
+      if (!state.reachable) throw new Trouble('offline', 'Waymark cannot be reached just now.');
+      if (state.refuse) throw state.refuse;
+      arrivals.push(batch);
+      const created = recorded.has(batch) ? 0 : observations.length;
+      recorded.set(batch, observations.length);
+      if (state.answersLost) throw new Trouble('offline', 'The answer broke off on its way.');
+      return { created, unchanged: observations.length - created };
+    },
+  };
+  return { state, recorded, arrivals, line };
+}
+
+const boxes: Outbox[] = [];
+function open(line: Line): Outbox {
+  const box = new Outbox(SCOPE, line);
+  boxes.push(box);
+  return box;
+}
+
+describe(Outbox, () => {
+  beforeEach(() => localStorage.clear());
+  afterEach(() => boxes.splice(0).forEach((box) => box.stop()));
+
+  it('sends a round and keeps nothing of it afterwards', async () => {
+    const far = farEnd();
+    const box = open(far.line);
+    expect(box.put(round())).toBe(true);
+    expect(localStorage).toHaveLength(1);
+    await box.flush();
+    expect(box.snapshot()).toMatchObject({
+      held: [],
+      saved: [{ label: 'Spring 2026', created: 1, unchanged: 0 }],
+    });
+    expect(localStorage).toHaveLength(0);
+  });
+
+  it('keeps a round through a lost connection and a reload, and sends it once', async () => {
+    const far = farEnd();
+    far.state.reachable = false;
+    const before = open(far.line);
+    before.put(round());
+    await before.flush();
+    expect(before.snapshot().waiting).toMatch(/cannot be reached/);
+    before.stop();
+
+    const after = open(far.line);
+    expect(after.snapshot().held).toMatchObject([{ label: 'Spring 2026', draft: { typed: 'Spring 2026' } }]);
+    far.state.reachable = true;
+    await after.flush();
+    expect(after.snapshot()).toMatchObject({ held: [], waiting: null });
+    expect([...far.recorded.values()]).toEqual([1]);
+  });
+
+  it('sends the same batch id again when only the answer was lost', async () => {
+    const far = farEnd();
+    far.state.answersLost = true;
+    const box = open(far.line);
+    box.put(round());
+    await box.flush();
+    expect(box.snapshot().held).toHaveLength(1);
+    far.state.answersLost = false;
+    await box.flush();
+    expect(far.arrivals).toHaveLength(2);
+    expect(new Set(far.arrivals).size).toBe(1);
+    expect(box.snapshot().saved).toMatchObject([{ created: 0, unchanged: 1 }]);
+  });
+
+  it('tries again by itself', async () => {
+    jest.useFakeTimers();
+    try {
+      const far = farEnd();
+      far.state.reachable = false;
+      const box = open(far.line);
+      box.put(round());
+      await box.flush();
+      far.state.reachable = true;
+      await jest.advanceTimersByTimeAsync(5_000);
+      expect(box.snapshot()).toMatchObject({ held: [], saved: [{ created: 1 }] });
+    } finally {
+      jest.useRealTimers();
+    }
+  });
+
+  it('holds back a refused round with its sentences, and sends the others', async () => {
+    const far = farEnd();
+    const fault = { field: 'observations.0.start', sentence: 'Not before the context opened.' };
+    far.state.refuse = new Trouble('refused', 'The period is too early.', [fault]);
+    const box = open(far.line);
+    box.put(round('Too early'));
+    await box.flush();
+    far.state.refuse = null;
+    box.put(round('In time'));
+    await box.flush();
+    const { held, saved } = box.snapshot();
+    expect(saved.map((s) => s.label)).toEqual(['In time']);
+    expect(held).toMatchObject([
+      { label: 'Too early', refusal: { sentence: 'The period is too early.', fields: [fault] } },
+    ]);
+
+    const back = open(far.line).takeBack(held[0]?.batch ?? '');
+    expect(back?.draft).toEqual({ typed: 'Too early' });
+    expect(localStorage).toHaveLength(0);
+  });
+
+  it('never sends to another database at the same address', async () => {
+    const far = farEnd();
+    far.state.scope = 'demo|1 Estuary (invented)';
+    const box = open(far.line);
+    box.put(round());
+    await box.flush();
+    expect(far.arrivals).toEqual([]);
+    expect(box.snapshot().held).toHaveLength(1);
+    expect(box.snapshot().waiting).toMatch(/Another database/);
+  });
+
+  it('does not claim to have kept what the browser would not keep, and sends it all the same', async () => {
+    const full = jest.spyOn(Storage.prototype, 'setItem').mockImplementation(() => {
+      throw new DOMException('full', 'QuotaExceededError');
+    });
+    try {
+      const far = farEnd();
+      const box = open(far.line);
+      expect(box.put(round())).toBe(false);
+      await box.flush();
+      expect(box.snapshot().saved).toHaveLength(1);
+    } finally {
+      full.mockRestore();
+    }
+  });
+
+  it('passes over what it cannot read', () => {
+    localStorage.setItem(`waymark:${encodeURIComponent(SCOPE)}:outbox:x`, '{"value":{"half":');
+    localStorage.setItem(
+      `waymark:${encodeURIComponent(SCOPE)}:outbox:y`,
+      '{"value":{"batch":1},"at":"2026-04-01"}',
+    );
+    expect(open(farEnd().line).snapshot().held).toEqual([]);
+  });
+});

@@ -1,0 +1,172 @@
+import { useQuery } from '@tanstack/react-query';
+import type { Indicator, Observation } from '@waymark/contract';
+import { Link, useParams } from 'react-router';
+import { query } from '../../api/queries';
+import { useFilter, useTextFilter } from '../../filters';
+import { Scoped } from '../../outbox/scoped';
+import { useOpenForm } from '../../parts/form/use-open-form';
+import { Page } from '../../parts/page';
+import { Waiting } from '../../parts/waiting';
+import { periodWords, teamName } from '../../parts/words';
+import { paths } from '../../paths';
+import { CorrectionForm } from './correction-form';
+import { figureWords } from './figure-values';
+import './record.css';
+
+/** The most the server hands out at once. */
+const MOST = 1000;
+
+/** Everything that was recorded in a context, corrections with what they replaced. */
+export function HistoryPage() {
+  const id = Number(useParams().id);
+  const [code] = useTextFilter('indicator');
+  const setup = useQuery(query('contextSetup', { params: { id } }));
+  const framework = useQuery(query('framework', {}));
+  const recorded = useQuery(query('observations', { params: { id }, query: { limit: MOST } }));
+  return (
+    <Page
+      title={setup.data ? `Recorded in ${teamName(setup.data.context)}` : 'Recorded'}
+      crumb={<Link to={paths.context(id)}>Its page</Link>}
+      lede="Nothing here is ever overwritten. A correction stands beside what it replaced, with its reason."
+      actions={
+        <Link className="wm-button" to={paths.record(id)}>
+          Record a round
+        </Link>
+      }
+    >
+      <Waiting for={framework}>
+        {({ indicators, earlier }) => (
+          <Waiting for={recorded}>
+            {(all) => (
+              <History all={all} chosen={code} indicators={[...indicators, ...earlier]} contextId={id} />
+            )}
+          </Waiting>
+        )}
+      </Waiting>
+    </Page>
+  );
+}
+
+function History({
+  all,
+  chosen,
+  indicators,
+  contextId,
+}: {
+  readonly all: readonly Observation[];
+  readonly chosen: string;
+  readonly indicators: readonly Indicator[];
+  readonly contextId: number;
+}) {
+  const codes = [...new Set(all.map((o) => o.indicator))].sort();
+  const [code, setCode] = useFilter('indicator', ['', ...codes, chosen], '');
+  const titleOf = (c: string) => indicators.find((i) => i.code === c)?.title ?? c;
+  const shown = code === '' ? codes : codes.filter((c) => c === code);
+  if (all.length === 0)
+    return (
+      <p>
+        Nothing has been recorded here yet. <Link to={paths.record(contextId)}>Record the first round</Link>,
+        or <Link to={paths.import()}>import</Link> what you have.
+      </p>
+    );
+  return (
+    <>
+      <label className="wm-filter wm-screen-only">
+        Indicator
+        <select className="wm-input" value={code} onChange={(event) => setCode(event.target.value)}>
+          <option value="">All that were recorded</option>
+          {codes.map((c) => (
+            <option key={c} value={c}>
+              {c} {titleOf(c)}
+            </option>
+          ))}
+        </select>
+      </label>
+      {all.length === MOST && (
+        <p className="wm-notice">
+          Only the latest {MOST.toLocaleString('en-GB')} are listed here; older ones are kept.
+        </p>
+      )}
+      {shown.map((c) => (
+        <section key={c} className="wm-section wm-entry">
+          <h2>
+            {titleOf(c)} <span className="wm-small">{c}</span>
+          </h2>
+          <Observations
+            all={all.filter((o) => o.indicator === c)}
+            indicator={indicators.find((i) => i.code === c)}
+          />
+        </section>
+      ))}
+      {shown.length === 0 && <p>Nothing was recorded for {code} here.</p>}
+    </>
+  );
+}
+
+function Observations({
+  all,
+  indicator,
+}: {
+  readonly all: readonly Observation[];
+  readonly indicator: Indicator | undefined;
+}) {
+  const { open, show, close } = useOpenForm();
+  const order = (a: Observation, b: Observation) =>
+    b.start.localeCompare(a.start) || a.breakdown.localeCompare(b.breakdown) || b.id - a.id;
+  return (
+    <ul className="wm-quiet-list">
+      {[...all].sort(order).map((one) => {
+        const about = `${figureWords(one.figures)}, ${periodWords(one)}`;
+        return (
+          <li key={one.id} className={one.state === 'current' ? undefined : 'wm-history-old'}>
+            <p>
+              {periodWords(one)}
+              {one.breakdown && <>, {one.breakdown}</>}: <Figure one={one} />
+            </p>
+            {one.figures.kind === 'level' && one.figures.evidence && (
+              <p className="wm-small">{one.figures.evidence}</p>
+            )}
+            {one.reason && one.supersedes !== null && <p>Corrected because: {one.reason}</p>}
+            <p className="wm-small">
+              {[one.round, one.source, `recorded ${momentWords(one.recordedAt)} by ${one.recordedBy}`]
+                .filter((text) => text !== '')
+                .join('; ')}
+              {one.importId !== null && (
+                <>
+                  {' '}
+                  in <Link to={paths.importJob(one.importId)}>import {one.importId}</Link>
+                </>
+              )}
+            </p>
+            {one.state === 'current' &&
+              indicator &&
+              (open === one.id ? (
+                <Scoped>
+                  {(scope) => <CorrectionForm scope={scope} old={one} indicator={indicator} onDone={close} />}
+                </Scoped>
+              ) : (
+                <button type="button" className="wm-link-button" onClick={() => show(one.id)}>
+                  Correct it<span className="wm-hidden">: {about}</span>
+                </button>
+              ))}
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+function Figure({ one }: { readonly one: Observation }) {
+  const words = figureWords(one.figures);
+  if (one.state === 'current') return <strong className="wm-history-figure">{words}</strong>;
+  return (
+    <>
+      <del className="wm-history-figure">{words}</del>{' '}
+      <span className="wm-tag">{one.state === 'superseded' ? 'replaced' : 'taken back with its import'}</span>
+    </>
+  );
+}
+
+function momentWords(instant: string): string {
+  return new Date(instant).toLocaleString('en-GB', { dateStyle: 'medium', timeStyle: 'short' });
+}

@@ -1,0 +1,129 @@
+import { render, screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { z } from 'zod';
+import { Trouble } from '../../api/errors';
+import { TextField } from './field';
+import { SendForm } from './send-form';
+import { useKeptForm } from './use-kept-form';
+
+const schema = z.strictObject({
+  name: z.string().min(1, 'Give it a name.'),
+  size: z.number().max(50, 'Fifty at most.').nullable(),
+});
+const nothing = { name: '', size: '' };
+
+function Small({
+  scope,
+  send,
+}: {
+  scope: string;
+  send: (body: z.output<typeof schema>) => Promise<unknown>;
+}) {
+  const form = useKeptForm(scope, 'small', nothing);
+  return (
+    <SendForm
+      form={form}
+      schema={schema}
+      body={({ name, size }) => ({ name, size: size === '' ? null : Number(size) })}
+      send={send}
+      label="Save"
+      onSaved={() => undefined}
+    >
+      <TextField {...form.field('name')} label="Name" help="What it is called." />
+      <TextField {...form.field('size')} kind="number" label="Size" help="How many." optional />
+    </SendForm>
+  );
+}
+const sendsNothing = () => Promise.reject(new Error('nothing should be sent'));
+
+describe(useKeptForm, () => {
+  beforeEach(() => localStorage.clear());
+
+  it('finds what was typed after a reload, and says that it is kept', async () => {
+    const first = render(<Small scope="own" send={sendsNothing} />);
+    await userEvent.type(screen.getByLabelText('Name'), 'Canal Yard');
+    expect(screen.getByText(/^Kept on this device at \d\d:\d\d, not yet sent\.$/)).toBeInTheDocument();
+    first.unmount();
+    render(<Small scope="own" send={sendsNothing} />);
+    expect(screen.getByLabelText('Name')).toHaveValue('Canal Yard');
+  });
+
+  it('keeps drafts of one database out of another', async () => {
+    const first = render(<Small scope="demo" send={sendsNothing} />);
+    await userEvent.type(screen.getByLabelText('Name'), 'Invented');
+    first.unmount();
+    render(<Small scope="own" send={sendsNothing} />);
+    expect(screen.getByLabelText('Name')).toHaveValue('');
+  });
+
+  it('says so where the browser keeps nothing', async () => {
+    const full = jest.spyOn(Storage.prototype, 'setItem').mockImplementation(() => {
+      throw new DOMException('private', 'QuotaExceededError');
+    });
+    try {
+      render(<Small scope="own" send={sendsNothing} />);
+      await userEvent.type(screen.getByLabelText('Name'), 'C');
+      expect(screen.getByText(/This browser keeps nothing/)).toBeInTheDocument();
+    } finally {
+      full.mockRestore();
+    }
+  });
+});
+
+describe(SendForm, () => {
+  beforeEach(() => localStorage.clear());
+
+  it('ties each field to its help and its refusal, and leads from the box to the field', async () => {
+    render(<Small scope="own" send={sendsNothing} />);
+    const name = screen.getByLabelText('Name');
+    expect(name).toHaveAccessibleDescription('What it is called.');
+    await userEvent.click(screen.getByRole('button', { name: 'Save' }));
+    expect(screen.getByRole('alert')).toHaveFocus();
+    expect(name).toBeInvalid();
+    expect(name).toHaveAccessibleDescription('What it is called. Give it a name.');
+    await userEvent.click(screen.getByRole('link', { name: 'Give it a name.' }));
+    expect(name).toHaveFocus();
+    await userEvent.type(name, 'C');
+    expect(name).not.toBeInvalid();
+  });
+
+  it('sends what fits, forgets the draft only then, and brings a refusal of the server to its field', async () => {
+    const sent: unknown[] = [];
+    const answers = [
+      () =>
+        Promise.reject(
+          new Trouble('refused', 'That name is taken.', [{ field: 'name', sentence: 'Taken.' }]),
+        ),
+      () => Promise.resolve({}),
+    ];
+    render(
+      <Small
+        scope="own"
+        send={(body) => {
+          sent.push(body);
+          return answers[sent.length - 1]?.() ?? Promise.reject(new Error('sent too often'));
+        }}
+      />,
+    );
+    await userEvent.type(screen.getByLabelText('Name'), 'Canal Yard');
+    await userEvent.type(screen.getByLabelText(/Size/), '51');
+    await userEvent.click(screen.getByRole('button', { name: 'Save' }));
+    expect(screen.getByLabelText(/Size/)).toBeInvalid();
+    expect(sent).toEqual([]);
+
+    await userEvent.clear(screen.getByLabelText(/Size/));
+    await userEvent.type(screen.getByLabelText(/Size/), '12');
+    await userEvent.click(screen.getByRole('button', { name: 'Save' }));
+    expect(await screen.findByText('That name is taken.')).toBeInTheDocument();
+    expect(screen.getByLabelText('Name')).toBeInvalid();
+    expect(localStorage).toHaveLength(1);
+
+    await userEvent.click(screen.getByRole('button', { name: 'Save' }));
+    expect(await screen.findByText('Saved on the server.')).toBeInTheDocument();
+    expect(sent).toEqual([
+      { name: 'Canal Yard', size: 12 },
+      { name: 'Canal Yard', size: 12 },
+    ]);
+    expect(localStorage).toHaveLength(0);
+  });
+});
