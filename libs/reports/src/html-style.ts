@@ -17,7 +17,7 @@ body{margin:0}
 h1,h2,h3,p,ul,figure,blockquote{margin:0;padding:0}
 main{background:var(--paper);max-width:60rem;margin:0 auto;padding:1.5rem 1rem 3rem}
 a{color:var(--accent)}a:focus-visible{outline:3px solid #0A4BB3;outline-offset:2px}
-.over,.foot{display:flex;flex-wrap:wrap;justify-content:space-between;gap:.25rem 1rem;font:400 .75rem/1.5 var(--sans);color:var(--ink-2)}
+.over,.foot{max-width:none;display:flex;flex-wrap:wrap;justify-content:space-between;gap:.25rem 1rem;font:400 .75rem/1.5 var(--sans);color:var(--ink-2)}
 .over{border-top:2px solid var(--ink);padding-top:.5rem}.foot{border-top:1px solid var(--rule);margin-top:2.5rem;padding-top:.5rem}
 .tag{display:inline-block;border:1px solid var(--axis);border-radius:2px;padding:0 6px;color:var(--ink);margin-left:.5rem}
 h1{font:400 1.75rem/1.15 var(--serif);letter-spacing:-.01em;margin-top:.75rem;text-wrap:balance}
@@ -52,7 +52,9 @@ th.right,td.right{text-align:right;padding-right:0;padding-left:.75rem}
 td small{display:block;font-size:.75rem;color:var(--ink-2)}.is-grey{color:var(--context-text)}
 td.withheld{background:repeating-linear-gradient(135deg,var(--hatch) 0 1.25px,transparent 1.25px 6px);box-shadow:inset 0 0 0 1px var(--hatch)}td.withheld span{background:var(--paper);padding:0 4px;color:var(--ink)}
 td.missing{outline:1px dotted var(--hatch);outline-offset:-3px}td.missing span{padding:0 4px}
-@media (min-width:700px){main{padding:2.5rem 3.5rem 4rem;margin:1.5rem auto}h1{font-size:2.25rem}.w{display:block}.n{display:none}.row{grid-template-columns:15rem minmax(0,1fr);gap:0 .5rem}.say{padding-right:.5rem}.cols{grid-template-columns:repeat(3,1fr)}}
+@media (max-width:619px){.n svg{max-width:30rem}}
+@media (min-width:620px){.w{display:block}.n{display:none}.cols{grid-template-columns:repeat(3,1fr)}main{padding:2rem 2rem 3rem}h1{font-size:2.25rem}}
+@media (min-width:980px){main{padding:2.5rem 3.5rem 4rem;margin:1.5rem auto}.row{grid-template-columns:15rem minmax(0,1fr);gap:0 .5rem}.row figure{background:var(--tint)}.say{padding-right:.5rem}}
 @page{size:A4;margin:18mm 15mm 16mm;@top-left{content:${quoted(marks.join(' · '))};font:8pt sans-serif;color:#4C535B}@bottom-left{content:${quoted(foot)};font:8pt sans-serif;color:#4C535B}@bottom-right{content:counter(page) " of " counter(pages);font:8pt sans-serif;color:#4C535B}}
-@media print{html{background:none;font-size:10pt}main{max-width:none;margin:0;padding:0}.foot,.parts{display:none}*{print-color-adjust:exact;-webkit-print-color-adjust:exact}.w{display:block}.n{display:none}.row{grid-template-columns:54mm minmax(0,1fr);break-inside:avoid}.cols{grid-template-columns:repeat(3,1fr);break-inside:avoid}.table{overflow:visible}thead{display:table-header-group}tr,.notice,blockquote{break-inside:avoid}h2,h3,caption{break-after:avoid}section:nth-of-type(2){break-before:page}}`;
+@media print{html{background:none;font-size:10pt}main{max-width:none;margin:0;padding:0}.foot,.parts{display:none}*{print-color-adjust:exact;-webkit-print-color-adjust:exact}.w{display:block}.n{display:none}.row{grid-template-columns:54mm minmax(0,1fr);break-inside:avoid}.row figure{background:var(--tint)}.cols{grid-template-columns:repeat(3,1fr);break-inside:avoid}.table{overflow:visible}thead{display:table-header-group}tr,.notice,blockquote{break-inside:avoid}h2,h3,caption{break-after:avoid}section:nth-of-type(2){break-before:page}}`;
 }

@@ -138,7 +138,22 @@ function setCharts(block: Extract<Block, { kind: 'charts' }>, report: ReportDocu
     const read = entry.pairOf === null ? '' : ` Read with ${entry.pairOf}.`;
     return `<div class="${name}"><div class="say"><h3>${safe(entry.title)}</h3>${verdictLine(entry.verdict)}<p class="sentence">${safe(entry.sentence)}</p><p class="small">${safe(entry.source + read)}</p></div><figure>${twice((on) => row(entry, on), entry.row.caption)}</figure></div>`;
   });
-  return `<div class="score"><div class="row"><p class="small say">${safe(block.label)}</p><figure>${strip}</figure></div>${rows.join('')}</div>`;
+  return `<div class="score"${first ? ` style="--tint:${tintBehind(row(first, WIDE))}"` : ''}><div class="row"><p class="small say">${safe(block.label)}</p><figure>${strip}</figure></div>${rows.join('')}</div>`;
+}
+
+/** The tint of grants as a background, so that it runs on where the words of a row are taller than its plot. */
+function tintBehind({ marks, width }: Drawing): string {
+  const at = (x: number): string => `${Math.round((10000 * x) / width) / 100}%`;
+  const stops = marks.flatMap((mark) =>
+    mark.role === 'tint' && mark.shape === 'rect' && mark.fill
+      ? [
+          `transparent ${at(mark.x)}`,
+          `var(--${mark.fill.ink}) ${at(mark.x)} ${at(mark.x + mark.width)}`,
+          `transparent ${at(mark.x + mark.width)}`,
+        ]
+      : [],
+  );
+  return stops.length > 0 ? `linear-gradient(90deg,${stops.join(',')})` : 'none';
 }
 
 function verdictLine(verdict: Verdict): string {
