@@ -7,8 +7,8 @@ export function symbolWords(model: ChartModel): string[] {
   const words: string[] = [];
   const dense = points.length > MAX_LABELLED;
   if (dense && points.some((point) => point.weight === 'caution'))
-    words.push('hollow dot: 10 to 29 asked, caution');
+    words.push('hollow dot: caution, n from 10 to 29');
   if (dense && points.some((point) => point.weight === 'few'))
-    words.push('hollow dot without a line: fewer than 10');
+    words.push('hollow dot without a line: n under 10');
   return words;
 }

@@ -39,12 +39,6 @@ function Lede({ page }: { page: ContextPageData }) {
   );
 }
 
-/** Grants seen before the first answer came are none; afterwards the choice outlives a change of view. */
-function useKept<T>(value: T | undefined, empty: T): T {
-  const [kept, keep] = useState(empty);
-  if (value !== undefined && value !== kept) keep(value);
-  return value ?? kept;
-}
 const noGrants: ContextPageData['grants'] = [];
 
 /** `/contexts/:id`: a context's whole history on one time axis, by the team's figures or as a funder sees it. */
@@ -55,16 +49,19 @@ export function ContextPage() {
   const [chosen, setGrant] = useTextFilter('grant');
   const [all, setAll] = useFilter('rows', ['first', 'all'] as const, 'first');
   const params = { id: Number(id) };
-  // a grant's own years begin with a grant: the one in the address, else the server's first
-  const asked = {
-    view,
-    periods,
-    ...(periods === 'grant_year' && chosen !== '' ? { grantId: Number(chosen) } : {}),
-  };
+  const [grants, keepGrants] = useState(noGrants);
+  const grant = chosen === '' ? String(grants[0]?.id ?? '') : chosen;
+  // a grant's own years begin with a grant: until one is known, the page as collected brings them
+  const asked =
+    periods !== 'grant_year'
+      ? { view, periods }
+      : grant === ''
+        ? { view, periods: 'as_collected' as const }
+        : { view, periods, grantId: Number(grant) };
   const result = useQuery(query('contextPage', { params, query: asked }));
   const page = result.data;
-  const grants = useKept(page?.grants, noGrants);
-  const grant = chosen === '' ? String(grants[0]?.id ?? '') : chosen;
+  // the choice of grants outlives the moment in which another view is on its way
+  if (page && page.grants !== grants) keepGrants(page.grants);
   const csvHref = (row: SeriesRow) => addressOf('seriesCsv', { params, query: { ...asked, row: row.key } });
   return (
     <Page

@@ -17,13 +17,15 @@ const IN_SIGHT = 5;
 
 function Lines<T>({ lines, children }: { lines: readonly T[]; children: (line: T) => ReactNode }) {
   const more = lines.slice(IN_SIGHT);
+  // two lines may say the same of one context; their place in the list tells them apart
+  const inItem = (line: T, i: number) => <li key={i}>{children(line)}</li>;
   return (
     <>
-      <ul>{lines.slice(0, IN_SIGHT).map(children)}</ul>
+      <ul>{lines.slice(0, IN_SIGHT).map(inItem)}</ul>
       {more.length === 0 ? null : (
         <details>
           <summary>{more.length} more</summary>
-          <ul>{more.map(children)}</ul>
+          <ul>{more.map(inItem)}</ul>
         </details>
       )}
     </>
@@ -38,13 +40,13 @@ function StatedList({ title, lines, none }: { title: string; lines: Stated; none
       {lines.length === 0 ? <p className="wm-small">{none}</p> : null}
       <Lines lines={lines}>
         {(line) => (
-          <li key={`${line.contextId} ${line.indicator} ${line.what}`}>
+          <>
             <Link to={paths.context(line.contextId)}>{line.context}</Link>
             <span>
               {line.indicator === '' ? '' : `${line.indicator}: `}
               {line.what}
             </span>
-          </li>
+          </>
         )}
       </Lines>
     </section>
@@ -60,7 +62,7 @@ export function FourLists({ page }: { page: OverviewPage }) {
         {page.due.length === 0 ? <p className="wm-small">Nothing is due.</p> : null}
         <Lines lines={page.due}>
           {(line) => (
-            <li key={`${line.contextId} ${line.what}`}>
+            <>
               <Link to={paths.context(line.contextId)}>{line.context}</Link>
               <span>
                 {line.what}{' '}
@@ -70,7 +72,7 @@ export function FourLists({ page }: { page: OverviewPage }) {
                   </small>
                 )}
               </span>
-            </li>
+            </>
           )}
         </Lines>
       </section>

@@ -1,0 +1,73 @@
+import type { IndicatorPage } from '@waymark/contract';
+import { screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { contractServer } from '../../testing/contract-server';
+import { axis, percent, row } from '../../testing/measured';
+import { renderAt } from '../../testing/render-at';
+import { indicator, session } from '../../testing/samples';
+
+const framework = {
+  files: [],
+  goals: [],
+  indicators: [
+    indicator(),
+    indicator({ code: 'PEER-05', title: 'Guardianship of the group', level: 'peer' }),
+  ],
+  earlier: [],
+  glossary: [],
+};
+const panel = (name: string, contextId: number, value: number) => ({
+  contextId,
+  areaCode: null,
+  name,
+  kind: 'park',
+  site: 'Harbour',
+  grants: [],
+  row: row({ cells: [percent(2022, value), percent(2023, value)], caption: name }),
+});
+const page: IndicatorPage = {
+  view: 'external',
+  asOf: '2024-01-15',
+  periods: 'as_collected',
+  code: 'LOC-01',
+  axis,
+  panels: [panel('Larch Park', 1, 0.2), panel('Quay steps', 2, 0.8)],
+  cannotTell: ['Which place is doing best: places differ in who uses them.'],
+  adjustment: 'Two tests were read together.',
+};
+
+describe('one indicator across contexts', () => {
+  it('draws every panel on one scale, in the order it was given, with definition and provenance', async () => {
+    contractServer({ session: () => session, framework: () => framework, indicatorPage: () => page });
+    renderAt('/indicators/LOC-01?view=external');
+    expect(await screen.findByRole('heading', { level: 1, name: 'Feels safe by day' })).toBeInTheDocument();
+    const panels = await screen.findAllByRole('region', { name: /Larch Park|Quay steps/ });
+    expect(panels.map((one) => within(one).getByRole('heading').textContent)).toEqual([
+      'Larch Park',
+      'Quay steps',
+    ]);
+    const ticks = panels.map((one) => [...one.querySelectorAll('.wm-tick')].map((tick) => tick.textContent));
+    expect(ticks).toEqual([
+      ['0', '50', '100%'],
+      ['0', '50', '100%'],
+    ]);
+    expect(screen.getByText(/Not validated\./)).toBeInTheDocument();
+    expect(
+      screen.getByText('Which place is doing best: places differ in who uses them.'),
+    ).toBeInTheDocument();
+    expect(screen.getByRole('link', { name: 'Larch Park' })).toHaveAttribute('href', '/contexts/1');
+  });
+
+  it('is found in a list by level, by a search that stays in the address', async () => {
+    contractServer({ session: () => session, framework: () => framework });
+    renderAt('/indicators');
+    expect(await screen.findByRole('link', { name: 'Guardianship of the group' })).toHaveAttribute(
+      'href',
+      '/indicators/PEER-05',
+    );
+    await userEvent.type(screen.getByRole('searchbox', { name: 'Find' }), 'loc');
+    expect(screen.queryByRole('link', { name: 'Guardianship of the group' })).toBeNull();
+    expect(screen.getByRole('link', { name: 'Feels safe by day' })).toBeInTheDocument();
+    expect(screen.getByTestId('address')).toHaveTextContent('/indicators?find=loc');
+  });
+});
