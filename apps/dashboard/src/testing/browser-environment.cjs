@@ -7,5 +7,6 @@ module.exports = class BrowserEnvironment extends TestEnvironment {
     for (const name of ['fetch', 'Response', 'Request', 'Headers', 'TextEncoder', 'TextDecoder', 'structuredClone'])
       this.global[name] ??= globalThis[name];
     this.global.scrollTo = () => undefined;
+    this.global.Element.prototype.scrollIntoView = () => undefined;
   }
 };

@@ -1,4 +1,4 @@
-import type { Framework, Goal, Indicator, Session } from '@waymark/contract';
+import type { Context, Framework, Goal, Grant, Indicator, Session, Site } from '@waymark/contract';
 
 /** Small, invented things to show; each spec changes what it is about. */
 export const session: Session = {
@@ -72,5 +72,56 @@ export const framework = (change: Partial<Framework> = {}): Framework => ({
   indicators: [indicator()],
   earlier: [],
   glossary: [],
+  ...change,
+});
+
+export const site = (change: Partial<Site> = {}): Site => ({
+  id: 1,
+  organisationId: 1,
+  organisation: 'Harbour Youth',
+  name: 'Harbour ward',
+  areaCode: null,
+  areaName: null,
+  note: '',
+  archived: false,
+  ...change,
+});
+
+export const context = (change: Partial<Context> = {}): Context => ({
+  id: 7,
+  organisationId: 1,
+  organisation: 'Harbour Youth',
+  siteId: 1,
+  site: 'Harbour ward',
+  code: 'canal-yard',
+  level: 'location',
+  setting: 'neighbourhood',
+  kind: 'public space with food outlets',
+  pseudonym: 'Canal Yard',
+  privateName: '',
+  opened: '2024-04-01',
+  closed: null,
+  sizeBand: null,
+  ageBand: null,
+  goals: [],
+  headlineIndicators: [],
+  nextReview: null,
+  note: '',
+  archived: false,
+  ...change,
+});
+
+export const grant = (change: Partial<Grant> = {}): Grant => ({
+  id: 3,
+  organisationId: 1,
+  identifier: '360G-example-1',
+  funder: 'Harbour Foundation',
+  title: 'Safer spaces',
+  start: '2024-04-01',
+  end: '2027-03-31',
+  amountGbp: 45000,
+  askedFor: 'sessions delivered',
+  contextIds: [7],
+  archived: false,
   ...change,
 });
