@@ -72,6 +72,13 @@ export class PagesService {
   ): Promise<IndicatorPage> {
     const reading = this.reading(choice.view);
     if (!reading.catalogue.indicators.some((i) => i.code === code)) throw new NotFound('indicator');
+    if (choice.periods === 'grant_year')
+      throw new BadInput("A grant's own years belong to the page of a context.", [
+        {
+          field: 'periods',
+          sentence: 'Choose other periods here: places do not share the years of one grant.',
+        },
+      ]);
     // the outside view is decided on everything a context would publish, so every indicator is loaded for it
     const contexts = await this.records.records(
       actor,

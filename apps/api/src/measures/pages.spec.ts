@@ -80,6 +80,11 @@ describe('pages', () => {
     expect((body as ProblemDocument).detail).toContain('Choose the grant');
   });
 
+  it('has no grant years across places', async () => {
+    const refused = await api().get('/api/indicators/LOC-01/page?periods=grant_year').expect(400);
+    expect((refused.body as ProblemDocument).detail).toContain('belong to the page of a context');
+  });
+
   it('has an overview and an indicator page, alphabetical', async () => {
     const overview = (await api().get(`/api/sites/${world.site.id}/overview`).expect(200))
       .body as OverviewPage;
