@@ -41,6 +41,8 @@ export async function renderPdf(
 function setOpening(paper: Paper, report: ReportDocument, section: Section, pen: ChartPen): void {
   paper.doc.outline.addItem(headingOf(section));
   const part = paper.element(paper.root, 'Sect', { title: headingOf(section) });
+  // Read out once, here; on the later sheets the head is an artifact.
+  paper.add(part, 'P', () => setHead(paper, report, true));
   paper.y = sheet.top - 2;
   paper.paragraph(part, 'H1', plain(report.title), faces.title, { after: 4 });
   if (report.lede) paper.paragraph(part, 'P', plain(report.lede), faces.lede, { after: 5 });
@@ -196,7 +198,7 @@ function setHeadsAndFeet(paper: Paper, report: ReportDocument): void {
   const { start, count } = doc.bufferedPageRange();
   for (let page = 0; page < count; page++) {
     doc.switchToPage(start + page);
-    paper.artifact(() => setHead(paper, report, page === 0), 'Top');
+    if (page > 0) paper.artifact(() => setHead(paper, report, false), 'Top');
     paper.artifact(() => {
       paper.stroke(sheet.left, sheet.foot, sheet.right, sheet.foot, 'rule', 0.75);
       const y = sheet.foot + 14;
@@ -211,13 +213,13 @@ function setHead(paper: Paper, report: ReportDocument, first: boolean): void {
   const y = sheet.head + 13;
   paper.stroke(sheet.left, sheet.head, sheet.right, sheet.head, first ? 'ink' : 'rule', first ? 1.5 : 0.75);
   const left = first ? report.addressed : report.title;
-  paper.word(left, sheet.left, y, 'sans', 8, 'ink-2');
+  paper.word(`${left} `, sheet.left, y, 'sans', 8, 'ink-2');
   let x = sheet.left + paper.ruler(left, 'sans', 8) + 8;
   for (const mark of report.marks) {
     const width = paper.ruler(mark, 'sans', 8);
     paper.doc.undash().lineWidth(0.6).strokeOpacity(1).strokeColor('#7D796F');
     paper.doc.roundedRect(x, y - 8.4, width + 8, 11.6, 1.5).stroke();
-    paper.word(mark, x + 4, y, 'sans', 8, 'ink');
+    paper.word(`${mark} `, x + 4, y, 'sans', 8, 'ink');
     x += width + 14;
   }
   const right = report.figuresAre;
