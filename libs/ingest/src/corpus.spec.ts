@@ -106,6 +106,34 @@ describe('two figures under one key', () => {
   });
 });
 
+describe('a rubric level without its evidence', () => {
+  const row = (figures: string): CheckedRow => ({
+    row: 2,
+    organisationId: 1,
+    contextId: 1,
+    areaCode: null,
+    indicator: 'LOC-05',
+    indicatorVersion: 1,
+    breakdown: '',
+    source: 'review',
+    start: '2024-05-01',
+    end: '2024-05-28',
+    round: '',
+    figures,
+  });
+  const level = (evidence: string, value = 2) =>
+    `{"evidence":${JSON.stringify(evidence)},"kind":"level","level":${value},"raters":2}`;
+  it.each([
+    ['leaves the evidence that stands', level(''), 'unchanged'],
+    ['changes with the level', level('', 3), 'change'],
+    ['changes with other evidence', level('"lights" on'), 'change'],
+  ])('%s', (_, figures, is) => {
+    const keys = new KeyTable();
+    keys.addStored(row(level('said "yes", \\ twice')), 7);
+    expect(keys.classify(row(figures)).is).toBe(is);
+  });
+});
+
 describe('templates', () => {
   const folder = mkdtempSync(join(tmpdir(), 'waymark-template-'));
   afterAll(() => rmSync(folder, { recursive: true }));

@@ -23,6 +23,8 @@ const WORDS = [null, 'new', 'change', 'unchanged', null] as const;
 const DAY_MS = 86_400_000;
 /** Days are counted from here in 16 bits: far beyond any record on either side. */
 const FIRST_DAY = Date.UTC(1950, 0, 1) / DAY_MS;
+const NO_EVIDENCE = '{"evidence":"",';
+const EVIDENCE = /^\{"evidence":"(?:[^"\\]|\\.)*",/;
 const MOST_LINES = 1 << 21;
 
 /**
@@ -43,11 +45,15 @@ export class KeyTable {
   private hashOf = new Float64Array(this.capacity);
   private stateOf = new Uint8Array(this.capacity);
   private slot = 0;
+  /** Figures of stored rubric levels without their evidence, by number: a file without evidence does not erase it. */
+  private readonly bareOf = new Map<number, number>();
 
   /** Adds what the database already holds. */
   addStored(row: Omit<CheckedRow, 'row'>, id: number): void {
     if (this.find(this.cellKey(row), this.tail(row))) return;
     this.put(this.slot, this.cellKey(row), this.tail(row), STORED, 0, id, hash(row.figures));
+    if (row.figures.startsWith('{"evidence":"') && !row.figures.startsWith(NO_EVIDENCE))
+      this.bareOf.set(id, hash(row.figures.replace(EVIDENCE, NO_EVIDENCE)));
   }
 
   /** Says what the row is, and remembers it. */
@@ -61,16 +67,16 @@ export class KeyTable {
     }
     const at = this.slot;
     const state = this.stateOf[at] ?? STORED;
-    const same = this.hashOf[at] === figures;
     if (state === STORED) {
       const supersedes = this.idOf[at] ?? 0;
+      const same = this.hashOf[at] === figures || this.bareOf.get(supersedes) === figures;
       this.stateOf[at] = same ? UNCHANGED : CHANGE;
       this.rowOf[at] = row.row;
       this.idOf[at] = 0;
       this.hashOf[at] = figures;
       return same ? { is: 'unchanged' } : { is: 'change', supersedes };
     }
-    if (state !== CONFLICTED && same) return { is: 'unchanged' };
+    if (state !== CONFLICTED && this.hashOf[at] === figures) return { is: 'unchanged' };
     this.stateOf[at] = CONFLICTED;
     return {
       is: 'conflict',

@@ -1,4 +1,5 @@
 import { ConfigError } from '../config';
+import { importFile } from './import';
 import { report } from './report';
 import { serve } from './serve';
 
@@ -16,6 +17,12 @@ const commands: readonly Command[] = [
     usage: 'serve [--own]',
     says: 'Serve the API and the dashboard (this is what npm start does)',
     run: serve,
+  },
+  {
+    name: 'import',
+    usage: 'import FILE [--dry-run] [--json]',
+    says: "Import a file: figures in Waymark's own table, or a published file it knows; --undo NUMBER takes one back",
+    run: importFile,
   },
   {
     name: 'report',

@@ -163,6 +163,11 @@ export class ImportsService implements OnApplicationBootstrap, OnApplicationShut
     return done;
   }
 
+  /** Resolves once everything asked for so far is done. */
+  idle(): Promise<void> {
+    return this.tail;
+  }
+
   private async check(actor: Actor, id: number): Promise<void> {
     const job = await this.store.byId(id);
     const report = this.report(id);
