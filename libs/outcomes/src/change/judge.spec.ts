@@ -255,6 +255,13 @@ describe('counts of events', () => {
     expect(judge(held).lack).toBe('part of the latest 12 months is withheld');
   });
 
+  it('refuse a year in which the same days were counted twice', () => {
+    const year = aSeries(incidents, [events(60), events(60)]);
+    const month = aSeries(incidents, [events(5)], { set: 'month', from: '2017-04-01' });
+    const verdict = judge(allShown({ ...year, cells: [...year.cells, ...month.cells] }));
+    expect(verdict.lack).toBe('periods overlap in the latest 12 months, so some events are counted twice');
+  });
+
   it('need ten events in each and two separate years', () => {
     expect(verdictOf(incidents, [events(9), events(0)]).lack).toBe('9 in 2016/17: 10 are needed');
     expect(verdictOf(incidents, monthsOf([10]).concat(events(3)), {}, { set: 'month' }).lack).toBe(

@@ -40,8 +40,11 @@ function yearOf(waves: readonly Wave[], year: Span, which: string): Point | { la
     if (part.state === 'withheld') return { lack: `part of the ${which} 12 months is withheld` };
     figures.push({ period: part.period, stats: part.stats });
   }
-  if (daysCovered(figures.map(({ period }) => period)) < daysIn(year))
-    return { lack: `the ${which} 12 months are not complete` };
+  const periods = figures.map(({ period }) => period);
+  const covered = daysCovered(periods);
+  if (covered < daysIn(year)) return { lack: `the ${which} 12 months are not complete` };
+  if (periods.reduce((days, period) => days + daysIn(period), 0) > covered)
+    return { lack: `periods overlap in the ${which} 12 months, so some events are counted twice` };
   const stats = figures
     .map((figure): Stats | 'last' => figure.stats)
     .reduce((sum, part) => (sum === 'last' || part === 'last' ? 'last' : poolStats(sum, part)));

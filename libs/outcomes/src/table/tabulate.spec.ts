@@ -77,6 +77,17 @@ describe('tabulate', () => {
     expect(cell).toMatchObject({ stats: events(6), note: 'Covers 90 of the 366 days of this period.' });
   });
 
+  it('says that the same days were counted twice', () => {
+    const series = tabulate(
+      rollUp([
+        observed(1, '2024-01-01', '2024-12-31', events(12)),
+        observed(2, '2024-05-01', '2024-05-31', events(1)),
+      ]),
+      options('calendar_year'),
+    );
+    expect(series.cells[0]?.note).toBe('Periods overlap here: some events may be counted twice.');
+  });
+
   it('cuts a period at a break, so that no cell mixes before and after', () => {
     const redrawn = {
       date: '2024-03-01',

@@ -105,11 +105,12 @@ function cellOf(period: LabelledPeriod, parts: readonly Rollup[], indicator: Ind
 /** Only sums depend on how much of the period was watched: a year with nine months in it is not a fall. */
 function partOf(period: Span, parts: readonly Rollup[]): string | null {
   const figures = parts.filter(({ stats }) => stats.kind !== 'missing');
+  if (figures.length === 0) return null;
   const covered = daysCovered(figures);
+  if (figures.reduce((days, part) => days + daysIn(part), 0) > covered)
+    return 'Periods overlap here: some events may be counted twice.';
   const days = daysIn(period);
-  return figures.length === 0 || covered >= days
-    ? null
-    : `Covers ${covered} of the ${days} days of this period.`;
+  return covered < days ? `Covers ${covered} of the ${days} days of this period.` : null;
 }
 
 /** Days covered by at least one of the spans. */
