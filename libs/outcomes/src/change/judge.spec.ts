@@ -5,7 +5,6 @@ import { anIndicator } from '../testing/an-indicator';
 import { aSeries, counts, events, moments } from '../testing/a-series';
 import { demoFramework } from '../testing/demo-world';
 import { judge } from './judge';
-import { judgePaired } from './judge-paired';
 import { methodFor } from './methods';
 import { allShown } from './segment';
 
@@ -273,78 +272,6 @@ describe('counts of events', () => {
     const rate = anIndicator({ ...incidents, measure_type: 'rate_per_1000' });
     expect(verdictOf(rate, [events(100, 1000), events(100, 2000)]).ratio?.value).toBeCloseTo(0.5, 10);
     expect(verdictOf(rate, [events(100, 1000), events(100)]).ratio?.value).toBeCloseTo(1, 2);
-  });
-});
-
-describe('the same people twice', () => {
-  const period = (start: string) => ({ start, end: start, label: start });
-  const [before, after] = [period('2024-04-01'), period('2025-04-01')];
-  const paired = (up: number, down: number, same: number, asked: number) =>
-    judgePaired(
-      safe,
-      {
-        subject: { contextId: 1 },
-        indicator: 'LOC-01',
-        breakdown: '',
-        baseline: before,
-        latest: after,
-        asked,
-        change: {
-          kind: 'transitions',
-          moves: [
-            { from: 0, to: 1, people: up },
-            { from: 1, to: 0, people: down },
-            { from: 1, to: 1, people: same },
-          ],
-        },
-      },
-      { adjustedP: null, together: 1 },
-    );
-
-  it('is judged by who moved: 40 up and 20 down of 160 is a net change of 12.5 points (3.1 to 21.8)', () => {
-    const found = paired(40, 20, 100, 170);
-    expect(found.change).toBe('up');
-    expect(found.difference?.lower).toBeCloseTo(0.031, 3);
-    expect(found.difference?.upper).toBeCloseTo(0.218, 3);
-  });
-
-  it('needs 20 pairs and four in five followed up', () => {
-    expect(paired(15, 0, 4, 20).lack).toBe('19 people answered twice: 20 are needed');
-    expect(paired(40, 20, 100, 210).lack).toBe('160 of 210 were followed up: 80% are needed');
-  });
-});
-
-describe('the five years of a published figure', () => {
-  const area = anIndicator({
-    code: 'AREA-01',
-    setting: 'local authority area',
-    aggregation: 'sum',
-    measure_type: 'rate_per_1000',
-    counts: 'events',
-    direction: 'none',
-    role: 'context_only',
-    per: 1000,
-    material_change: { amount: 20, unit: 'percent' },
-  });
-  const years = (...list: (number | null)[]) =>
-    list.map((count) => (count === null ? missing : events(count, 60000)));
-
-  it('are higher, lower or neither, and never better or worse', () => {
-    expect(verdictOf(area, years(900, 200, 260, 330, 420, 520))).toMatchObject({
-      kind: 'context_only',
-      word: 'higher',
-      method: 'area-trend',
-      baseline: { label: '2017/18' },
-    });
-    expect(verdictOf(area, years(520, 420, 330, 260, 200)).word).toBe('lower');
-    expect(verdictOf(area, years(300, 310, 295, 305, 300)).word).toBe('no clear change');
-  });
-
-  it('need five years in a row', () => {
-    expect(verdictOf(area, years(200, 260, 330, 420)).word).toBe('cannot say');
-    expect(verdictOf(area, years(200, 260, null, 330, 420, 520)).lack).toBe(
-      'fewer than five years in a row, with years missing',
-    );
   });
 });
 
