@@ -1,10 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { Suspense } from 'react';
-import { NavLink, Outlet } from 'react-router';
+import { NavLink, Outlet, useLocation } from 'react-router';
 import { query } from '../api/queries';
 import { OutboxLine } from '../outbox/outbox-line';
 import { paths } from '../paths';
 import { Guard } from './guard';
+import { dayWords } from './words';
 
 const places = [
   { to: paths.start(), label: 'Overview', also: '/sites/' },
@@ -20,15 +21,17 @@ const places = [
 /** Header, demo banner and footer around every page. */
 export function Frame() {
   const { data: session } = useQuery(query('session', {}));
+  const { pathname } = useLocation();
   return (
     <>
       <a className="wm-skip" href="#main">
         Skip to the page
       </a>
       {session?.mode === 'demo' && (
-        <p className="wm-demo" role="note">
-          Demo: people and places are invented. Today is {session.today}. Nothing here is real work.
-        </p>
+        <aside className="wm-demo" aria-label="Demo">
+          Demo: people and places are invented, and today is {dayWords(session.today)}. Nothing here is real
+          work.
+        </aside>
       )}
       <header className="wm-header">
         <NavLink className="wm-brand" to={paths.start()}>
@@ -42,7 +45,7 @@ export function Frame() {
                   to={place.to}
                   end={place.to === '/'}
                   className={({ isActive }) =>
-                    isActive || ('also' in place && location.pathname.startsWith(place.also)) ? 'active' : ''
+                    isActive || ('also' in place && pathname.startsWith(place.also)) ? 'active' : ''
                   }
                 >
                   {place.label}

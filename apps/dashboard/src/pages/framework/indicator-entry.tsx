@@ -64,6 +64,9 @@ function outsideWords(indicator: Indicator): string {
   }
 }
 
+/** What is never called good or bad has no better direction to tell of. */
+const judged = ({ role }: Indicator) => role !== 'context_only' && role !== 'effort';
+
 /** One indicator: the words first, everything behind them on request. */
 export function IndicatorEntry({
   indicator,
@@ -82,7 +85,7 @@ export function IndicatorEntry({
       <p className="wm-tags">
         <ProvenanceTag provenance={indicator.provenance} />
         <span className="wm-tag">{ROLE_WORDS[indicator.role]}</span>
-        <span className="wm-tag">{DIRECTION_WORDS[indicator.direction]}</span>
+        {judged(indicator) && <span className="wm-tag">{DIRECTION_WORDS[indicator.direction]}</span>}
       </p>
       <details>
         <summary>Definition, licence and method</summary>
