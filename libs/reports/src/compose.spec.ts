@@ -103,6 +103,23 @@ describe('a report to a funder', () => {
     );
   });
 
+  it('counts a gap as a measure of its goal, and a sample asked apart as one of its own', () => {
+    const apart = row(
+      indicator('COM-01', 'Looks out for young people', { goal: 'E1' }),
+      [shown(wave(0), 0.44)],
+      {
+        key: 'COM-01 sample=adults',
+        breakdown: 'sample=adults',
+        breakdownLabel: 'adults',
+      },
+    );
+    const { rows } = garagesInput().page;
+    const part = says(withPage({ rows: [...rows, { row: apart, pairs: [], pairMissing: [] }] }), 'change');
+    expect(part).toContain('Looks out for young people, adults (COM-01)');
+    expect(part).not.toContain('Nothing released measures this goal');
+    expect(part).toContain('Gap between girls and boys, safe after dark (COM-08)');
+  });
+
   it('warns on its first page when no headline measure looks at the place itself', () => {
     const warning = 'No headline measure here is ecological';
     expect(says(garagesInput(), 'one-page')).not.toContain(warning);

@@ -1,6 +1,6 @@
 import type { ReportInput } from '@waymark/contract';
 import type { Gap } from './document';
-import { outcomeRows } from './released-rows';
+import { mainRows } from './released-rows';
 import { strengthLimit } from './strength';
 
 /** Below this, a required text is a placeholder and not an account. */
@@ -44,7 +44,7 @@ export function gapsOf(input: ReportInput): Gap[] {
       sentence:
         'Consent is not recorded (part 5): the voices stay out of the report until the people quoted have agreed to this audience.',
     });
-  const strength = strengthLimit(outcomeRows(input.page), texts);
+  const strength = strengthLimit(mainRows(input.page), texts);
   if (strength.asked === null)
     gaps.push({
       section: 'strength',

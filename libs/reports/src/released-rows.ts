@@ -49,6 +49,13 @@ export function outcomeRows(page: ReleasedContextPage): ReleasedRow[] {
     .filter((row) => !isContextOnly(row) && row.indicator.role !== 'effort');
 }
 
+/** One row a measure: everyone together or, where nobody is ever asked together, each sample by itself. */
+export function mainRows(page: ReleasedContextPage): ReleasedRow[] {
+  const rows = outcomeRows(page);
+  const whole = new Set(rows.filter((row) => row.breakdown === '').map((row) => row.indicator.code));
+  return rows.filter((row) => row.breakdown === '' || !whole.has(row.indicator.code));
+}
+
 export function contextOnlyRows(page: ReleasedContextPage): PageRow[] {
   return page.rows.filter(({ row }) => isContextOnly(row));
 }
@@ -68,7 +75,7 @@ export function everyRow(page: ReleasedContextPage): ReleasedRow[] {
   return [...seen.values()];
 }
 
-/** Unbroken results about how unequally a place is safe: gaps between groups, and groups shown beside all. */
+/** Results about how unequally a place is safe: gaps between groups, and groups shown beside all. */
 export function inequalityRows(page: ReleasedContextPage): ReleasedRow[] {
   return everyRow(page).filter((row) => row.scale.kind === 'gap' || row.breakdown !== '');
 }

@@ -159,7 +159,7 @@ function setNotice(paper: Paper, part: Structure, notice: Extract<Block, { kind:
   const inset = 9;
   const width = measure - 2 * inset;
   const items = notice.items.map((text) => paper.heightOf(plain(text), faces.label, width - 12) + 2);
-  const height = inset * 2 + faces.label.leading + items.reduce((sum, h) => sum + h, 0);
+  const height = inset * 2 - 4 + faces.label.leading + items.reduce((sum, h) => sum + h, 0);
   paper.ensure(height);
   const top = paper.y;
   paper.artifact(() => {

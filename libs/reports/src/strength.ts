@@ -22,10 +22,10 @@ const weaker = (a: Strength, b: Strength): Strength => (ORDER.indexOf(a) <= ORDE
  * How strong a claim about change may be called, whatever its writers wish. One source can never be strong, however
  * clear its figures are; two sources are strong only when both changes held for more than one wave, nothing judged
  * points the other way, and the people of the place were heard.
- * `rows` are the judged outcome rows of the report: no context-only row and no effort row counts.
+ * `rows` are the main outcome rows of the report: no context-only row and no effort row counts.
  */
 export function strengthLimit(rows: readonly ReleasedRow[], texts: ReportTexts): StrengthLimit {
-  const judged = rows.filter((r) => r.verdict.kind === 'verdict' && r.breakdown === '');
+  const judged = rows.filter((r) => r.verdict.kind === 'verdict');
   const improving = judged.filter((r) => r.verdict.word === 'improving');
   const worsening = judged.filter((r) => r.verdict.word === 'worsening');
   const changed = improving.length > 0 ? improving : worsening;

@@ -1,6 +1,6 @@
 import type { ReportInput } from '@waymark/contract';
 import type { Block } from '../../document';
-import { everyRow, isContextOnly, isWordsOnly, outcomeRows } from '../../released-rows';
+import { everyRow, isContextOnly, isWordsOnly, mainRows, outcomeRows } from '../../released-rows';
 import { strengthLimit } from '../../strength';
 import { lead, listed, monthWords, paragraphsOf, plain, spanWords } from '../../words';
 import { confidence } from './first-page';
@@ -39,7 +39,7 @@ export function voices(input: ReportInput): Block[] {
 /** Part 7: contribution, never attribution. The strength is the most the figures allow. */
 export function contribution(input: ReportInput): Block[] {
   const { page, texts } = input;
-  const strength = strengthLimit(outcomeRows(page), texts);
+  const strength = strengthLimit(mainRows(page), texts);
   const blocks: Block[] = [
     {
       kind: 'paragraph',

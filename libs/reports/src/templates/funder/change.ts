@@ -6,7 +6,7 @@ import {
   isContextOnly,
   isWordsOnly,
   leadRows,
-  outcomeRows,
+  mainRows,
 } from '../../released-rows';
 import { cellWords, lead, numberWords, plain, supportWords, words } from '../../words';
 import { chartEntry } from './first-page';
@@ -14,7 +14,7 @@ import { chartEntry } from './first-page';
 /** Part 4: goal by goal, baseline and now with their support, the change with its interval, and a status word. */
 export function whatChanged(input: ReportInput): Block[] {
   const { page } = input;
-  const rows = outcomeRows(page).filter((row) => row.breakdown === '' && row.scale.kind !== 'gap');
+  const rows = mainRows(page);
   if (rows.length === 0)
     return [
       {
@@ -43,7 +43,8 @@ export function whatChanged(input: ReportInput): Block[] {
       { kind: 'heading', text: 'Measured here besides the goals of the plan' },
       ...measuresOf('Other measures: baseline, now and change', besides),
     );
-  const drawn = rows.filter((row) => !onFirstPage.has(row.key));
+  // A gap is drawn where it is about: in part 8.
+  const drawn = rows.filter((row) => !onFirstPage.has(row.key) && row.scale.kind !== 'gap');
   if (drawn.length > 0)
     blocks.push(
       { kind: 'heading', text: 'The whole history of the other measures' },
@@ -235,6 +236,6 @@ export function inequality(input: ReportInput): Block[] {
       label: 'Gaps between groups.',
       entries: gaps.map((row) => chartEntry(row)),
     });
-  if (groups.length > 0) blocks.push({ kind: 'table', table: changeTable('Groups beside all', groups) });
+  if (groups.length > 0) blocks.push({ kind: 'table', table: changeTable('Each group by itself', groups) });
   return blocks;
 }

@@ -1,6 +1,6 @@
 import type { ReleasedRow, ReportInput } from '@waymark/contract';
 import type { Block, ChartEntry, Run } from '../../document';
-import { isWordsOnly, leadRows, outcomeRows } from '../../released-rows';
+import { isWordsOnly, leadRows, mainRows, outcomeRows } from '../../released-rows';
 import { strengthLimit } from '../../strength';
 import { counted, lead, listed, opening, paragraphsOf, plain, spanWords } from '../../words';
 
@@ -26,7 +26,7 @@ const closed = (text: string): string => (/[.!?]$/.test(text) ? text : `${text}.
 
 /** "How sure we are": the strength the figures allow, never the one that was wished for. */
 export function confidence(input: ReportInput): Run[] {
-  const strength = strengthLimit(outcomeRows(input.page), input.texts);
+  const strength = strengthLimit(mainRows(input.page), input.texts);
   const because = strength.because.join(' ');
   if (strength.granted === null)
     return lead('Not stated yet.', `The figures allow “${strength.limit}” at most. ${because}`.trim());
