@@ -1,6 +1,7 @@
 import type { FundingBand, ResponseMark } from '@waymark/contract';
 import { drawSvg } from '../draw/draw-svg';
 import { screenType, type AxisLike } from '../layout/frame';
+import { tintMarks } from '../layout/ground';
 import { layoutRow } from '../layout/row';
 import { layoutStrip } from '../strip/strip';
 import type { Mark, PointXY, TextMark } from '../marks/mark';
@@ -71,7 +72,8 @@ export function figureSvg(
   const strip = layoutStrip(axis, { width, grants, responses: [], part: 'money' });
   const chart = layoutRow(model, axis, { width, tint: true, grants, responses });
   const top = y;
-  marks.push(...strip.marks.map((mark) => moveMark(mark, 0, top)));
+  const shade = tintMarks(axis, { grants, responses }, chart.plot, strip.height);
+  marks.push(...[...shade, ...strip.marks].map((mark) => moveMark(mark, 0, top)));
   marks.push(...chart.marks.map((mark) => moveMark(mark, 0, top + strip.height)));
   y = top + strip.height + chart.height + 20;
   if (row.verdict.sentence !== '') write(row.verdict.sentence, screenType.label);

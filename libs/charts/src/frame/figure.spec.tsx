@@ -80,6 +80,8 @@ describe('a figure', () => {
   it('draws one point, and none, without breaking', () => {
     const one = show(row([percent(2018, 0.5, 0.4, 0.6, 60)]));
     expect(dots(one.container)).toEqual([0]);
+    // nothing of Recharts' own may lie over it
+    expect(one.container.querySelectorAll('circle')).toHaveLength(1);
     one.unmount();
     const none = show(row([]));
     expect(dots(none.container)).toEqual([]);

@@ -44,6 +44,8 @@ function Cursor({ top, bottom, xOf }: { top: number; bottom: number; xOf: (day: 
   return <line className="wm-cursor" x1={xOf(day)} x2={xOf(day)} y1={top} y2={bottom} />;
 }
 
+const noDot = () => <g />;
+
 /** Before its width is known a chart already has the height it will have. */
 const GUESSED_WIDTH = 640;
 
@@ -123,7 +125,8 @@ export function SeriesChart(props: SeriesChartProps) {
             dataKey="value"
             type="linear"
             stroke="none"
-            dot={false}
+            // a lone point would get a dot of Recharts' own on top of ours
+            dot={noDot}
             activeDot={false}
             connectNulls={false}
             isAnimationActive={false}

@@ -282,18 +282,38 @@ describe('text', () => {
     { breaks: [{ date: '2018-06-01', kind: 'question changed', reason: 'question changed in wording' }] },
   );
 
+  /** Eight waves in four of the six years: absences, small numbers and wide figures side by side. */
+  const crowded = row(
+    Array.from({ length: 8 }, (_, i) => ({
+      ...(i % 3 === 1
+        ? { ...missing(2016), reason: 'not collected' as const }
+        : percent(2016, i % 2 === 0 ? 1 : 0.98, 0.9, 1, 14 + 1000 * (i % 2))),
+      period: half(i),
+    })),
+  );
+  /** Neighbouring waves that all are cited. */
+  const cited = {
+    ...twenty,
+    verdict: {
+      ...twenty.verdict,
+      sentence: 'From spring 2024 over autumn 2024 and spring 2025 to autumn 2025 it rose.',
+    },
+  };
+
   it.each([306, 328, 420, 654, 900])('touches no other and is never under 12 px at %i px', (width) => {
     for (const one of [feelsSafe, guardianship, youngWomen, hard]) {
       const { marks } = draw(one, { width, alone: width < 600, grants: threeGrants });
       expect(overlapping(marks)).toEqual([]);
       for (const mark of marks) if (mark.shape === 'text') expect(mark.size).toBeGreaterThanOrEqual(12);
     }
-    const { marks } = layoutRow(chartModel(twenty), tenYears, {
-      width,
-      alone: width < 600,
-      grants: threeGrants,
-    });
-    expect(overlapping(marks)).toEqual([]);
+    for (const one of [twenty, cited, crowded]) {
+      const { marks } = layoutRow(chartModel(one), tenYears, {
+        width,
+        alone: width < 600,
+        grants: threeGrants,
+      });
+      expect(overlapping(marks)).toEqual([]);
+    }
   });
 });
 

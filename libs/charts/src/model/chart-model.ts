@@ -76,6 +76,20 @@ function remarksOf(cell: ShownCell): string[] {
   return remarks;
 }
 
+const longDate = new Intl.DateTimeFormat('en-GB', {
+  day: 'numeric',
+  month: 'short',
+  year: 'numeric',
+  timeZone: 'UTC',
+});
+
+/** As the publisher printed it; a milestone was reached on a day, and a day is written out. */
+function shownText(row: SeriesRow, cell: ShownCell): string | null {
+  if (row.scale.kind !== 'milestone') return cell.shownAs;
+  const day = /^\d{4}-\d{2}-\d{2}$/.test(cell.shownAs ?? '') ? (cell.shownAs ?? '') : cell.period.end;
+  return longDate.format(new Date(`${day}T00:00:00Z`));
+}
+
 const weights = { full: 'full', caution: 'caution', picture_only: 'few', nothing: 'few' } as const;
 
 function pointOf(row: SeriesRow, cell: Cell, index: number, end: boolean): ChartPoint {
@@ -124,7 +138,7 @@ function pointOf(row: SeriesRow, cell: Cell, index: number, end: boolean): Chart
     value,
     lower: interval?.lower ?? null,
     upper: interval?.upper ?? null,
-    text: cell.shownAs ?? figureText(value, decimals),
+    text: shownText(row, cell) ?? figureText(value, decimals),
     intervalText: interval && rangeText(interval.lower, interval.upper, decimals),
     noInterval: cell.noInterval,
     baseText: cell.base && figureText(cell.base.value, 0),
