@@ -146,7 +146,7 @@ function Observations({
                 </Scoped>
               ) : (
                 <button type="button" className="wm-link-button" onClick={() => show(one.id)}>
-                  Correct it<span className="wm-hidden">: {about}</span>
+                  Correct it<span className="wm-hidden"> ({about})</span>
                 </button>
               ))}
           </li>

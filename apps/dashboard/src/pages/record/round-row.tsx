@@ -74,7 +74,7 @@ export function RoundRow({
           >
             <summary className="wm-button">
               {values.level === undefined ? 'Choose a level' : `Level ${values.level}`}
-              <span className="wm-hidden">: {indicator.title}</span>
+              <span className="wm-hidden"> ({indicator.title})</span>
             </summary>
             {fields}
           </details>

@@ -4,6 +4,7 @@ import { useOutbox } from '../../outbox/use-outbox';
 import { KeptLine, RefusedBox } from '../../parts/form/form-foot';
 import { type KeptForm, useKeptForm } from '../../parts/form/use-kept-form';
 import { dayWords, teamName } from '../../parts/words';
+import { PaperForm } from './paper-form';
 import { SentLine } from './sent-line';
 import {
   clockWords,
@@ -12,8 +13,9 @@ import {
   EMPTY_TALLY,
   finish,
   FULL_MINUTES,
+  LEAST_MINUTES,
   leftOf,
-  perHalfHour,
+  longEnough,
   type Summary,
   summaryOf,
   tap,
@@ -80,7 +82,14 @@ export function TallyForm({
         {indicator.title} ({indicator.code}): watch for {FULL_MINUTES} minutes and tap once for each young
         person who is there. Count people, never describe them. {indicator.note}
       </p>
-      {values.running ? <Counting form={form} today={today} /> : <Beginning form={form} />}
+      {values.running ? (
+        <Counting form={form} today={today} />
+      ) : (
+        <>
+          <Beginning form={form} />
+          <PaperForm scope={scope} name={`paper-${context.id}`} form={form} today={today} />
+        </>
+      )}
       <Done form={form} indicator={indicator} onSend={send} />
       <KeptLine keeping={form.keeping} />
     </div>
@@ -126,6 +135,7 @@ function Counting({ form, today }: { readonly form: KeptForm<TallyValues>; reado
   if (!running) return null;
   const left = leftOf(running, now);
   const over = left === 0;
+  const enough = longEnough(running, now);
   const plus = (what: Counter, label: string) => (
     <button
       type="button"
@@ -161,15 +171,23 @@ function Counting({ form, today }: { readonly form: KeptForm<TallyValues>; reado
         </button>
         <button
           type="button"
-          className={over ? 'wm-button wm-button-main' : 'wm-button'}
+          className={enough ? 'wm-button wm-button-main' : 'wm-button'}
+          disabled={!enough}
+          aria-describedby={enough ? undefined : `${form.id}-early`}
           onClick={() => form.set((before) => finish(before, today, Date.now()))}
         >
-          {over ? 'Keep this observation' : 'End early and keep it'}
+          Keep this observation
         </button>
         <button type="button" className="wm-link-button" onClick={() => form.set({ running: null })}>
           Throw this observation away
         </button>
       </div>
+      {!enough && (
+        <p className="wm-small" id={`${form.id}-early`}>
+          It can be kept after {LEAST_MINUTES} minutes: a shorter one would always look emptier than the
+          others.
+        </p>
+      )}
     </div>
   );
 }
@@ -193,8 +211,8 @@ function Done({
       <ul className="wm-quiet-list">
         {done.map((timed, index) => (
           <li key={index}>
-            {dayWords(timed.day)}: {timedWords(timed, 'present', 'present')}
-            {withContacts && `; ${timedWords(timed, 'contacts', 'friendly contacts')}`}{' '}
+            {dayWords(timed.day)}: {timed.present} present
+            {withContacts && `; ${timed.contacts} friendly contacts`}{' '}
             <button
               type="button"
               className="wm-link-button"
@@ -202,7 +220,7 @@ function Done({
                 form.set((before) => ({ ...before, done: before.done.filter((_, i) => i !== index) }))
               }
             >
-              Take it out<span className="wm-hidden">: observation {index + 1}</span>
+              Take it out<span className="wm-hidden"> (observation {index + 1})</span>
             </button>
           </li>
         ))}
@@ -224,14 +242,6 @@ function Done({
       {running && <p className="wm-small">End the one that is running first.</p>}
     </section>
   );
-}
-
-function timedWords(timed: Timed, what: Counter, label: string): string {
-  const full = timed.minutes === FULL_MINUTES;
-  const scaled = perHalfHour(timed, what).toLocaleString('en-GB', { maximumFractionDigits: 1 });
-  return full
-    ? `${timed[what]} ${label}`
-    : `${timed[what]} ${label} in ${timed.minutes} minutes, ${scaled} in ${FULL_MINUTES}`;
 }
 
 function summaryWords({ n, mean, sd }: Summary, label: string): string {

@@ -14,7 +14,6 @@ export interface Running {
 
 export interface Timed {
   readonly day: string;
-  readonly minutes: number;
   readonly present: number;
   readonly contacts: number;
 }
@@ -29,6 +28,8 @@ export const EMPTY_TALLY: TallyValues = { withContacts: false, running: null, do
 
 /** The framework counts per half hour. */
 export const FULL_MINUTES = 30;
+/** An observation may end this much early and still be set beside full ones. Who is there does not grow evenly, so none is scaled up. */
+export const LEAST_MINUTES = 25;
 const MINUTE = 60_000;
 
 export function leftOf(running: Running, now: number): number {
@@ -56,23 +57,28 @@ export function undo(values: TallyValues): TallyValues {
   return running ? { ...values, running: { ...running, taps: running.taps.slice(0, -1) } } : values;
 }
 
-/** Ends the running observation; whole minutes, at least one, at most what the clock was set to. */
+/** True once the running observation is long enough to be set beside others. */
+export const longEnough = (running: Running, now: number): boolean =>
+  now - running.startedAt >= LEAST_MINUTES * MINUTE;
+
+/** Ends the running observation and keeps it, if it was long enough to be compared. */
 export function finish(values: TallyValues, day: string, now: number): TallyValues {
   const { running } = values;
-  if (!running) return values;
-  const minutes = Math.min(running.minutes, Math.max(1, Math.round((now - running.startedAt) / MINUTE)));
-  const timed = {
-    day,
-    minutes,
-    present: countOf(running, 'present'),
-    contacts: countOf(running, 'contacts'),
-  };
-  return { ...values, running: null, done: [...values.done, timed] };
+  if (!running || !longEnough(running, now)) return values;
+  return add(
+    { ...values, running: null },
+    {
+      day,
+      present: countOf(running, 'present'),
+      contacts: countOf(running, 'contacts'),
+    },
+  );
 }
 
-/** What an observation counts for in half an hour: one that ended early is scaled up, and the page says so. */
-export const perHalfHour = (timed: Timed, what: Counter): number =>
-  (timed[what] * FULL_MINUTES) / timed.minutes;
+export const add = (values: TallyValues, timed: Timed): TallyValues => ({
+  ...values,
+  done: [...values.done, timed],
+});
 
 export interface Summary {
   readonly n: number;
@@ -84,7 +90,7 @@ export interface Summary {
 /** n, mean and sample standard deviation: the form in which the framework takes several timed observations. */
 export function summaryOf(done: readonly Timed[], what: Counter): Summary | null {
   if (done.length === 0) return null;
-  const each = done.map((timed) => perHalfHour(timed, what));
+  const each = done.map((timed) => timed[what]);
   const mean = each.reduce((sum, x) => sum + x, 0) / each.length;
   const squares = each.reduce((sum, x) => sum + (x - mean) ** 2, 0);
   const sd = each.length < 2 ? null : rounded(Math.sqrt(squares / (each.length - 1)));
