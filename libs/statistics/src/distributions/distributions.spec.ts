@@ -13,13 +13,13 @@ const within = (got: number, expected: number, relative = 1e-12): void =>
 
 describe('normal', () => {
   it.each([
-    [-37, 5.7255712225245768e-300],
+    [-37, 5.725571222524577e-300],
     [-12, 1.776482112077679e-33],
-    [-5, 2.8665157187919391e-7],
+    [-5, 2.866515718791939e-7],
     [-1, 0.15865525393145705],
-    [0.3, 0.61791142218895263],
-    [2.3, 0.98927588997832419],
-    [6, 0.99999999901341235],
+    [0.3, 0.6179114221889527],
+    [2.3, 0.9892758899783242],
+    [6, 0.9999999990134123],
   ])('share below %d', (z, expected) => within(normalCdf(z), expected));
 
   it('gives z for the usual confidence levels, and turns round', () => {
@@ -33,11 +33,11 @@ describe('normal', () => {
 
 describe('gamma and chi-square', () => {
   it.each([
-    [0.5, 0.1, 0.65472084601857702],
-    [3, 12, 0.00052225805003289783],
-    [50, 45, 0.75319796559982973],
+    [0.5, 0.1, 0.654720846018577],
+    [3, 12, 0.0005222580500328978],
+    [50, 45, 0.7531979655998298],
     [1e4, 1e4, 0.4986701916600448],
-    [1e4, 10100, 0.15865124955282038],
+    [1e4, 10100, 0.15865124955282037],
   ])('upper tail with shape %d at %d', (a, x, expected) => within(gammaTails(x, a).upper, expected, 1e-11));
 
   it('inverts (SciPy), and at a thousand million too', () => {
@@ -59,9 +59,9 @@ describe('gamma and chi-square', () => {
 
 describe('beta and binomial', () => {
   it.each([
-    [0.3, 12, 21, 0.22831933547827473],
-    [0.01, 1, 50, 0.39499393286246336],
-    [0.9, 0.5, 0.5, 0.79516723530086657],
+    [0.3, 12, 21, 0.22831933547827474],
+    [0.01, 1, 50, 0.39499393286246337],
+    [0.9, 0.5, 0.5, 0.7951672353008665],
   ])('share below %d of Beta(%d, %d)', (x, a, b, expected) => within(betaTails(x, a, b).lower, expected));
 
   it('stays right where one half is exact by symmetry', () => {
@@ -84,11 +84,11 @@ describe('beta and binomial', () => {
 
 describe("Student's t", () => {
   it.each([
-    [2, 9, 0.076552823770701041],
+    [2, 9, 0.07655282377070104],
     [31, 27, 1.2078885891949586e-22],
-    [0.1, 1, 0.93654896513889286],
-    [1.96, 1e6, 0.049996067585269791],
-    [5, 1.5, 0.065375767621156236],
+    [0.1, 1, 0.9365489651388929],
+    [1.96, 1e6, 0.04999606758526979],
+    [5, 1.5, 0.06537576762115624],
   ])('p of %d with %d degrees of freedom', (t, df, expected) => within(tTwoSidedP(t, df), expected, 1e-10));
 
   it('gives the critical values of the tables (SciPy)', () => {

@@ -70,7 +70,7 @@ export const gateTable = {
   ],
   recent_trend: [
     gate('nothing', (sizes) => sizes['period'] !== 'year', 'annual periods'),
-    gate('nothing', below('consecutive', 5), '5 consecutive annual periods'),
+    gate('nothing', below('consecutive', 5), '5 consecutive years'),
     gate('nothing', (sizes) => sizes['zero_or_full'] === true, 'no year at 0% or 100%'),
   ],
   mann_kendall: [
@@ -84,14 +84,14 @@ export const gateTable = {
     gate(
       'caution',
       (sizes) => sizes['seasonal'] === true && amount(sizes, 'before') < 2 * amount(sizes, 'season'),
-      'two full seasonal cycles before',
+      '2 full cycles before',
     ),
   ],
   did: [
     gate('nothing', eitherBelow('treated_sites', 'comparison_sites', 1), 'a comparison site'),
     gate('picture_only', eitherBelow('treated_sites', 'comparison_sites', 2), '2 sites in each arm'),
     gate('caution', eitherBelow('treated_sites', 'comparison_sites', 4), '4 sites in each arm'),
-    gate('caution', (sizes) => typeof sizes['df'] === 'number' && sizes['df'] < 4, '4 degrees of freedom'),
+    gate('caution', (sizes) => typeof sizes['df'] === 'number' && sizes['df'] < 4, '4 sites in each arm'),
   ],
   funnel: [
     gate('nothing', below('sites', 3), '3 sites'),

@@ -98,10 +98,14 @@ function fitAt(design: SegmentedDesign, phi: number): Fitted | null {
     scale[i] = Math.sqrt(left);
     logDeterminant += Math.log(left);
   }
-  const whiten = (column: Float64Array): Float64Array =>
-    column.map((value, i) =>
-      i === 0 ? value : (value - (share[i] as number) * (column[i - 1] as number)) / (scale[i] as number),
-    );
+  const whiten = (column: Float64Array): Float64Array => {
+    const white = column.slice();
+    for (let i = 1; i < n; i++) {
+      const own = (column[i] as number) - (share[i] as number) * (column[i - 1] as number);
+      white[i] = own / (scale[i] as number);
+    }
+    return white;
+  };
   const fit = leastSquares(design.columns.map(whiten), whiten(design.values));
   if (!fit || !(fit.residualSumOfSquares > 0)) return null;
   const df = n - design.columns.length;
@@ -113,7 +117,7 @@ function fitAt(design: SegmentedDesign, phi: number): Fitted | null {
 
 /** Highest point on [0, 0.99]: a grid to find the right hill, then golden sections up it. */
 function bestPhi(likelihood: (phi: number) => number): number {
-  const steps = 99;
+  const steps = 44;
   const at = (i: number): number => (highestPhi * i) / steps;
   const heights = Array.from({ length: steps + 1 }, (_, i) => likelihood(at(i)));
   const top = heights.indexOf(Math.max(...heights));
@@ -121,7 +125,7 @@ function bestPhi(likelihood: (phi: number) => number): number {
   const ratio = (Math.sqrt(5) - 1) / 2;
   let [a, b] = [high - ratio * (high - low), low + ratio * (high - low)];
   let [fa, fb] = [likelihood(a), likelihood(b)];
-  while (high - low > 1e-9) {
+  while (high - low > 1e-8) {
     if (fa > fb) {
       [high, b, fb] = [b, a, fa];
       a = high - ratio * (high - low);

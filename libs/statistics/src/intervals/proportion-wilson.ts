@@ -30,10 +30,10 @@ export function proportionWilson(input: ProportionInput): Outcome<ProportionResu
   const bad = refuseUnlessNumbers({ numerator, denominator }) ?? refuseUnlessConfidence(confidence);
   if (bad) return bad;
   const [x, n] = [numerator as number, denominator as number];
+  if (n === 0) return refuse('zero_denominator', 'A share needs at least one answer to divide by.');
   if (x < 0 || n < 0 || x > n) {
     return refuse('invalid_input', 'The numerator must lie between 0 and the denominator.');
   }
-  if (n === 0) return refuse('zero_denominator', 'A share needs at least one answer to divide by.');
   const z = zFor(confidence);
   const square = z * z;
   const half = z * Math.sqrt((x * (n - x)) / n + square / 4);

@@ -3,7 +3,7 @@ import { zFor } from '../distributions/normal-quantile';
 import { type Maybe, hasInfinite, isNumber, refuseUnlessConfidence } from '../input-checks';
 import { type Outcome, refuse, answer } from '../outcome';
 import { median, roundHalfEven } from '../summaries';
-import { type TimedSeries, kendallScore, medianSlope, slopesAtRanks } from './pairwise-slopes';
+import { type TimedSeries, kendallScore, medianRanks, slopesAtRanks } from './pairwise-slopes';
 
 export interface MannKendallInput {
   readonly values: readonly Maybe[];
@@ -68,8 +68,7 @@ export function mannKendallTheilSen(
   }
   const exact = tiedPairs === 0 && n <= 10;
   const z = (s - Math.sign(s)) / Math.sqrt(variance);
-  const senSlope = medianSlope([series]);
-  const [senLower, senUpper] = slopeLimits(series, pairs, zFor(confidence) * Math.sqrt(variance));
+  const { senSlope, senLower, senUpper } = senSlopes(series, pairs, zFor(confidence) * Math.sqrt(variance));
   return answer({
     n,
     s,
@@ -86,10 +85,20 @@ export function mannKendallTheilSen(
   });
 }
 
-function slopeLimits(series: TimedSeries, pairs: number, reach: number): [number | null, number | null] {
-  const at = (rank: number): number | null =>
-    rank < 1 || rank > pairs ? null : (slopesAtRanks([series], [rank])[0] as number);
-  return [at(roundHalfEven((pairs - reach) / 2)), at(roundHalfEven((pairs + reach) / 2 + 1))];
+/** Median and limits by rank (Gilbert), found in one go; a limit whose rank does not exist is null. */
+function senSlopes(series: TimedSeries, pairs: number, reach: number) {
+  const middle = medianRanks(pairs);
+  const [low, high] = [roundHalfEven((pairs - reach) / 2), roundHalfEven((pairs + reach) / 2 + 1)];
+  const exists = (rank: number): boolean => rank >= 1 && rank <= pairs;
+  const ranks = [...middle, low, high].filter(exists);
+  const slopes = slopesAtRanks([series], ranks);
+  const at = (rank: number): number | null => slopes[ranks.indexOf(rank)] ?? null;
+  const centre = middle.map((rank) => at(rank) as number);
+  return {
+    senSlope: centre.reduce((a, b) => a + b, 0) / centre.length,
+    senLower: exists(low) ? at(low) : null,
+    senUpper: exists(high) ? at(high) : null,
+  };
 }
 
 /** Both tails of S over all n! orders, from the number of orders with each count of inversions. */

@@ -12,74 +12,103 @@ const keepAll = 1_000_000;
 
 /**
  * The slopes with the given ranks (1 is the smallest) among all pairs within each series. 10,000 points have 50 million
- * pairs: those are not stored, but narrowed down by a sample first and then counted in one pass for each rank.
+ * pairs: those are not stored. A sample tells between which two values each rank should lie; one pass over all pairs
+ * counts what lies below and keeps what lies between.
  */
 export function slopesAtRanks(series: readonly TimedSeries[], ranks: readonly number[]): number[] {
   const count = slopeCount(series);
   if (count <= keepAll) {
-    const slopes = new Float64Array(count);
-    let filled = 0;
-    eachSlope(series, 1, (slope) => {
-      slopes[filled++] = slope;
-    });
-    slopes.sort();
+    const slopes = takeSlopes(series, count, 1).sort();
     return ranks.map((rank) => slopes[rank - 1] as number);
   }
-  const sample: number[] = [];
-  // A step that shares no factor with common series lengths, so that the sample is spread out.
-  eachSlope(series, Math.max(1, Math.floor(count / 200_003)) | 1, (slope) => sample.push(slope));
-  const sorted = Float64Array.from(sample).sort();
-  return ranks.map((rank) => slopeAtRank(series, rank, count, sorted));
-}
-
-function slopeAtRank(
-  series: readonly TimedSeries[],
-  rank: number,
-  count: number,
-  sample: Float64Array,
-): number {
-  const expected = (rank / count) * sample.length;
-  for (let reach = 4 * Math.sqrt(sample.length) + 2; ; reach *= 4) {
-    const low = sample[Math.floor(expected - reach)] ?? -Infinity;
-    const high = sample[Math.ceil(expected + reach)] ?? Infinity;
-    let below = 0;
-    let equalLow = 0;
-    const within: number[] = [];
-    eachSlope(series, 1, (slope) => {
-      if (slope < low) below++;
-      else if (slope === low) equalLow++;
-      else if (slope <= high) within.push(slope);
-    });
-    const place = rank - below;
-    if (place >= 1 && place <= equalLow) return low;
-    const left = place - equalLow;
-    if (left >= 1 && left <= within.length) {
-      return Float64Array.from(within).sort()[left - 1] as number;
+  // An odd step, so that the sample does not keep to one diagonal.
+  const step = Math.floor(count / 200_000) | 1;
+  const sample = takeSlopes(series, Math.ceil(count / step) + series.length, step).sort();
+  const found = new Map<number, number>();
+  for (let reach = 4 * Math.sqrt(sample.length); found.size < new Set(ranks).size; reach *= 4) {
+    const open = [...new Set(ranks)].filter((rank) => !found.has(rank));
+    const brackets = open.map((rank) => bracketOf(rank, count, sample, reach));
+    sortIntoBrackets(series, brackets);
+    for (const bracket of brackets) {
+      const slope = slopeIn(bracket);
+      if (slope !== null) found.set(bracket.rank, slope);
     }
   }
+  return ranks.map((rank) => found.get(rank) as number);
 }
 
-function eachSlope(series: readonly TimedSeries[], step: number, visit: (slope: number) => void): void {
-  let skip = 0;
+interface Bracket {
+  readonly rank: number;
+  readonly low: number;
+  readonly high: number;
+  below: number;
+  atLow: number;
+  atHigh: number;
+  readonly between: number[];
+}
+
+function bracketOf(rank: number, count: number, sample: Float64Array, reach: number): Bracket {
+  const expected = (rank / count) * sample.length;
+  const low = sample[Math.floor(expected - reach)] ?? -Infinity;
+  const high = sample[Math.ceil(expected + reach)] ?? Infinity;
+  return { rank, low, high, below: 0, atLow: 0, atHigh: 0, between: [] };
+}
+
+function sortIntoBrackets(series: readonly TimedSeries[], brackets: readonly Bracket[]): void {
   for (const { times, values } of series) {
-    for (let i = 0; i < times.length; i++) {
+    const n = times.length;
+    for (let i = 0; i < n; i++) {
       const t = times[i] as number;
       const x = values[i] as number;
-      let j = i + 1 + skip;
-      for (; j < times.length; j += step) {
-        visit(((values[j] as number) - x) / ((times[j] as number) - t));
+      for (let j = i + 1; j < n; j++) {
+        const slope = ((values[j] as number) - x) / ((times[j] as number) - t);
+        for (const bracket of brackets) {
+          if (slope > bracket.high) continue;
+          if (slope < bracket.low) bracket.below++;
+          else if (slope === bracket.low) bracket.atLow++;
+          else if (slope === bracket.high) bracket.atHigh++;
+          else bracket.between.push(slope);
+        }
       }
-      skip = j - times.length;
     }
   }
 }
+
+/** Null when the sample misled and the rank lies outside its bracket. */
+function slopeIn({ rank, low, high, below, atLow, atHigh, between }: Bracket): number | null {
+  const place = rank - below;
+  if (place < 1 || place > atLow + between.length + atHigh) return null;
+  if (place <= atLow) return low;
+  if (place > atLow + between.length) return high;
+  return Float64Array.from(between).sort()[place - atLow - 1] as number;
+}
+
+/** Every `step`-th slope, in order of the pairs. */
+function takeSlopes(series: readonly TimedSeries[], room: number, step: number): Float64Array {
+  const slopes = new Float64Array(room);
+  let filled = 0;
+  let skip = 0;
+  for (const { times, values } of series) {
+    const n = times.length;
+    for (let i = 0; i < n; i++) {
+      let j = i + 1 + skip;
+      for (; j < n; j += step) {
+        slopes[filled++] =
+          ((values[j] as number) - (values[i] as number)) / ((times[j] as number) - (times[i] as number));
+      }
+      skip = j - n;
+    }
+  }
+  return slopes.subarray(0, filled);
+}
+
+/** The ranks whose average is the median of so many slopes: one if odd, two if even. */
+export const medianRanks = (count: number): number[] =>
+  count % 2 === 1 ? [(count + 1) / 2] : [count / 2, count / 2 + 1];
 
 /** Median of all slopes: the Theil-Sen estimate. */
 export function medianSlope(series: readonly TimedSeries[]): number {
-  const count = slopeCount(series);
-  const half = Math.floor(count / 2);
-  const ranks = count % 2 === 1 ? [half + 1] : [half, half + 1];
-  const found = slopesAtRanks(series, ranks);
+  const found = slopesAtRanks(series, medianRanks(slopeCount(series)));
   return found.reduce((a, b) => a + b, 0) / found.length;
 }
 
