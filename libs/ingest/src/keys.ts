@@ -34,7 +34,10 @@ const MOST_LINES = 1 << 21;
  */
 export class KeyTable {
   private readonly lines = new Map<string, number>();
-  private readonly tails = new Map<string, number>();
+  private readonly tails = new Map<string, Map<string, number>>();
+  private tailCount = 0;
+  private lastLine: Omit<CheckedRow, 'row'> | null = null;
+  private lastLineNumber = 0;
   private readonly days = new Map<string, number>();
   private capacity = 1 << 12;
   private size = 0;
@@ -85,16 +88,6 @@ export class KeyTable {
     };
   }
 
-  /** Remembers under which number a row of this file was written, so that a later conflict can take it back. */
-  written(row: CheckedRow, id: number): void {
-    if (this.find(this.cellKey(row), this.tail(row))) this.idOf[this.slot] = id;
-  }
-
-  /** The number under which a row of this natural key was written, 0 if none was. */
-  writtenId(row: CheckedRow): number {
-    return this.find(this.cellKey(row), this.tail(row)) ? (this.idOf[this.slot] ?? 0) : 0;
-  }
-
   /** True if rows of the file contradict each other under this key. */
   isConflicted(row: CheckedRow): boolean {
     return this.find(this.cellKey(row), this.tail(row)) && this.stateOf[this.slot] === CONFLICTED;
@@ -107,6 +100,22 @@ export class KeyTable {
 
   /** One number for line and period: the cell of a rollup. */
   cellKey(row: Omit<CheckedRow, 'row'>): number {
+    const start = this.day(row.start);
+    return (this.line(row) * 65_536 + start) * 65_536 + Math.min(65_535, this.day(row.end) - start);
+  }
+
+  private line(row: Omit<CheckedRow, 'row'>): number {
+    const last = this.lastLine;
+    // files are mostly kept series by series
+    if (
+      last &&
+      last.contextId === row.contextId &&
+      last.indicator === row.indicator &&
+      last.breakdown === row.breakdown &&
+      last.areaCode === row.areaCode &&
+      last.indicatorVersion === row.indicatorVersion
+    )
+      return this.lastLineNumber;
     const subject = row.contextId ?? row.areaCode ?? '';
     const name = `${subject}|${row.indicator}|${row.indicatorVersion}|${row.breakdown}`;
     let line = this.lines.get(name);
@@ -115,17 +124,16 @@ export class KeyTable {
       if (line >= MOST_LINES) throw new RangeError('A file may touch two million series.');
       this.lines.set(name, line);
     }
-    const start = this.day(row.start);
-    return (line * 65_536 + start) * 65_536 + Math.min(65_535, this.day(row.end) - start);
+    this.lastLine = row;
+    this.lastLineNumber = line;
+    return line;
   }
 
   private tail(row: Omit<CheckedRow, 'row'>): number {
-    const name = `${row.source}\n${row.round}`;
-    let tail = this.tails.get(name);
-    if (tail === undefined) {
-      tail = this.tails.size;
-      this.tails.set(name, tail);
-    }
+    let rounds = this.tails.get(row.source);
+    if (!rounds) this.tails.set(row.source, (rounds = new Map()));
+    let tail = rounds.get(row.round);
+    if (tail === undefined) rounds.set(row.round, (tail = this.tailCount++));
     return tail;
   }
 

@@ -12,7 +12,7 @@ import {
   type Recognised,
   type Table,
 } from '@waymark/ingest';
-import type { Cell, StagedRow, StoredRow } from './staging.store';
+import type { Cell, Chunk, StagedRow, StoredRow } from './staging.store';
 
 export interface Counts {
   rows: number;
@@ -22,19 +22,12 @@ export interface Counts {
   rejected: number;
 }
 
-/** Rows of a chunk, by how their rollups are made (see StagingStore.write). */
-export interface Chunk {
-  readonly plain: StagedRow[];
-  readonly grouped: StagedRow[];
-  readonly later: StagedRow[];
-}
-
 /** What a pass needs from the outside: what stands already, and where to put what it finds. */
 export interface PassPorts {
   /** Figures that stand of these series. */
   standing(pairs: (readonly [number | string, string])[]): Promise<StoredRow[]>;
-  /** Null in a dry run. Returns the numbers of plain, grouped and later rows, in that order. */
-  readonly write: ((chunk: Chunk) => Promise<number[]>) | null;
+  /** Null in a dry run. */
+  readonly write: ((chunk: Chunk) => Promise<void>) | null;
   problems(found: ImportProblem[]): Promise<void>;
   progress(share: number): Promise<void>;
 }
@@ -100,9 +93,9 @@ export class ImportPass {
     await this.writing;
   }
 
-  /** Numbers of rows that were written and then found to contradict another row of the file. */
-  idsToTakeBack(): number[] {
-    return this.conflicted.map((row) => this.keys.writtenId(row)).filter((id) => id > 0);
+  /** Rows that contradict another row of the file; the first of each key may have been written already. */
+  rowsToTakeBack(): readonly CheckedRow[] {
+    return this.conflicted;
   }
 
   /** Populations go to their own table, once, at the end. */
@@ -206,23 +199,22 @@ export class ImportPass {
   /** Hands the rows at hand over for writing; waits for the chunk before, so that two are in memory at most. */
   private async flush(): Promise<void> {
     const plain: StagedRow[] = [];
+    const scores: StagedRow[] = [];
     const grouped: StagedRow[] = [];
     for (const rows of this.inChunk.values()) {
       const [only] = rows;
-      // the rollup of a score holds M2 instead of the standard deviation: it is computed, not copied
-      if (rows.length === 1 && only && !only.row.figures.startsWith('{"kind":"moments"')) plain.push(only);
-      else grouped.push(...rows);
+      if (rows.length > 1 || !only) grouped.push(...rows);
+      else if (only.row.figures.startsWith('{"kind":"moments"')) scores.push(only);
+      else plain.push(only);
     }
-    const chunk = { plain, grouped, later: this.later };
+    const chunk = { plain, scores, grouped, later: this.later };
     this.inChunk = new Map();
     this.later = [];
     this.pending = 0;
     await this.writing;
     const { write } = this.ports;
-    if (!write || plain.length + grouped.length + chunk.later.length === 0) return;
-    this.writing = write(chunk).then((ids) => {
-      [...plain, ...grouped, ...chunk.later].forEach(({ row }, i) => this.keys.written(row, ids[i] ?? 0));
-    });
+    if (!write || plain.length + scores.length + grouped.length + chunk.later.length === 0) return;
+    this.writing = write(chunk);
     // an error is thrown where the promise is awaited; until then it must not count as unhandled
     this.writing.catch(() => undefined);
   }

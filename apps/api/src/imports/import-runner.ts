@@ -166,10 +166,7 @@ export class ImportRunner {
         ];
       },
       write:
-        intakeId === null
-          ? null
-          : (chunk) =>
-              this.work.run((m) => this.staging.write(m, intakeId, chunk.plain, chunk.grouped, chunk.later)),
+        intakeId === null ? null : (chunk) => this.work.run((m) => this.staging.write(m, intakeId, chunk)),
       problems: (found) => report.problems(found),
       progress: (share) => report.progress(share),
     });
@@ -187,7 +184,7 @@ export class ImportRunner {
     before: Moment,
     seal: (manager: EntityManager) => Promise<void>,
   ): Promise<boolean> {
-    const back = pass.idsToTakeBack();
+    const back = pass.rowsToTakeBack();
     for (let i = 0; i < back.length; i += PIECE)
       await this.work.run((m) => this.staging.takeBack(m, intakeId, back.slice(i, i + PIECE)));
     const cells = pass.cellsToRebuild();

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Figures } from '@waymark/contract';
 import type { CheckedRow } from '@waymark/ingest';
-import { rollUp, type RollableObservation } from '@waymark/outcomes';
+import { rollUp, type RollableObservation, statsOf } from '@waymark/outcomes';
 import type { EntityManager } from 'typeorm';
 import { Reader } from '../database/reader';
 import { rollupRow } from '../measures/measures.store';
@@ -19,6 +19,21 @@ export interface StoredRow extends Omit<CheckedRow, 'row'> {
   readonly id: number;
 }
 
+/** Rows of a chunk, by how their rollups are made. */
+export interface Chunk {
+  /** Alone in their cell: each is its own rollup. */
+  readonly plain: readonly StagedRow[];
+  /** Scores alone in their cell. */
+  readonly scores: readonly StagedRow[];
+  /** Sharing their cell with each other only. */
+  readonly grouped: readonly StagedRow[];
+  /** Sharing a cell with something written before: their rollups are made by rebuild(). */
+  readonly later: readonly StagedRow[];
+}
+
+/** A rollup in the order of its columns. */
+type RollupLine = readonly (string | number | null)[];
+
 export interface Moment {
   readonly lastIntake: number;
   readonly hidden: readonly number[];
@@ -30,6 +45,9 @@ const ROLLUP_COLUMNS =
   'organisation_id, context_id, area_code, indicator, indicator_version, breakdown, start_date, end_date, round, source, stats, observation_ids';
 const STORED =
   'o.id, o.organisation_id AS "organisationId", o.context_id AS "contextId", o.area_code AS "areaCode", o.indicator, o.indicator_version AS "indicatorVersion", o.start_date AS "start", o.end_date AS "end", o.breakdown, o.round, o.source, o.figures';
+
+const whole = (i: number) => `CAST(r.value->>${i} AS integer)`;
+const text = (i: number) => `r.value->>${i}`;
 
 /**
  * Bulk SQL of imports. Rows travel as one JSON text a chunk and become rows inside the database, which costs the
@@ -61,20 +79,11 @@ export class StagingStore {
     return Array.from({ length: count }, (_, i) => first + i);
   }
 
-  /**
-   * Writes observations under an intake that nobody sees yet. `plain` rows are alone in their cell and become their own rollup;
-   * `grouped` rows share cells with each other only; `later` rows share a cell with something written before, and their
-   * rollups are made by rebuild(). Returns the numbers given, in that order.
-   */
-  async write(
-    manager: EntityManager,
-    intakeId: number,
-    plain: readonly StagedRow[],
-    grouped: readonly StagedRow[],
-    later: readonly StagedRow[],
-  ): Promise<number[]> {
-    const all = [...plain, ...grouped, ...later];
-    if (all.length === 0) return [];
+  /** Writes observations under an intake that nobody sees yet, with the rollups of those whose cell is theirs alone. */
+  async write(manager: EntityManager, intakeId: number, chunk: Chunk): Promise<void> {
+    const { plain, scores, grouped, later } = chunk;
+    const all = [...plain, ...scores, ...grouped, ...later];
+    if (all.length === 0) return;
     const ids = await this.reserve(manager, all.length);
     const rows = all.map(({ row: r, supersedes }, i) => [
       ids[i],
@@ -91,8 +100,6 @@ export class StagingStore {
       r.figures,
       supersedes,
     ]);
-    const whole = (i: number) => `CAST(r.value->>${i} AS integer)`;
-    const text = (i: number) => `r.value->>${i}`;
     await manager.query(
       `INSERT INTO observation (${OBSERVATION_COLUMNS}, intake_id)
        SELECT ${whole(0)}, ${whole(1)}, ${whole(2)}, ${text(3)}, ${text(4)}, ${whole(5)}, ${text(6)}, ${text(7)},
@@ -107,6 +114,7 @@ export class StagingStore {
          WHERE id IN (SELECT CAST(r.value AS integer) FROM ${this.list(1, 'r')})`,
         [JSON.stringify(replaced)],
       );
+    // alone in its cell, a figure is its own rollup: copied inside the database
     if (plain.length > 0)
       await manager.query(
         `INSERT INTO rollup (${ROLLUP_COLUMNS}, intake_id)
@@ -115,13 +123,11 @@ export class StagingStore {
          FROM observation WHERE id BETWEEN $1 AND $2 AND intake_id = ${Number(intakeId)}`,
         [ids[0], ids[plain.length - 1]],
       );
-    const groupedIds = ids.slice(plain.length, plain.length + grouped.length);
-    await this.writeRollups(
-      manager,
-      intakeId,
-      grouped.map(({ row }, i) => ({ ...row, id: groupedIds[i] ?? 0 })),
-    );
-    return ids;
+    const numbered = (from: number, its: readonly StagedRow[]) =>
+      its.map(({ row }, i) => ({ ...row, id: ids[from + i] ?? 0 }));
+    // a score's rollup holds M2 instead of the standard deviation, so it is computed
+    await this.insertRollups(manager, intakeId, numbered(plain.length, scores).map(scoreRollup));
+    await this.writeRollups(manager, intakeId, numbered(plain.length + scores.length, grouped));
   }
 
   private async writeRollups(
@@ -129,9 +135,8 @@ export class StagingStore {
     intakeId: number,
     observations: readonly StoredRow[],
   ): Promise<void> {
-    if (observations.length === 0) return;
     const organisations = new Map(observations.map((o) => [o.id, o.organisationId]));
-    const rows = rollUp(observations.map(rollable)).map((rollup) => {
+    const rows = rollUp(observations.map(rollable)).map((rollup): RollupLine => {
       const r = rollupRow(rollup);
       return [
         organisations.get(rollup.observationIds[0] ?? 0) ?? null,
@@ -148,8 +153,15 @@ export class StagingStore {
         r.observationIds,
       ];
     });
-    const whole = (i: number) => `CAST(r.value->>${i} AS integer)`;
-    const text = (i: number) => `r.value->>${i}`;
+    await this.insertRollups(manager, intakeId, rows);
+  }
+
+  private async insertRollups(
+    manager: EntityManager,
+    intakeId: number,
+    rows: readonly RollupLine[],
+  ): Promise<void> {
+    if (rows.length === 0) return;
     await manager.query(
       `INSERT INTO rollup (${ROLLUP_COLUMNS}, intake_id)
        SELECT ${whole(0)}, ${whole(1)}, ${text(2)}, ${text(3)}, ${whole(4)}, ${text(5)}, ${text(6)}, ${text(7)},
@@ -207,19 +219,38 @@ export class StagingStore {
     }
   }
 
-  /** Takes single rows of an intake back, before anybody saw them. */
-  async takeBack(manager: EntityManager, intakeId: number, ids: readonly number[]): Promise<void> {
+  /** Takes single rows of an intake back, by their natural key, before anybody saw them. */
+  async takeBack(manager: EntityManager, intakeId: number, rows: readonly CheckedRow[]): Promise<void> {
+    const found: { id: number; supersedes: number | null }[] = await manager.query(
+      `SELECT o.id, o.supersedes FROM ${this.list(1, 'r')}
+       JOIN observation o ON o.indicator = ${text(1)} AND o.start_date = ${text(2)} AND o.end_date = ${text(3)}
+         AND o.breakdown = ${text(4)} AND o.source = ${text(5)} AND o.round = ${text(6)}
+         AND (o.context_id = ${whole(0)} OR o.area_code = ${text(7)})
+       WHERE o.intake_id = ${Number(intakeId)}`,
+      [
+        JSON.stringify(
+          rows.map((r) => [
+            r.contextId,
+            r.indicator,
+            r.start,
+            r.end,
+            r.breakdown,
+            r.source,
+            r.round,
+            r.areaCode,
+          ]),
+        ),
+      ],
+    );
+    if (found.length === 0) return;
     const its = `SELECT CAST(r.value AS integer) FROM ${this.list(1, 'r')}`;
-    const list = [JSON.stringify(ids)];
     await manager.query(
-      `UPDATE observation SET replaced_by = NULL WHERE replaced_by = ${Number(intakeId)}
-       AND id IN (SELECT supersedes FROM observation WHERE id IN (${its}))`,
-      list,
+      `UPDATE observation SET replaced_by = NULL WHERE replaced_by = ${Number(intakeId)} AND id IN (${its})`,
+      [JSON.stringify(found.flatMap((f) => (f.supersedes === null ? [] : [f.supersedes])))],
     );
-    await manager.query(
-      `DELETE FROM observation WHERE intake_id = ${Number(intakeId)} AND id IN (${its})`,
-      list,
-    );
+    await manager.query(`DELETE FROM observation WHERE id IN (${its})`, [
+      JSON.stringify(found.map((f) => f.id)),
+    ]);
   }
 
   /** What stands of these series, as [context or area, indicator] pairs. */
@@ -316,6 +347,24 @@ export class StagingStore {
       [intakeId],
     );
   }
+}
+
+/** The rollup of a score alone in its cell. */
+function scoreRollup(row: StoredRow): RollupLine {
+  return [
+    row.organisationId,
+    row.contextId,
+    row.areaCode,
+    row.indicator,
+    row.indicatorVersion,
+    row.breakdown,
+    row.start,
+    row.end,
+    row.round,
+    row.source,
+    JSON.stringify(statsOf(JSON.parse(row.figures) as Figures)),
+    `[${row.id}]`,
+  ];
 }
 
 function rollable(row: StoredRow): RollableObservation {

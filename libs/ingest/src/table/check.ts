@@ -117,11 +117,14 @@ export class TableChecker {
     const at = this.at[column];
     const text = at < 0 ? undefined : this.cells[at];
     if (text === undefined || text === '') return '';
+    if (text.length < 13 && isPlain(text)) return text;
     const known = this.texts.get(text);
     if (known !== undefined) return known;
-    const clean = visible(text);
+    // a copy, because a piece of a string keeps the whole chunk of the file in memory for as long as it is remembered
+    const copy = Buffer.from(text).toString();
+    const clean = visible(copy);
     if (this.texts.size > MOST_REMEMBERED) this.texts.clear();
-    this.texts.set(text, clean);
+    this.texts.set(copy, clean);
     return clean;
   };
 
@@ -346,4 +349,13 @@ export class TableChecker {
       );
     }
   }
+}
+
+/** Short text of printable ASCII without a blank: nothing about it needs tidying. */
+function isPlain(text: string): boolean {
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code <= 0x20 || code >= 0x7f) return false;
+  }
+  return true;
 }
