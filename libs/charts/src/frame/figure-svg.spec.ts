@@ -9,7 +9,7 @@ describe('a figure that travels alone', () => {
 
   it('carries its title, strip, sentence, source and footing, and no colour of the page', () => {
     for (const text of [
-      'Feels safe here by day: young women, The Garages',
+      'Feels safe here by day, young women, The Garages',
       'G1, individual measures',
       'As released.',
     ])

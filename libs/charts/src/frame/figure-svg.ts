@@ -7,6 +7,7 @@ import { layoutStrip } from '../strip/strip';
 import type { Mark, PointXY, TextMark } from '../marks/mark';
 import { wrapText } from '../marks/text-width';
 import type { ChartModel } from '../model/chart-model';
+import { sentenceOf } from '../model/wording';
 
 const shift = ([x, y]: PointXY, dx: number, dy: number): PointXY => [x + dx, y + dy];
 
@@ -65,9 +66,11 @@ export function figureSvg(
   };
   const { row } = model;
   const subject =
-    row.breakdownLabel === '' ? row.indicator.title : `${row.indicator.title}: ${row.breakdownLabel}`;
+    row.breakdownLabel === '' ? row.indicator.title : `${row.indicator.title}, ${row.breakdownLabel}`;
   write(`${subject}, ${around.place}`, 16, { strong: true });
-  write(`${row.indicator.measures}. ${row.indicator.unit}.`, screenType.small, { ink: 'ink-2' });
+  write(`${sentenceOf(row.indicator.measures)} ${sentenceOf(row.indicator.unit)}`, screenType.small, {
+    ink: 'ink-2',
+  });
   const { grants, responses } = around;
   const strip = layoutStrip(axis, { width, grants, responses: [], part: 'money' });
   const chart = layoutRow(model, axis, { width, tint: true, grants, responses });
@@ -78,7 +81,10 @@ export function figureSvg(
   y = top + strip.height + chart.height + 20;
   if (row.verdict.sentence !== '') write(row.verdict.sentence, screenType.label);
   write(
-    `${row.indicator.code}. ${row.source}. ${row.indicator.provenance}. ${around.footing}.`,
+    [
+      `${row.indicator.code}.`,
+      ...[row.source, row.indicator.provenance, around.footing].map(sentenceOf),
+    ].join(' '),
     screenType.small,
     {
       ink: 'ink-2',

@@ -3,6 +3,7 @@ import { useId, useRef, type ReactNode } from 'react';
 import type { AxisLike } from '../layout/frame';
 import type { ChartModel } from '../model/chart-model';
 import type { PlotScale } from '../model/plot-scale';
+import { sentenceOf } from '../model/wording';
 import { FundingTint } from '../strip/funding-tint';
 import { figureSvg } from './figure-svg';
 import { Sentence } from './sentence';
@@ -37,12 +38,6 @@ export interface FigureProps {
   readonly printWidth?: number;
 }
 
-/** A sentence of its own: capital at the start, full stop at the end, nothing for nothing. */
-const stop = (text: string) => {
-  const sentence = text.charAt(0).toUpperCase() + text.slice(1);
-  return sentence === '' || /[.!?]$/.test(sentence) ? sentence : `${sentence}.`;
-};
-
 function save(svg: string, name: string): void {
   const url = URL.createObjectURL(new Blob([svg], { type: 'image/svg+xml' }));
   const link = document.createElement('a');
@@ -66,24 +61,24 @@ function Words({
 }: Pick<FigureProps, 'model' | 'title' | 'titleLink' | 'words'> & { id: string }) {
   const { row } = model;
   const { indicator } = row;
-  const subject = row.breakdownLabel === '' ? indicator.title : `${indicator.title}: ${row.breakdownLabel}`;
+  const subject = row.breakdownLabel === '' ? indicator.title : `${indicator.title}, ${row.breakdownLabel}`;
   const symbols = symbolWords(model);
   return (
     <div className="wm-words">
       <h3 id={id}>{titleLink ?? title ?? subject}</h3>
       {words ?? (
         <p className="wm-definition">
-          {stop(indicator.measures)} {stop(indicator.unit)}
+          {sentenceOf(indicator.measures)} {sentenceOf(indicator.unit)}
           {indicator.direction === 'lower' ? ' Lower is better.' : ''}
         </p>
       )}
       <p className="wm-source">
         {words === undefined
-          ? `${indicator.code}. ${stop(row.source)} ${stop(indicator.provenance)} ${stop(indicator.note)}`
+          ? `${indicator.code}. ${sentenceOf(row.source)} ${sentenceOf(indicator.provenance)} ${sentenceOf(indicator.note)}`
           : ''}
         {row.crosses > 0 ? ` ${row.crosses} left out: across a boundary of these periods.` : ''}
       </p>
-      {symbols.length === 0 ? null : <p className="wm-source">{stop(symbols.join('; '))}</p>}
+      {symbols.length === 0 ? null : <p className="wm-source">{sentenceOf(symbols.join('; '))}</p>}
     </div>
   );
 }
@@ -172,7 +167,7 @@ export function Figure(props: FigureProps) {
       <div className="wm-reading">
         <VerdictLine verdict={verdict} />
         <Sentence text={verdict.sentence === '' ? model.row.caption : verdict.sentence} id={`${id}s`} />
-        {lacking.length === 0 ? null : <p className="wm-fine">{lacking.map(stop).join(' ')}</p>}
+        {lacking.length === 0 ? null : <p className="wm-fine">{lacking.map(sentenceOf).join(' ')}</p>}
         <p className="wm-links">
           {props.method}
           <a href={`#${id}t`} onClick={openTable}>

@@ -44,3 +44,9 @@ const tableWords: Record<BaseLabel, string> = {
 /** "seen" for observations: the whole word is wider than the gutter that all plots share. */
 export const gutterWord = (label: BaseLabel): string => gutterWords[label];
 export const baseHeader = (label: BaseLabel): string => tableWords[label];
+
+/** A sentence of its own: capital at the start, full stop at the end, nothing for nothing. */
+export function sentenceOf(text: string): string {
+  const sentence = text.charAt(0).toUpperCase() + text.slice(1);
+  return sentence === '' || /[.!?]$/.test(sentence) ? sentence : `${sentence}.`;
+}

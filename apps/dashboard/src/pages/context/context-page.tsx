@@ -16,6 +16,7 @@ import { Page } from '../../parts/page';
 import { Waiting } from '../../parts/waiting';
 import { paths } from '../../paths';
 import '../pages.css';
+import './context.css';
 import { ContextControls } from './context-controls';
 import { ContextView } from './context-view';
 

@@ -10,7 +10,7 @@ import { Goals } from './goals';
 /** Rows shown before "Show the other indicators". */
 const FIRST_ROWS = 8;
 const SYNC = 'context';
-/** px of a plot on A4 landscape, gutters included; agreed with the print rules of charts.css. */
+/** px of a plot on A4 landscape, gutters included; agreed with print.css of the charts. */
 const PRINT_WIDTH = 560;
 
 interface RowEntry {

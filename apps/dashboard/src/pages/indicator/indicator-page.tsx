@@ -8,6 +8,7 @@ import { Page } from '../../parts/page';
 import { Waiting } from '../../parts/waiting';
 import { paths } from '../../paths';
 import '../pages.css';
+import './indicator.css';
 import { PeriodChoice } from '../period-choice';
 import { ViewSwitch } from '../view-switch';
 import { Definition } from './definition';

@@ -8,6 +8,7 @@ import { Page } from '../../parts/page';
 import { Waiting } from '../../parts/waiting';
 import { paths } from '../../paths';
 import '../pages.css';
+import './overview.css';
 import { ViewSwitch } from '../view-switch';
 import { OverviewView } from './overview-view';
 

@@ -40,7 +40,7 @@ function Latest({ row }: { row: SeriesRow }) {
 function Spark({ row, page, entry }: { row: SeriesRow; page: OverviewPage; entry: Entry }) {
   const model = useMemo(() => chartModel(row), [row]);
   const label =
-    row.breakdownLabel === '' ? row.indicator.title : `${row.indicator.title}: ${row.breakdownLabel}`;
+    row.breakdownLabel === '' ? row.indicator.title : `${row.indicator.title}, ${row.breakdownLabel}`;
   return (
     <div className={`wm-spark-cell${model.grey ? ' wm-row-context' : ''}`}>
       <p className="wm-spark-label">
