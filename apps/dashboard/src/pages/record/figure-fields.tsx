@@ -188,14 +188,14 @@ export function MissingField({ bound }: { readonly bound: FigureBinding }) {
   const id = bound.idOf('missing');
   return (
     <div className="wm-cell">
-      <label htmlFor={id}>No figure because</label>
+      <label htmlFor={id}>If there is none, why</label>
       <select
         id={id}
         className="wm-input wm-input-medium"
         value={bound.values.missing ?? ''}
         onChange={(event) => bound.onValue('missing', event.target.value)}
       >
-        <option value="">there is one, or not yet</option>
+        <option value="">Choose a reason</option>
         {missingReason.options.map((reason) => (
           <option key={reason} value={reason}>
             {reason}

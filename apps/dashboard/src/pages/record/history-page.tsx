@@ -5,6 +5,7 @@ import { query } from '../../api/queries';
 import { useFilter, useTextFilter } from '../../filters';
 import { Scoped } from '../../outbox/scoped';
 import { useOpenForm } from '../../parts/form/use-open-form';
+import { ContextCrumb } from '../../parts/context-crumb';
 import { Page } from '../../parts/page';
 import { Waiting } from '../../parts/waiting';
 import { periodWords, teamName } from '../../parts/words';
@@ -15,6 +16,8 @@ import './record.css';
 
 /** The most the server hands out at once. */
 const MOST = 1000;
+/** How many of each indicator are listed while none is chosen. */
+const LATEST = 4;
 
 /** Everything that was recorded in a context, corrections with what they replaced. */
 export function HistoryPage() {
@@ -26,7 +29,7 @@ export function HistoryPage() {
   return (
     <Page
       title={setup.data ? `Recorded in ${teamName(setup.data.context)}` : 'Recorded'}
-      crumb={<Link to={paths.context(id)}>Its page</Link>}
+      crumb={<ContextCrumb id={id} context={setup.data?.context} />}
       lede="Nothing here is ever overwritten. A correction stands beside what it replaced, with its reason."
       actions={
         <Link className="wm-button" to={paths.record(id)}>
@@ -95,6 +98,7 @@ function History({
           <Observations
             all={all.filter((o) => o.indicator === c)}
             indicator={indicators.find((i) => i.code === c)}
+            {...(code === '' ? { onAll: () => setCode(c) } : {})}
           />
         </section>
       ))}
@@ -106,53 +110,67 @@ function History({
 function Observations({
   all,
   indicator,
+  onAll,
 }: {
   readonly all: readonly Observation[];
   readonly indicator: Indicator | undefined;
+  /** Given where only the latest are listed: leads to all of them. */
+  readonly onAll?: () => void;
 }) {
   const { open, show, close } = useOpenForm();
   const order = (a: Observation, b: Observation) =>
     b.start.localeCompare(a.start) || a.breakdown.localeCompare(b.breakdown) || b.id - a.id;
+  const sorted = [...all].sort(order);
+  const shown = onAll ? sorted.slice(0, LATEST) : sorted;
   return (
-    <ul className="wm-quiet-list">
-      {[...all].sort(order).map((one) => {
-        const about = `${figureWords(one.figures)}, ${periodWords(one)}`;
-        return (
-          <li key={one.id} className={one.state === 'current' ? undefined : 'wm-history-old'}>
-            <p>
-              {periodWords(one)}
-              {one.breakdown && <>, {one.breakdown}</>}: <Figure one={one} />
-            </p>
-            {one.figures.kind === 'level' && one.figures.evidence && (
-              <p className="wm-small">{one.figures.evidence}</p>
-            )}
-            {one.reason && one.supersedes !== null && <p>Corrected because: {one.reason}</p>}
-            <p className="wm-small">
-              {[one.round, one.source, `recorded ${momentWords(one.recordedAt)} by ${one.recordedBy}`]
-                .filter((text) => text !== '')
-                .join('; ')}
-              {one.importId !== null && (
-                <>
-                  {' '}
-                  in <Link to={paths.importJob(one.importId)}>import {one.importId}</Link>
-                </>
+    <>
+      <ul className="wm-quiet-list">
+        {shown.map((one) => {
+          const about = `${figureWords(one.figures)}, ${periodWords(one)}`;
+          return (
+            <li key={one.id} className={one.state === 'current' ? undefined : 'wm-history-old'}>
+              <p>
+                {periodWords(one)}
+                {one.breakdown && <>, {one.breakdown}</>}: <Figure one={one} />
+              </p>
+              {one.figures.kind === 'level' && one.figures.evidence && (
+                <p className="wm-small">{one.figures.evidence}</p>
               )}
-            </p>
-            {one.state === 'current' &&
-              indicator &&
-              (open === one.id ? (
-                <Scoped>
-                  {(scope) => <CorrectionForm scope={scope} old={one} indicator={indicator} onDone={close} />}
-                </Scoped>
-              ) : (
-                <button type="button" className="wm-link-button" onClick={() => show(one.id)}>
-                  Correct it<span className="wm-hidden"> ({about})</span>
-                </button>
-              ))}
-          </li>
-        );
-      })}
-    </ul>
+              {one.reason && one.supersedes !== null && <p>Corrected because: {one.reason}</p>}
+              <p className="wm-small">
+                {[one.round, one.source, `recorded ${momentWords(one.recordedAt)} by ${one.recordedBy}`]
+                  .filter((text) => text !== '')
+                  .join('; ')}
+                {one.importId !== null && (
+                  <>
+                    {' '}
+                    in <Link to={paths.importJob(one.importId)}>import {one.importId}</Link>
+                  </>
+                )}
+              </p>
+              {one.state === 'current' &&
+                indicator &&
+                (open === one.id ? (
+                  <Scoped>
+                    {(scope) => (
+                      <CorrectionForm scope={scope} old={one} indicator={indicator} onDone={close} />
+                    )}
+                  </Scoped>
+                ) : (
+                  <button type="button" className="wm-link-button" onClick={() => show(one.id)}>
+                    Correct it<span className="wm-hidden"> ({about})</span>
+                  </button>
+                ))}
+            </li>
+          );
+        })}
+      </ul>
+      {onAll && sorted.length > LATEST && (
+        <button type="button" className="wm-link-button" onClick={onAll}>
+          All {sorted.length} of {indicator?.title ?? all[0]?.indicator}
+        </button>
+      )}
+    </>
   );
 }
 

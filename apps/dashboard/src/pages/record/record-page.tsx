@@ -3,6 +3,7 @@ import type { ContextSetup } from '@waymark/contract';
 import { Link, useParams } from 'react-router';
 import { query } from '../../api/queries';
 import { Scoped } from '../../outbox/scoped';
+import { ContextCrumb } from '../../parts/context-crumb';
 import { Page } from '../../parts/page';
 import { Waiting } from '../../parts/waiting';
 import { teamName } from '../../parts/words';
@@ -18,7 +19,7 @@ export function RecordPage() {
   return (
     <Page
       title={setup.data ? `Record in ${teamName(setup.data.context)}` : 'Record'}
-      crumb={<Link to={paths.context(id)}>Its page</Link>}
+      crumb={<ContextCrumb id={id} context={setup.data?.context} />}
       actions={setup.data && <Elsewhere setup={setup.data} />}
     >
       <Waiting for={setup}>

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from 'react-router';
 import { query } from '../../api/queries';
 import { Scoped } from '../../outbox/scoped';
+import { ContextCrumb } from '../../parts/context-crumb';
 import { Page } from '../../parts/page';
 import { Waiting } from '../../parts/waiting';
 import { teamName } from '../../parts/words';
@@ -17,7 +18,12 @@ export function TallyPage() {
   return (
     <Page
       title={setup.data ? `Tally at ${teamName(setup.data.context)}` : 'Tally'}
-      crumb={<Link to={paths.record(id)}>Record a round instead</Link>}
+      crumb={<ContextCrumb id={id} context={setup.data?.context} />}
+      actions={
+        <Link className="wm-button" to={paths.record(id)}>
+          Record a round
+        </Link>
+      }
     >
       <Waiting for={setup}>
         {({ context }) => (

@@ -19,7 +19,7 @@ export function ArchivePart({
   readonly onChange: (archived: boolean) => void;
 }) {
   return (
-    <section className="wm-section wm-entry">
+    <section className="wm-section wm-entry" id="archive">
       <h2>{archived ? `This ${what} is archived` : `Archive this ${what}`}</h2>
       <p className="wm-prose">
         {archived

@@ -40,7 +40,7 @@ export function BreaksSection({
   const add = useSend('addBreak');
   const codes = [...new Set((recorded.data ?? []).map((o) => o.indicator))];
   return (
-    <section className="wm-section wm-entry">
+    <section className="wm-section wm-entry" id="breaks">
       <h2>Series breaks</h2>
       <p className="wm-small">
         When a boundary, a question, a season or a way of recording changes, before and after are not the same

@@ -5,6 +5,7 @@ import { query, useSend } from '../../api/queries';
 import { Scoped } from '../../outbox/scoped';
 import { SendForm } from '../../parts/form/send-form';
 import { useKeptForm } from '../../parts/form/use-kept-form';
+import { ContextCrumb } from '../../parts/context-crumb';
 import { Page } from '../../parts/page';
 import { Waiting } from '../../parts/waiting';
 import { teamName } from '../../parts/words';
@@ -98,7 +99,7 @@ function EditContextPage({ id }: { readonly id: number }) {
   return (
     <Page
       title={setup.data ? `Edit ${teamName(setup.data.context)}` : 'Edit a context'}
-      crumb={<Link to={paths.context(id)}>Its page</Link>}
+      crumb={<ContextCrumb id={id} context={setup.data?.context} />}
       lede="What it is, what it belongs to, what was done about it, and where its lines break."
     >
       <Waiting for={setup}>
@@ -137,6 +138,12 @@ function EditContext({
   const params = { id: context.id };
   return (
     <>
+      <nav className="wm-links" aria-label="On this page">
+        <a href="#links">Links</a>
+        <a href="#responses">Responses</a>
+        <a href="#breaks">Series breaks</a>
+        <a href="#archive">Archive</a>
+      </nav>
       <SendForm
         form={form}
         schema={newContext}

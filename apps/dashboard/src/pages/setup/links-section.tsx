@@ -36,7 +36,7 @@ export function LinksSection({
 }) {
   const { open, show, close } = useOpenForm();
   return (
-    <section className="wm-section wm-entry">
+    <section className="wm-section wm-entry" id="links">
       <h2>Links to other contexts</h2>
       {links.length === 0 && (
         <p>No links yet. A peer group may spend time at a park; a park may lie within an estate.</p>

@@ -66,7 +66,7 @@ export function ResponsesSection({
   const { open, show, close } = useOpenForm();
   const add = useSend('addResponse');
   return (
-    <section className="wm-section wm-entry">
+    <section className="wm-section wm-entry" id="responses">
       <h2>Responses</h2>
       <p className="wm-small">
         Actions to make the context safer. Their dates are drawn beside its figures; that something was done

@@ -145,15 +145,23 @@ export function SelectField<T extends string>({
   );
 }
 
-function Group({ bound, about, children }: { bound: Place; about: About; children: ReactNode }) {
+function Group({
+  bound,
+  about,
+  wide = false,
+  children,
+}: {
+  bound: Place;
+  about: About;
+  wide?: boolean;
+  children: ReactNode;
+}) {
   const { id, refusal } = bound;
+  const classes = ['wm-field', refusal && 'wm-field-refused', wide && 'wm-field-wide']
+    .filter(Boolean)
+    .join(' ');
   return (
-    <fieldset
-      id={id}
-      tabIndex={-1}
-      className={refusal ? 'wm-field wm-field-refused' : 'wm-field'}
-      aria-describedby={describedBy(id, refusal)}
-    >
+    <fieldset id={id} tabIndex={-1} className={classes} aria-describedby={describedBy(id, refusal)}>
       <legend>
         <Label {...about} />
       </legend>
@@ -195,6 +203,9 @@ export function RadioField<T extends string>({
   );
 }
 
+/** More choices than this are set in columns where there is room. */
+const FEW = 8;
+
 /** Any number of choices, in groups that may have a heading. */
 export function ChecksField<T extends string>({
   label,
@@ -208,30 +219,33 @@ export function ChecksField<T extends string>({
     readonly groups: readonly { readonly label?: string; readonly choices: readonly Choice<T>[] }[];
     readonly notice?: string | undefined;
   }) {
+  const choices = groups.reduce((sum, group) => sum + group.choices.length, 0);
   const toggle = (value: T) =>
     bound.onValue(
       bound.value.includes(value) ? bound.value.filter((v) => v !== value) : [...bound.value, value],
     );
   return (
-    <Group bound={bound} about={{ label, help, ...(optional ? { optional } : {}) }}>
-      {groups.map((group, index) => (
-        <div key={group.label ?? index} role="group" aria-label={group.label}>
-          {group.label && <p className="wm-group-label">{group.label}</p>}
-          {group.choices.map((choice) => (
-            <label className="wm-choice" key={choice.value}>
-              <input
-                type="checkbox"
-                checked={bound.value.includes(choice.value)}
-                onChange={() => toggle(choice.value)}
-              />
-              <span>
-                {choice.label}
-                {choice.words && <span className="wm-choice-words">{choice.words}</span>}
-              </span>
-            </label>
-          ))}
-        </div>
-      ))}
+    <Group bound={bound} about={{ label, help, ...(optional ? { optional } : {}) }} wide={choices > FEW}>
+      <div className="wm-checks">
+        {groups.map((group, index) => (
+          <div key={group.label ?? index} role="group" aria-label={group.label}>
+            {group.label && <p className="wm-group-label">{group.label}</p>}
+            {group.choices.map((choice) => (
+              <label className="wm-choice" key={choice.value}>
+                <input
+                  type="checkbox"
+                  checked={bound.value.includes(choice.value)}
+                  onChange={() => toggle(choice.value)}
+                />
+                <span>
+                  {choice.label}
+                  {choice.words && <span className="wm-choice-words">{choice.words}</span>}
+                </span>
+              </label>
+            ))}
+          </div>
+        ))}
+      </div>
       {notice && (
         <p className="wm-notice" role="status">
           {notice}
