@@ -88,7 +88,9 @@ describe('a report to a funder', () => {
 
   it('names breaks, withheld and missing waves, and what crosses a boundary, in its method note', () => {
     const note = says(garagesInput(), 'method');
-    expect(note).toContain('April 2018, recording changed: a new recording rule for anti-social behaviour.');
+    expect(note).toContain(
+      'LOC-12: recording changed in April 2018 (a new recording rule for anti-social behaviour); no comparison is made across it.',
+    );
     expect(note).toContain('LOC-15: spring 2021.');
     expect(note).toContain('LOC-02, girls: spring 2018 and spring 2021.');
     expect(note).toContain('LOC-01: spring 2020 (not asked).');

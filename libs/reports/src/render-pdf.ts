@@ -2,7 +2,7 @@ import type { ChartPen } from './chart-pen';
 import type { Block, ReportDocument, Section } from './document';
 import { setCharts } from './pdf/charts';
 import { Paper } from './pdf/paper';
-import { faces, measure, sheet, type Face, type ReportFonts } from './pdf/setting';
+import { faces, measure, readingMeasure, sheet, type Face, type ReportFonts } from './pdf/setting';
 import { setTable } from './pdf/table';
 import { plain } from './words';
 
@@ -110,7 +110,13 @@ function setBlock(paper: Paper, part: Structure, block: Block, report: ReportDoc
         grey: faces.small,
       }[block.voice];
       const ink = block.voice === 'grey' ? 'context-text' : block.voice === 'small' ? 'ink-2' : 'ink';
-      return paper.paragraph(part, 'P', block.runs, face, { ink, after: block.voice === 'small' ? 7 : 6 });
+      // Page one has to stay one page, so there words use the whole width.
+      const width = paper.sheets === 1 ? measure : readingMeasure;
+      return paper.paragraph(part, 'P', block.runs, face, {
+        ink,
+        width,
+        after: block.voice === 'small' ? 7 : 6,
+      });
     }
     case 'list':
       return setList(paper, part, block.items);
@@ -131,7 +137,7 @@ function setList(
   paper: Paper,
   part: Structure,
   items: Extract<Block, { kind: 'list' }>['items'],
-  at: { x: number; width: number; face: Face } = { x: sheet.left, width: measure, face: faces.body },
+  at: { x: number; width: number; face: Face } = { x: sheet.left, width: readingMeasure, face: faces.body },
 ): void {
   const list = paper.element(part, 'L');
   for (const runs of items) {

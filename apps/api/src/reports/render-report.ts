@@ -4,6 +4,7 @@ import type { Actor } from '../access/actor';
 import { PlacesStore } from '../catalogue/places.store';
 import { WorkStore } from '../catalogue/work.store';
 import { Refusal } from '../http/refusals';
+import { privateNameGaps } from './private-name';
 import { ReportFilesService } from './report-files.service';
 import { ReportInputService } from './report-input.service';
 import { ReportsStore } from './reports.store';
@@ -35,14 +36,16 @@ export async function renderReport(
   const contextId = await contextNamed(app.get(PlacesStore), actor, order.context);
   const grantId = await grantNamed(app.get(WorkStore), actor, order.grant, contextId);
   const inputs = app.get(ReportInputService);
-  const subject = await inputs.subject(actor, grantId, contextId);
+  const subject = await inputs.newSubject(actor, grantId, contextId);
   const draft = await app.get(ReportsStore).latestFor(actor, grantId, contextId);
   const texts = reportTexts.parse({ ...(draft ? textsOf(draft) : {}), ...order.texts });
   const input = await inputs.input(actor, subject, texts);
   const files = app.get(ReportFilesService);
   return {
     bytes: order.format === 'pdf' ? await files.pdf(input) : Buffer.from(files.html(input), 'utf8'),
-    gaps: gapsOf(input).map((gap) => gap.sentence),
+    gaps: [...privateNameGaps(texts, subject.context.privateName), ...gapsOf(input)].map(
+      (gap) => gap.sentence,
+    ),
   };
 }
 

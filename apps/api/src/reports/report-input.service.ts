@@ -12,6 +12,8 @@ import { READING, type ReadingFor } from '../measures/reading';
 export interface ReportSubject {
   readonly grant: Omit<Grant, 'contextIds' | 'organisationId'>;
   readonly context: ContextEntity;
+  /** Whether the grant is recorded for this context. */
+  readonly funded: boolean;
 }
 
 /** Puts a report's input together: released figures, the grant and the words. Team figures never come this way. */
@@ -24,14 +26,22 @@ export class ReportInputService {
     @Inject(READING) private readonly reading: ReadingFor,
   ) {}
 
+  /** What a draft is about, also where the grant was given other contexts since: what was written stays readable. */
   async subject(actor: Actor, grantId: number, contextId: number): Promise<ReportSubject> {
     const found = (await this.work.grants(actor)).find(({ grant }) => grant.id === grantId);
     if (!found) throw new NotFound('grant');
     const context = await this.places.context(actor, contextId);
     if (!context) throw new NotFound('context');
-    if (!found.contextIds.includes(contextId))
+    return { grant: found.grant, context, funded: found.contextIds.includes(contextId) };
+  }
+
+  /** The same for a report that begins now; refuses what no report may be about. */
+  async newSubject(actor: Actor, grantId: number, contextId: number): Promise<ReportSubject> {
+    const subject = await this.subject(actor, grantId, contextId);
+    const { grant, context } = subject;
+    if (!subject.funded)
       throw new BadInput(
-        `${found.grant.title} is not recorded as a grant for ${context.pseudonym}: add the context to the grant first.`,
+        `${grant.title} is not recorded as a grant for ${context.pseudonym}: add the context to the grant first.`,
         [{ field: 'contextId', sentence: 'Choose a context that this grant is for.' }],
       );
     if (context.level === 'individual')
@@ -39,7 +49,7 @@ export class ReportInputService {
         'A report is about a context, never about one young person. Choose the group, place or community around them.',
         [{ field: 'contextId', sentence: 'Choose a group, a place or a community.' }],
       );
-    return { grant: found.grant, context };
+    return subject;
   }
 
   async input(actor: Actor, { grant, context }: ReportSubject, texts: ReportTexts): Promise<ReportInput> {

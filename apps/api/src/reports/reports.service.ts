@@ -11,6 +11,7 @@ import type { Actor } from '../access/actor';
 import { named } from '../catalogue/patch';
 import { UnitOfWork } from '../database/unit-of-work';
 import { NotFound } from '../http/refusals';
+import { privateNameGaps } from './private-name';
 import { ReportDraftEntity } from './report-draft.entity';
 import { ReportFilesService } from './report-files.service';
 import { ReportInputService } from './report-input.service';
@@ -35,7 +36,7 @@ export class ReportsService {
   }
 
   async add(actor: Actor, { template, grantId, contextId, texts }: NewReport): Promise<Report> {
-    const { context } = await this.inputs.subject(actor, grantId, contextId);
+    const { context } = await this.inputs.newSubject(actor, grantId, contextId);
     const now = new Date().toISOString();
     const saved = await this.work.run((m) =>
       m.save(
@@ -103,7 +104,10 @@ export class ReportsService {
       funder: subject.grant.funder,
       contextName: subject.context.pseudonym,
       texts,
-      gaps: gapsOf(await this.inputs.input(actor, subject, texts)),
+      gaps: [
+        ...privateNameGaps(texts, subject.context.privateName),
+        ...gapsOf(await this.inputs.input(actor, subject, texts)),
+      ],
       createdAt: draft.createdAt,
       updatedAt: draft.updatedAt,
     };

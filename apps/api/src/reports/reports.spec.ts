@@ -104,6 +104,17 @@ describe('reports', () => {
     expect(listed[0]?.gaps).toEqual((both.body as Report).gaps);
   });
 
+  it('notices the private name of the place in what was written', async () => {
+    const patch = (summary: string) => api().patch(`/api/reports/${report.id}`).send({ summary }).expect(200);
+    const told = (await patch('We call it the green (private) among ourselves.')).body as Report;
+    expect(told.gaps[0]).toEqual({
+      section: 'summary',
+      sentence: 'This text holds the private name of the place: write its public name instead.',
+    });
+    const untold = (await patch('A green between two estates.')).body as Report;
+    expect(untold.gaps.map((gap) => gap.section)).not.toContain('summary');
+  });
+
   it('draws released figures as a web page that may run nothing', async () => {
     const page = await api().get(`/api/reports/${report.id}/report.html`).expect(200);
     expect(page.headers['content-type']).toMatch(/^text\/html/);
@@ -166,6 +177,16 @@ describe('reports', () => {
       .send({ template: 'funder', grantId: grant.id, contextId: person.id })
       .expect(400);
     expect(refused.body.detail).toContain('never about one young person');
+  });
+
+  it('keeps a draft readable when its grant is given other contexts', async () => {
+    const change = (contextIds: number[]) =>
+      api().patch(`/api/grants/${grant.id}`).send({ contextIds }).expect(200);
+    await change([small.school.id]);
+    const listed = (await api().get('/api/reports').expect(200)).body as Report[];
+    expect(listed.map((one) => one.contextName)).toEqual(['The Green']);
+    await api().get(`/api/reports/${report.id}/report.html`).expect(200);
+    await change([small.park.id]);
   });
 
   it('shows nothing of it to another organisation', async () => {

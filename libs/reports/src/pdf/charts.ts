@@ -41,7 +41,9 @@ export function setCharts(
   const rows = block.entries.map((entry) => ({ entry, ...measured(paper, entry, report, pen) }));
   const label = paper.lines(plain(block.label), faces.small, score.words);
   const stripHeight = Math.max(strip.height, label.length * faces.small.leading + 2 * PAD);
-  paper.ensure(stripHeight + (rows[0]?.height ?? 0));
+  // A context-only row never stands on a sheet without the first of its pairs.
+  const pair = rows[1]?.entry.pairOf != null ? rows[1].height : 0;
+  paper.ensure(stripHeight + (rows[0]?.height ?? 0) + pair);
 
   const drawStrip = (first: boolean): void => {
     const top = paper.y;

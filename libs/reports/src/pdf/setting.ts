@@ -25,6 +25,8 @@ export const sheet = {
 } as const;
 
 export const measure = sheet.right - sheet.left;
+/** Running text is set narrower than tables: some 85 letters a line. */
+export const readingMeasure = 432;
 
 /** A way of setting words: two weights of one face, with the distance from line to line. */
 export interface Face {

@@ -3,10 +3,11 @@ import type { ReportDocument, Section } from '../document';
 import { gapsOf } from '../gaps';
 import { reportable } from '../released-rows';
 import { dayWords, spanWords } from '../words';
-import { contribution, didNotWork, methodNote, voices } from './funder/account';
+import { contribution, didNotWork, voices } from './funder/account';
 import { contextOnly, inequality, whatChanged } from './funder/change';
 import { everyFigure } from './funder/figures';
 import { firstPage } from './funder/first-page';
+import { methodNote } from './funder/method-note';
 import { placeAndMethod, sustainability, work } from './funder/work';
 
 /** The eleven parts of a funder's report. A part is one function; adding one is one line here. */

@@ -13,7 +13,7 @@ export function GapList({ gaps }: { readonly gaps: Report['gaps'] }) {
       {gaps.length > 0 && (
         <ul>
           {gaps.map((gap) => (
-            <li key={gap.section}>
+            <li key={`${gap.section} ${gap.sentence}`}>
               <a href={`#field-${gap.section}`}>{gap.sentence}</a>
             </li>
           ))}
