@@ -34,6 +34,7 @@ export interface FigureProps {
   /** Link to the methods page. */
   readonly method: ReactNode;
   readonly csvHref: string | null;
+  readonly grantRoom?: boolean;
   readonly scale?: PlotScale;
   readonly printWidth?: number;
 }
@@ -154,6 +155,7 @@ export function Figure(props: FigureProps) {
           grants={grants}
           responses={responses}
           alone={!wide}
+          grantRoom={props.grantRoom}
           scale={props.scale}
           describedBy={`${id}s`}
           printWidth={props.printWidth}

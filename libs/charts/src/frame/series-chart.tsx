@@ -28,6 +28,8 @@ export interface SeriesChartProps {
   /** No strip stands above: periods under the n row, grants named above the plot. */
   readonly alone?: boolean;
   readonly gutter?: { readonly left: number; readonly right: number };
+  /** Panels side by side keep room for the names of grants, so that their plots stand level. */
+  readonly grantRoom?: boolean;
   readonly scale?: PlotScale;
   readonly zoom?: number;
   /** Id of the sentence that describes the chart. */
@@ -54,7 +56,7 @@ const GUESSED_WIDTH = 640;
  * the marks inside it are those of `layoutRow`, which a report draws as well.
  */
 export function SeriesChart(props: SeriesChartProps) {
-  const { model, axis, alone = false, scale, zoom, grants, responses, printWidth = 560 } = props;
+  const { model, axis, alone = false, grantRoom, scale, zoom, grants, responses, printWidth = 560 } = props;
   const { ref, width, type } = usePlotWidth(printWidth);
   const [here, setHere] = useState(false);
   const [dismissed, setDismissed] = useState(false);
@@ -69,10 +71,11 @@ export function SeriesChart(props: SeriesChartProps) {
         alone,
         grants,
         responses,
+        grantRoom,
         scale,
         zoom,
       }),
-    [model, axis, width, left, right, type, alone, grants, responses, scale, zoom],
+    [model, axis, width, left, right, type, alone, grants, responses, grantRoom, scale, zoom],
   );
   const time = useMemo(() => timeScale(axis), [axis]);
   const data = useMemo(() => model.points.map(({ day, value }) => ({ day, value })), [model]);

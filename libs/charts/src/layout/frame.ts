@@ -25,6 +25,8 @@ export interface RowOptions {
   readonly tint?: boolean;
   readonly grants?: readonly FundingBand[];
   readonly responses?: readonly ResponseMark[];
+  /** Room for the names of grants above a row that stands alone; by default where there are any. Panels side by side share it. */
+  readonly grantRoom?: boolean;
   /** A scale shared with other panels instead of the row's own. */
   readonly scale?: PlotScale;
   /** Height of a unit relative to the screen's, for small repeated pairs and for paper. Default 1. */

@@ -128,7 +128,9 @@ export function periodWords(
     return { from: x, to: x, label: point.period.label };
   });
   const fit =
-    waves.length <= MAX_LABELLED && waves.every((wave) => textWidth(wave.label, small) <= ground.spacing - 3);
+    waves.length > 1 &&
+    waves.length <= MAX_LABELLED &&
+    waves.every((wave) => textWidth(wave.label, small) <= ground.spacing - 3);
   const words = spanWords(fit && waves.length > 0 ? waves : tickSpans(axis, xOf), small, false);
   const y = from + small * LINE_RATIO;
   const marks = words.map(({ x, text }): Mark => ({

@@ -74,7 +74,8 @@ export function layoutRow(model: ChartModel, axis: AxisLike, options: RowOptions
   const unit = type.small / 12;
 
   const breaks = breakTexts(model, xOf, { left, right }, type);
-  const named = options.alone && (options.grants?.length ?? 0) > 0 ? 18 * unit : 0;
+  const grantRoom = options.grantRoom ?? (options.grants?.length ?? 0) > 0;
+  const named = options.alone && grantRoom ? 18 * unit : 0;
   const top = HEAD * unit + breaks.height + named;
   const bottom = top + scale.height * (options.zoom ?? 1);
   const plot = { left, right, top, bottom };

@@ -10,6 +10,7 @@ import {
   youngWomen,
 } from '../testing/rows';
 import { chartModel } from './chart-model';
+import { dayNumber } from './time';
 
 describe('a chart model', () => {
   it('turns proportions into points of a hundred and keeps n, interval and words', () => {
@@ -109,5 +110,14 @@ describe('a chart model', () => {
     expect(chartModel(feelsSafe).grey).toBe(false);
     const grey = { ...feelsSafe, indicator: { ...feelsSafe.indicator, role: 'context_only' as const } };
     expect(chartModel(grey).grey).toBe(true);
+  });
+
+  it('puts a milestone on the day it was reached and writes that day out', () => {
+    const reached = row([shown(2018, { value: 1, shownAs: '2018-09-01' })], {
+      scale: { kind: 'milestone', min: 0, max: 1, unit: 'yes / no with date', decimals: 0 },
+    });
+    const [point] = chartModel(reached).points;
+    expect(point?.day).toBe(dayNumber('2018-09-01'));
+    expect(point?.text).toMatch(/^1 Sept? 2018$/);
   });
 });

@@ -85,9 +85,15 @@ const longDate = new Intl.DateTimeFormat('en-GB', {
 
 /** As the publisher printed it; a milestone was reached on a day, and a day is written out. */
 function shownText(row: SeriesRow, cell: ShownCell): string | null {
-  if (row.scale.kind !== 'milestone') return cell.shownAs;
-  const day = /^\d{4}-\d{2}-\d{2}$/.test(cell.shownAs ?? '') ? (cell.shownAs ?? '') : cell.period.end;
-  return longDate.format(new Date(`${day}T00:00:00Z`));
+  const reached = reachedOn(row, cell);
+  return reached === null ? cell.shownAs : longDate.format(new Date(`${reached}T00:00:00Z`));
+}
+
+/** The day a milestone was reached: it stands there, not in the middle of the period it was reported for. */
+function reachedOn(row: SeriesRow, cell: ShownCell): string | null {
+  if (row.scale.kind !== 'milestone') return null;
+  const printed = cell.shownAs ?? '';
+  return /^\d{4}-\d{2}-\d{2}$/.test(printed) ? printed : cell.period.end;
 }
 
 const weights = { full: 'full', caution: 'caution', picture_only: 'few', nothing: 'few' } as const;
@@ -131,8 +137,10 @@ function pointOf(row: SeriesRow, cell: Cell, index: number, end: boolean): Chart
     lower: cell.interval.lower * factor,
     upper: cell.interval.upper * factor,
   };
+  const reached = reachedOn(row, cell);
   return {
     ...common,
+    day: reached === null ? common.day : dayNumber(reached),
     state: 'shown',
     weight: weights[cell.gate],
     value,

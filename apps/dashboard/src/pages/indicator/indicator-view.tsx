@@ -15,6 +15,7 @@ const noResponses: never[] = [];
 export function IndicatorView({ page }: { page: IndicatorPage }) {
   const models = useMemo(() => page.panels.map((panel) => chartModel(panel.row)), [page.panels]);
   const scale = useMemo(() => sharedScale(models.map((model) => model.scale)), [models]);
+  const grantRoom = page.panels.some((panel) => panel.grants.length > 0);
   return (
     <>
       <h2 className="wm-hidden">By context</h2>
@@ -46,6 +47,7 @@ export function IndicatorView({ page }: { page: IndicatorPage }) {
                 method={<Link to={paths.method(panel.row.verdict.method)}>How this is judged</Link>}
                 csvHref={null}
                 {...(scale ? { scale } : {})}
+                grantRoom={grantRoom}
                 printWidth={480}
               />
             </RowGuard>
