@@ -19,9 +19,11 @@ export const isConfidence = (value: number): boolean => value > 0 && value < 1;
 
 /** Refuses missing or infinite inputs by name; null means all are numbers. */
 export function refuseUnlessNumbers(inputs: Readonly<Record<string, Maybe>>): Refusal | null {
-  for (const [name, value] of Object.entries(inputs)) {
+  for (const name in inputs) {
+    const value = inputs[name];
+    if (isNumber(value)) continue;
     if (isMissing(value)) return refuse('missing_input', `A value is needed for ${name}.`);
-    if (!isNumber(value)) return refuse('invalid_input', `The ${name} must be a finite number.`);
+    return refuse('invalid_input', `The ${name} must be a finite number.`);
   }
   return null;
 }

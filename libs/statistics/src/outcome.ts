@@ -64,6 +64,6 @@ export function answer<T extends object>(result: T): ({ readonly status: 'ok' } 
 function allFinite(value: unknown): boolean {
   if (typeof value === 'number') return Number.isFinite(value);
   if (value === null || typeof value !== 'object') return true;
-  for (const item of Object.values(value)) if (!allFinite(item)) return false;
+  for (const key in value) if (!allFinite((value as Record<string, unknown>)[key])) return false;
   return true;
 }

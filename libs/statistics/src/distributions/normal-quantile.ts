@@ -14,11 +14,20 @@ export function normalQuantile(p: number): number {
   return q < 0 ? -z : z;
 }
 
-/** z for a two-sided interval: 1.959964 at 0.95. */
-export const zFor = (confidence: number): number => -normalQuantile((1 - confidence) / 2);
+/** z for a two-sided interval: 1.959964 at 0.95. The level hardly ever changes from call to call. */
+export function zFor(confidence: number): number {
+  if (confidence !== latest.confidence) {
+    latest = { confidence, z: -normalQuantile((1 - confidence) / 2) };
+  }
+  return latest.z;
+}
+let latest = { confidence: NaN, z: NaN };
 
-const polynomial = (coefficients: readonly number[], x: number): number =>
-  coefficients.reduceRight((total, c) => total * x + c, 0);
+function polynomial(coefficients: readonly number[], x: number): number {
+  let total = 0;
+  for (let i = coefficients.length - 1; i >= 0; i--) total = total * x + (coefficients[i] as number);
+  return total;
+}
 
 const centralTop = [
   3.3871328727963665, 133.14166789178438, 1971.5909503065513, 13731.69376550946, 45921.95393154987,

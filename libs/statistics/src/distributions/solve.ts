@@ -23,7 +23,8 @@ export function solveIncreasing(
       if (Number.isFinite(hi)) next = lo > 0 && hi / lo > 4 ? Math.sqrt(lo * hi) : (lo + hi) / 2;
       else next = x > 0 ? 2 * x : x + 1;
     }
-    if (Math.abs(next - x) <= 1e-15 * Math.abs(x) || next === lo || next === hi) return next;
+    // Newton doubles its digits with each step: one that changes the 14th has settled all of them.
+    if (Math.abs(next - x) <= 1e-14 * Math.abs(x) || next === lo || next === hi) return next;
     x = next;
   }
   return x;
