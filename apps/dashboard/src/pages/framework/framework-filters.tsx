@@ -71,7 +71,7 @@ function Choice<T extends string>(props: {
   readonly words: (value: T) => string;
 }) {
   return (
-    <label className="wm-filter">
+    <label className="wm-framework-filter">
       <span>{props.label}</span>
       <select
         className="wm-input"
@@ -98,7 +98,7 @@ export function FrameworkFilters({
   const { goals, indicators } = filters;
   const all = goals.length === framework.goals.length && indicators.length === framework.indicators.length;
   return (
-    <search className="wm-filters" aria-label="Choose what to show">
+    <div role="search" className="wm-filters" aria-label="Choose what to show">
       <Choice
         label="Level"
         all="All levels"
@@ -123,7 +123,7 @@ export function FrameworkFilters({
         choices={ROLES}
         words={(role) => ROLE_WORDS[role]}
       />
-      <label className="wm-filter">
+      <label className="wm-framework-filter">
         <span>Find</span>
         <input
           className="wm-input"
@@ -137,6 +137,6 @@ export function FrameworkFilters({
           ? `All ${goals.length} goals and ${indicators.length} indicators.`
           : `${goals.length} of ${framework.goals.length} goals, ${indicators.length} of ${framework.indicators.length} indicators.`}
       </p>
-    </search>
+    </div>
   );
 }

@@ -18,7 +18,7 @@ export function IndicatorsByLevel({
       {level.options.map((one) => {
         const here = indicators.filter((indicator) => indicator.level === one);
         return here.length === 0 ? null : (
-          <section key={one} aria-labelledby={`level-${one}`} className="wm-level">
+          <section key={one} aria-labelledby={`level-${one}`} className="wm-framework-level">
             <h3 id={`level-${one}`}>{levelLabel(one)}</h3>
             <ul className="wm-quiet-list">
               {here.map((indicator) => (
