@@ -52,3 +52,6 @@ export type {
 export { composeOverview } from './page/overview';
 export { withPopulation } from './table/area-exposure';
 export type { Population } from './table/area-exposure';
+export { wordsAndLevels } from './disclosure/peer-group';
+export { recover } from './disclosure/recover';
+export type { PublishedSeries, Recovered } from './disclosure/recover';

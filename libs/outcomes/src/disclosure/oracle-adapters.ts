@@ -73,7 +73,8 @@ export const oracleMethods: Readonly<Record<string, Method>> = {
     };
   },
   sdc_differencing({ releases, candidate }, { threshold }) {
-    return differencing(list<Aggregate>(releases), candidate as Aggregate, number(threshold));
+    const given = (candidate ?? { id: '', atoms: [], count: Number.NaN }) as Aggregate;
+    return differencing(list<Aggregate>(releases), given, number(threshold));
   },
   sdc_dominance({ contributions }, { p, n, k, min_contributors }) {
     const judged = dominance(list<number>(contributions), {

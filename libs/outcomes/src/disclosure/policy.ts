@@ -27,8 +27,26 @@ export function parsePolicy(text: string, file: string): PolicyReading {
         ({ path, message }) => `${file}, ${path.join('.') || 'the file'}: ${message}`,
       ),
     };
-  const named = `${read.data.set}.v${read.data.version}.yaml`;
-  return file.endsWith(named)
-    ? { ok: true, policy: read.data }
-    : { ok: false, faults: [`${file} holds ${named}: name the file after what it holds.`] };
+  const policy = read.data;
+  const named = `${policy.set}.v${policy.version}.yaml`;
+  const faults = file.endsWith(named) ? [] : [`${file} holds ${named}: name the file after what it holds.`];
+  for (const [name, values] of valuesLeft(policy))
+    if (values < policy.audit.min_possible_values)
+      faults.push(
+        `${file}: ${name} leaves a withheld count ${values} possible values, and audit.min_possible_values asks for ${policy.audit.min_possible_values}.`,
+      );
+  return faults.length === 0 ? { ok: true, policy } : { ok: false, faults };
+}
+
+/** How many values each rule by itself leaves of what it withholds: the audit cannot give back what a rule gave away. */
+function valuesLeft({ people_sample, sensitive, events }: DisclosurePolicy): [string, number][] {
+  return [
+    ['people_sample.min_base', people_sample.min_base],
+    ['people_sample.min_count', people_sample.min_count],
+    ['people_sample.min_complement', people_sample.min_complement],
+    ['sensitive.min_count', Math.max(people_sample.min_count, sensitive.min_count)],
+    ['sensitive.min_complement', Math.max(people_sample.min_complement, sensitive.min_complement)],
+    ['events.withheld_to', events.withheld_to + 1],
+    ['events.complement_withheld_to', events.complement_withheld_to + 1],
+  ];
 }

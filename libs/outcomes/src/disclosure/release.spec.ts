@@ -5,6 +5,7 @@ import type { Stats } from '../rollup/stats';
 import type { ReleasedSeries, Series } from '../table/series';
 import { aSeries, counts, events, moments } from '../testing/a-series';
 import { anIndicator } from '../testing/an-indicator';
+import { wordsAndLevels } from './peer-group';
 import { parsePolicy } from './policy';
 import { release } from './release';
 
@@ -77,6 +78,13 @@ describe('the policy file', () => {
     });
     expect(parsePolicy(text, 'external.v2.yaml')).toMatchObject({ ok: false });
     expect(parsePolicy('a: [', file)).toMatchObject({ ok: false });
+  });
+  it('is refused when a rule by itself leaves fewer values than the audit asks for', () => {
+    const text = readFileSync(file, 'utf8').replace('withheld_to: 7', 'withheld_to: 2');
+    expect(parsePolicy(text, file)).toMatchObject({
+      ok: false,
+      faults: [expect.stringContaining('3 possible values')],
+    });
   });
 });
 
@@ -258,6 +266,12 @@ describe('things, words and published figures', () => {
         ),
       ),
     ).toEqual([{ ...level, evidence: '' }, 'withheld', 'withheld', 'withheld', 'withheld']);
+  });
+  it('withholds figures even of an indicator that says it counts nothing, and leaves them out of the words', () => {
+    const mean = anIndicator({ ...rubric, code: 'PEER-06' });
+    const released = out([aSeries(rubric, [level]), aSeries(mean, [moments(4, 2, 1)])], 'peer');
+    expect(seen(released)[1]).toBe('withheld');
+    expect(wordsAndLevels(released).map(({ indicator }) => indicator.code)).toEqual(['PEER-05']);
   });
   it('keeps absences with their reason, reported values and published area figures', () => {
     const missing: Stats = { kind: 'missing', reason: 'not asked', symbol: 'x' };

@@ -4,6 +4,7 @@ import { auditLinked } from './audit/audit';
 import type { Drafted } from './audit/linked-cells';
 import { decideCell, withheld, type Decision, type Withheld } from './cell-rules';
 import { atPublishedGrain } from './grain';
+import { isWordOrLevel } from './peer-group';
 
 export interface ReleaseInput {
   /** Every series of one context in one grouping: all indicators, all breakdowns, all periods. Never a slice. */
@@ -39,16 +40,17 @@ export function decide({ series, linked = [], contextLevel, policy }: ReleaseInp
   );
 }
 
+const peerGroup = withheld('peer group', 'Of a peer group only words and levels are shown outside the team.');
 const finer = withheld('grain', 'Published at a coarser grain.');
 
 function draft(series: Series, contextLevel: Level, policy: DisclosurePolicy): Drafted {
   // A published dataset about an area is public already: shown as its publisher shows it.
   if ('areaCode' in series.subject) return allShown(series);
-  if (contextLevel === 'peer' && series.indicator.counts !== 'none')
-    return allWithheld(
-      series,
-      withheld('peer group', 'Of a peer group only words and levels are shown outside the team.'),
-    );
+  if (contextLevel === 'peer') {
+    const { counts } = series.indicator;
+    const speaks = counts === 'none' && series.cells.every(({ stats }) => isWordOrLevel(stats));
+    if (!speaks) return allWithheld(series, peerGroup);
+  }
   const grained = atPublishedGrain(series, policy);
   if (!grained.ok) return allWithheld(series, withheld('grain', grained.why));
   const { indicator, cells } = grained.series;

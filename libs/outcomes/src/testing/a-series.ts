@@ -1,4 +1,4 @@
-import { periodsBetween, type PeriodSetId } from '@waymark/calendar';
+import { addDays, periodsBetween, type PeriodSetId } from '@waymark/calendar';
 import type { Indicator } from '@waymark/contract';
 import type { Stats } from '../rollup/stats';
 import type { Series, SeriesCell } from '../table/series';
@@ -10,7 +10,7 @@ export function aSeries(
   options: { breakdown?: string; set?: PeriodSetId; from?: string; areaCode?: string } = {},
 ): Series {
   const { breakdown = '', set = 'financial_year', from = '2016-04-01', areaCode } = options;
-  const periods = periodsBetween(set, from, '2100-12-31').slice(0, figures.length);
+  const periods = periodsBetween(set, from, addDays(from, 366 * figures.length)).slice(0, figures.length);
   const cells: SeriesCell[] = periods.map(({ start, end, label }, index) => ({
     period: { start, end, label },
     round: '',

@@ -3,8 +3,9 @@ import { withheld } from '../cell-rules';
 import { familiesOf, type Family, type Figure } from './figures';
 import { knowledgeOf, type Knowledge } from './knowledge';
 import { collect, keyOf, linksOf, sameBases, type Drafted } from './linked-cells';
+import { staysOpenNearby } from './nearby';
 import { leavesMeanOpen } from './score-sums';
-import { possibleValues } from './witness';
+import { Proven } from './witness';
 
 const linked = withheld(
   'linked',
@@ -43,20 +44,36 @@ const isShown = ({ members }: Figure): boolean => members.some(({ decision }) =>
 function settle(family: Family, policy: DisclosurePolicy): void {
   const queue = family.figures.filter(isWithheld);
   let knows = knowledgeOf(family, policy);
+  const proven = new Proven(knows.truth);
+  const hide = (figure: Figure): void => {
+    withhold(figure);
+    knows = knowledgeOf(family, policy);
+    queue.push(figure);
+  };
   // Withholding more only widens what is possible, so a figure found safe stays safe.
-  for (let figure = queue.shift(); figure; figure = queue.shift())
-    while (!isSafe(figure, family, knows, policy)) {
-      const candidates = neighbours(figure, family);
+  for (let figure = queue.shift(); figure; figure = queue.shift()) {
+    const own: Figure = figure;
+    while (!isSafe(own, family, knows, proven, policy)) {
+      const candidates = neighbours(own, family);
       const [nearest] = candidates;
       if (!nearest) break;
-      const chosen = candidates
-        .slice(0, patience)
-        .find((other) => protects(other, figure as Figure, family, policy));
-      withhold(chosen ?? nearest);
-      knows = knowledgeOf(family, policy);
-      queue.push(chosen ?? nearest);
+      hide(candidates.slice(0, patience).find((other) => protects(other, own, family, policy)) ?? nearest);
     }
+    if (policy.audit.min_possible_values > 1 && isByRule(own))
+      for (const other of neighbours(own, family, direct))
+        if (isShown(other) && !staysOpenNearby(own, other, family, policy)) hide(other);
+  }
 }
+
+/** Withheld by its own rule, not for the sake of another figure. */
+const isByRule = ({ members }: Figure): boolean =>
+  members.some(
+    ({ decision }) =>
+      decision?.state === 'withheld' && decision.cause !== 'linked' && decision.cause !== 'grain',
+  );
+
+/** Rank of the figures that share a sum with one another: parts of one breakdown, and the wholes they are part of. */
+const direct = 4;
 
 /** Single further figures tried before the nearest is withheld anyway. */
 const patience = 4;
@@ -64,7 +81,8 @@ const patience = 4;
 function protects(other: Figure, figure: Figure, family: Family, policy: DisclosurePolicy): boolean {
   const before = other.members.map(({ decision }) => decision);
   withhold(other);
-  const safe = isSafe(figure, family, knowledgeOf(family, policy), policy);
+  const knows = knowledgeOf(family, policy);
+  const safe = isSafe(figure, family, knows, new Proven(knows.truth), policy);
   other.members.forEach((member, index) => (member.decision = before[index] ?? null));
   return safe;
 }
@@ -74,7 +92,13 @@ function withhold({ members }: Figure): void {
   for (const member of members) if (member.decision?.state === 'shown') member.decision = linked;
 }
 
-function isSafe(figure: Figure, family: Family, knows: Knowledge, policy: DisclosurePolicy): boolean {
+function isSafe(
+  figure: Figure,
+  family: Family,
+  knows: Knowledge,
+  proven: Proven,
+  policy: DisclosurePolicy,
+): boolean {
   const { min_possible_values: wanted, search_steps: steps } = policy.audit;
   const variables = knows.variables.get(figure.id);
   if (!variables) return true;
@@ -83,9 +107,7 @@ function isSafe(figure: Figure, family: Family, knows: Knowledge, policy: Disclo
     ({ decision }) => decision?.state === 'withheld' && decision.cause === 'small base',
   );
   const open = [x, c, smallBase ? n : null].every(
-    (variable) =>
-      variable === null ||
-      possibleValues(knows.system, variable, knows.truth, wanted, steps).length >= wanted,
+    (variable) => variable === null || proven.leavesOpen(knows.system, variable, wanted, steps),
   );
   return open && leavesMeanOpen(figure, family, policy);
 }
@@ -94,7 +116,7 @@ function isSafe(figure: Figure, family: Family, knows: Knowledge, policy: Disclo
  * Shown figures that could be withheld to protect this one, best first: parts beside it in a breakdown (the headline of
  * all stays), then the margins it is part of, then what is further away; small ones before large ones.
  */
-function neighbours(figure: Figure, { figures, links, bases }: Family): Figure[] {
+function neighbours(figure: Figure, { figures, links, bases }: Family, farthest = Infinity): Figure[] {
   const rank = new Map<string, number>([[figure.id, 0]]);
   let edge = [figure.id];
   for (let round = 0; edge.length > 0; round += 10) {
@@ -117,7 +139,8 @@ function neighbours(figure: Figure, { figures, links, bases }: Family): Figure[]
   }
   const order = (a: Figure, b: Figure): number =>
     (rank.get(a.id) ?? 0) - (rank.get(b.id) ?? 0) || sizeOf(a) - sizeOf(b) || (a.id < b.id ? -1 : 1);
-  return figures.filter((other) => rank.has(other.id) && isShown(other)).sort(order);
+  const near = ({ id }: Figure): boolean => (rank.get(id) ?? Infinity) < farthest;
+  return figures.filter((other) => near(other) && isShown(other)).sort(order);
 }
 
 /** By what a reader sees, so that the choice tells nothing more. */

@@ -3,7 +3,7 @@ import { roundedFrom, roundTo } from '../rounding';
 import type { Family, Figure } from './figures';
 import type { LinkedCell } from './linked-cells';
 import { boundless, System } from './system';
-import { hasWorld } from './witness';
+import { findWorld } from './witness';
 
 /** Sums of scores are kept in tenths, so that whole numbers lose nothing that matters. */
 const tenths = 10;
@@ -53,7 +53,7 @@ export function leavesMeanOpen(
       ? [mean]
       : [mean - distance * score_step, mean + distance * score_step]) {
       if (point < lowest || point > highest) continue;
-      if (hasWorld(system, variable, Math.round(point * n * tenths), truth, steps)) found += 1;
+      if (findWorld(system, variable, Math.round(point * n * tenths), truth, steps)) found += 1;
     }
   return found >= wanted;
 }

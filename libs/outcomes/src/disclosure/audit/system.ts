@@ -34,7 +34,7 @@ export class System {
   private root: Domains | null | undefined;
 
   /** How often each constraint may be looked at again: ranges can be chased one step at a time for long on chains. */
-  constructor(private readonly rounds = 60) {}
+  constructor(private readonly rounds = 20) {}
 
   variable(lower = 0, upper = boundless): number {
     this.touching.push([]);

@@ -1,67 +1,79 @@
 import type { Domains, System } from './system';
 
 /**
- * Is there a world in which the variable has this value and everything published is still true? A world that is found
- * is proof; when the search gives up after `steps`, the answer is no, so that doubt withholds.
+ * A world in which the variable has this value and everything published is still true. A world that is found is proof;
+ * when the search gives up after `steps`, there is none, so that doubt withholds.
  *
  * `truth` is one world that fits; the search stays as close to it as it can, starting from the variables next to the
  * one that moved, so that what has to give way gives way early.
  */
-export function hasWorld(
+export function findWorld(
   system: System,
   variable: number,
   value: number,
   truth: readonly number[],
   steps: number,
-): boolean {
+): Float64Array | null {
   const known = system.known();
   const start = known && system.assume(known, variable, value);
-  if (!start) return false;
+  if (!start) return null;
   let left = steps;
   const order = nearestFirst(system, variable);
-  const search = (domains: Domains, from: number): boolean => {
+  const search = (domains: Domains, from: number): Float64Array | null => {
     // Everything that need not move stays true; more often than not that is already a world.
-    if (system.holds(closest(domains, truth))) return true;
+    const world = closest(domains, truth);
+    if (system.holds(world)) return world;
     let at = from;
     while (at < order.length && isFixed(domains, order[at] as number)) at += 1;
     const chosen = order[at];
-    if (chosen === undefined) return false;
+    if (chosen === undefined) return null;
     for (const guess of guesses(domains, chosen, truth[chosen] ?? 0)) {
-      if (left <= 0) return false;
+      if (left <= 0) return null;
       left -= 1;
       const tighter = system.assume(domains, chosen, guess);
-      if (tighter && search(tighter, at + 1)) return true;
+      const found = tighter && search(tighter, at + 1);
+      if (found) return found;
     }
-    return false;
+    return null;
   };
   return search(start, 0);
 }
 
 /**
- * Values the variable takes in worlds that fit, nearest the truth first, until there are `wanted` or none are left.
- * Only values near the truth are tried: if those do not fit, calling the count narrow errs on the safe side.
+ * Values seen in worlds found so far, variable by variable. One world proves a value of everything in it, and stays a
+ * world when less is published.
  */
-export function possibleValues(
-  system: System,
-  variable: number,
-  truth: readonly number[],
-  wanted: number,
-  steps: number,
-): number[] {
-  const known = system.known();
-  if (!known) return [];
-  const lower = known.lower[variable] ?? 0;
-  const upper = known.upper[variable] ?? 0;
-  // Bounds are never too narrow, so this many values are out of the question without any search.
-  if (upper - lower + 1 < wanted) return [];
-  const here = truth[variable] ?? 0;
-  const found: number[] = [];
-  for (let distance = 0; distance <= wanted * 2 && found.length < wanted; distance += 1)
-    for (const value of distance === 0 ? [here] : [here - distance, here + distance]) {
-      if (found.length >= wanted || value < lower || value > upper) continue;
-      if (hasWorld(system, variable, value, truth, steps)) found.push(value);
-    }
-  return found;
+export class Proven {
+  private readonly seen: Set<number>[];
+
+  constructor(private readonly truth: readonly number[]) {
+    this.seen = truth.map((value) => new Set([value]));
+  }
+
+  /**
+   * Are `wanted` values of the variable proven? Looks for more worlds near the truth until they are: if values nearby do
+   * not fit, calling the count narrow errs on the safe side.
+   */
+  leavesOpen(system: System, variable: number, wanted: number, steps: number): boolean {
+    const seen = this.seen[variable];
+    const known = system.known();
+    if (!known || !seen) return false;
+    const [lower, upper, here] = [
+      known.lower[variable] ?? 0,
+      known.upper[variable] ?? 0,
+      this.truth[variable] ?? 0,
+    ];
+    // Bounds are never too narrow, so fewer values than this need no search.
+    if (upper - lower + 1 < wanted) return false;
+    for (let distance = 1; distance <= wanted * 2 && seen.size < wanted; distance += 1)
+      for (const value of [here - distance, here + distance]) {
+        if (seen.size >= wanted || seen.has(value) || value < lower || value > upper) continue;
+        findWorld(system, variable, value, this.truth, steps)?.forEach((found, index) =>
+          this.seen[index]?.add(found),
+        );
+      }
+    return seen.size >= wanted;
+  }
 }
 
 const isFixed = ({ lower, upper }: Domains, variable: number): boolean => lower[variable] === upper[variable];
