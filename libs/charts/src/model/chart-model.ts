@@ -76,17 +76,16 @@ function remarksOf(cell: ShownCell): string[] {
   return remarks;
 }
 
-const longDate = new Intl.DateTimeFormat('en-GB', {
-  day: 'numeric',
-  month: 'short',
-  year: 'numeric',
-  timeZone: 'UTC',
-});
+const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+function longDate(date: string): string {
+  const [year, month, day] = date.split('-').map(Number) as [number, number, number];
+  return `${day} ${months[month - 1] ?? ''} ${year}`;
+}
 
 /** As the publisher printed it; a milestone was reached on a day, and a day is written out. */
 function shownText(row: SeriesRow, cell: ShownCell): string | null {
   const reached = reachedOn(row, cell);
-  return reached === null ? cell.shownAs : longDate.format(new Date(`${reached}T00:00:00Z`));
+  return reached === null ? cell.shownAs : longDate(reached);
 }
 
 /** The day a milestone was reached: it stands there, not in the middle of the period it was reported for. */

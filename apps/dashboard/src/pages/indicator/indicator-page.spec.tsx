@@ -58,6 +58,27 @@ describe('one indicator across contexts', () => {
     expect(screen.getByRole('link', { name: 'Larch Park' })).toHaveAttribute('href', '/contexts/1');
   });
 
+  it('never shows a context-only figure without its pair, or the word that it is not measured', async () => {
+    const recorded = { code: 'LOC-12', title: 'Recorded incidents', role: 'context_only' as const };
+    const lone = (name: string, contextId: number) => ({
+      ...panel(name, contextId, 0.2),
+      row: row({ key: 'LOC-12', pairWith: ['LOC-01', 'LOC-07'], caption: name }, recorded),
+    });
+    contractServer({
+      session: () => session,
+      framework: () => framework,
+      indicatorPage: ({ params }) => {
+        if (params.code === 'LOC-12') return { ...page, code: 'LOC-12', panels: [lone('Quay steps', 2)] };
+        return params.code === 'LOC-01' ? page : { ...page, code: params.code, panels: [] };
+      },
+    });
+    const { container } = renderAt('/indicators/LOC-12?view=external');
+    const quay = await screen.findByRole('region', { name: 'Quay steps' });
+    expect(within(quay).getByText(/Its pair: feels safe by day/)).toBeInTheDocument();
+    expect(within(quay).getByText('Its pair: LOC-07: not measured.')).toBeInTheDocument();
+    expect(container.querySelectorAll('.wm-pair .recharts-surface')).toHaveLength(1);
+  });
+
   it('is found in a list by level, by a search that stays in the address', async () => {
     contractServer({ session: () => session, framework: () => framework });
     renderAt('/indicators');

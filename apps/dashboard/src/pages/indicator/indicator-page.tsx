@@ -13,6 +13,7 @@ import { PeriodChoice } from '../period-choice';
 import { ViewSwitch } from '../view-switch';
 import { Definition } from './definition';
 import { IndicatorView } from './indicator-view';
+import { usePairs } from './use-pairs';
 
 /** `/indicators/:code`: one indicator across contexts, with its definition, provenance and method. */
 export function IndicatorPage() {
@@ -25,6 +26,13 @@ export function IndicatorPage() {
   const result = useQuery(query('indicatorPage', { params: { code }, query: asked }));
   const framework = useQuery(query('framework', {}));
   const indicator = framework.data?.indicators.find((one) => one.code === code);
+  const titleOf = (other: string) =>
+    framework.data?.indicators.find((one) => one.code === other)?.title.toLowerCase() ?? other;
+  const { ready, pairsOf } = usePairs(
+    result.data,
+    { view, periods, ...(areas === '' ? {} : { areas }) },
+    titleOf,
+  );
   const drawn = result.data?.panels[0]?.row.indicator;
   return (
     <Page
@@ -44,7 +52,15 @@ export function IndicatorPage() {
         {breakdown === '' ? null : <span className="wm-tag">{breakdown}</span>}
       </div>
       <Waiting for={result} height={900}>
-        {(data) => <IndicatorView page={data} />}
+        {(data) =>
+          ready ? (
+            <IndicatorView page={data} pairsOf={pairsOf} />
+          ) : (
+            <p className="wm-loading" role="status">
+              Loading what these figures must be read beside
+            </p>
+          )
+        }
       </Waiting>
     </Page>
   );

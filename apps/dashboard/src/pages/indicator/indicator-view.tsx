@@ -4,6 +4,7 @@ import type { IndicatorPage } from '@waymark/contract';
 import { useMemo } from 'react';
 import { Link } from 'react-router';
 import { paths } from '../../paths';
+import type { PanelPairs } from './use-pairs';
 
 const FOOTING = {
   team: 'Team figures: exact counts',
@@ -12,7 +13,13 @@ const FOOTING = {
 const noResponses: never[] = [];
 
 /** One indicator across contexts: small multiples on one scale, in the order of the alphabet, never of a result. */
-export function IndicatorView({ page }: { page: IndicatorPage }) {
+export function IndicatorView({
+  page,
+  pairsOf,
+}: {
+  page: IndicatorPage;
+  pairsOf: (panel: IndicatorPage['panels'][number]) => PanelPairs;
+}) {
   const models = useMemo(() => page.panels.map((panel) => chartModel(panel.row)), [page.panels]);
   const scale = useMemo(() => sharedScale(models.map((model) => model.scale)), [models]);
   const grantRoom = page.panels.some((panel) => panel.grants.length > 0);
@@ -24,6 +31,7 @@ export function IndicatorView({ page }: { page: IndicatorPage }) {
           const model = models[i];
           if (!model) return null;
           const { contextId } = panel;
+          const pairs = pairsOf(panel);
           const key = contextId === null ? (panel.areaCode ?? panel.name) : String(contextId);
           return (
             <RowGuard key={key} subject={panel.name}>
@@ -32,6 +40,8 @@ export function IndicatorView({ page }: { page: IndicatorPage }) {
                 axis={page.axis}
                 grants={panel.grants}
                 responses={noResponses}
+                pairs={pairs.rows.map((row) => ({ ...chartModel(row), control: null }))}
+                pairMissing={pairs.missing}
                 syncId="indicator"
                 wide={false}
                 place={panel.name}
