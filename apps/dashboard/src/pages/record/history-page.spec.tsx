@@ -45,6 +45,8 @@ function serve(all: Observation[], correct?: () => Response) {
   });
 }
 
+jest.setTimeout(30_000);
+
 describe('the history page', () => {
   beforeEach(() => localStorage.clear());
 

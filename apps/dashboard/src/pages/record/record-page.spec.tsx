@@ -1,6 +1,7 @@
-import type { NewObservation, Observation } from '@waymark/contract';
-import { screen, waitFor, within } from '@testing-library/react';
+import type { newObservation, Observation } from '@waymark/contract';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import type { z } from 'zod';
 import { contractServer, type Handlers, refuse } from '../../testing/contract-server';
 import { renderAt } from '../../testing/render-at';
 import { context, framework, indicator, session } from '../../testing/samples';
@@ -27,7 +28,7 @@ const whole = framework({
   ],
 });
 
-export const recorded = (one: NewObservation, change: Partial<Observation> = {}): Observation => ({
+const recorded = (one: z.input<typeof newObservation>, change: Partial<Observation> = {}): Observation => ({
   ...one,
   id: 11,
   areaCode: null,
@@ -69,6 +70,9 @@ const periodAndFirstRow = async (user: ReturnType<typeof userEvent.setup>, numer
   await user.type(within(first).getByLabelText('Of how many asked'), '62');
   return first;
 };
+
+// a whole grid is typed into, key by key, on whatever machine this is
+jest.setTimeout(30_000);
 
 describe('the record page', () => {
   beforeEach(() => localStorage.clear());
@@ -146,7 +150,7 @@ describe('the record page', () => {
     ).toBeInTheDocument();
     expect(screen.getByText(/One round is kept on this device/)).toBeInTheDocument();
     server.comeBack();
-    window.dispatchEvent(new Event('online'));
+    act(() => void window.dispatchEvent(new Event('online')));
     expect(await screen.findByText(/Saved on the server at/)).toBeInTheDocument();
     expect(server.batches).toHaveLength(1);
     await waitFor(() => expect(screen.queryByText(/One round is kept/)).not.toBeInTheDocument());

@@ -56,12 +56,12 @@ describe(compose, () => {
     );
   });
   it('tells everything there is to mend at once, each at its field', () => {
-    const composed = compose(7, rows, {
+    const wrong: RoundValues = {
       ...filled,
-      end: '2026-03-01',
       figures: { 'LOC-01': { numerator: '70', denominator: '62' }, 'LOC-01#1': { numerator: 'x' } },
       subgroups: { 'LOC-01#1': '' },
-    });
+    };
+    const composed = compose(7, rowsOf([safe, dark, police], wrong), wrong);
     expect(composed.ok).toBe(false);
     if (composed.ok) return;
     expect(composed.refusals.map((r) => r.field)).toEqual(

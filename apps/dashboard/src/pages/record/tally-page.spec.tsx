@@ -29,6 +29,8 @@ function serve() {
   });
 }
 
+jest.setTimeout(30_000);
+
 describe('the tally page', () => {
   beforeEach(() => {
     localStorage.clear();

@@ -37,14 +37,22 @@ const plainWords: z.core.$ZodErrorMap = (issue) => {
 
 /** Holds a form against the contract, before anything is sent: the first sentence of each field. */
 export function check<S extends z.ZodType>(schema: S, input: unknown): Checked<z.output<S>> {
-  const result = schema.safeParse(input, { error: plainWords });
+  const result = schema.safeParse(input, { error: plainWords, reportInput: true });
   if (result.success) return { ok: true, value: result.data };
   const refusals = new Map<string, Refusal>();
   for (const issue of result.error.issues) {
     const field = issue.path.join('.');
-    if (!refusals.has(field)) refusals.set(field, { field, sentence: issue.message });
+    if (!refusals.has(field)) refusals.set(field, { field, sentence: sentenceOf(issue) });
   }
   return { ok: false, refusals: [...refusals.values()] };
+}
+
+/** What is not there yet is asked for; the contract's "use a whole number" is for what is there. */
+function sentenceOf(issue: z.core.$ZodIssue): string {
+  const empty = issue.input === null || issue.input === undefined || issue.input === '';
+  return empty && (issue.code === 'invalid_type' || issue.code === 'invalid_format')
+    ? 'Fill this in.'
+    : issue.message;
 }
 
 /** The sentence for a field; a refusal of a part counts for the whole where the form has no field for the part. */
