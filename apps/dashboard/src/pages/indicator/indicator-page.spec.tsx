@@ -1,7 +1,7 @@
 import type { IndicatorPage } from '@waymark/contract';
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { contractServer } from '../../testing/contract-server';
+import { contractServer, refuse } from '../../testing/contract-server';
 import { axis, percent, row } from '../../testing/measured';
 import { renderAt } from '../../testing/render-at';
 import { indicator, session } from '../../testing/samples';
@@ -77,6 +77,28 @@ describe('one indicator across contexts', () => {
     expect(within(quay).getByText(/Its pair: feels safe by day/)).toBeInTheDocument();
     expect(within(quay).getByText('Its pair: LOC-07: not measured.')).toBeInTheDocument();
     expect(container.querySelectorAll('.wm-pair .recharts-surface')).toHaveLength(1);
+  });
+
+  it('does not call a pair unmeasured that merely could not be read', async () => {
+    let calls = 0;
+    const lone = {
+      ...panel('Quay steps', 2, 0.2),
+      row: row({ pairWith: ['LOC-01'] }, { code: 'LOC-12', role: 'context_only' }),
+    };
+    contractServer({
+      session: () => session,
+      framework: () => framework,
+      indicatorPage: ({ params }) => {
+        if (params.code === 'LOC-12') return { ...page, code: 'LOC-12', panels: [lone] };
+        calls += 1;
+        return calls === 1 ? refuse(500, 'The figures could not be read just now.') : page;
+      },
+    });
+    renderAt('/indicators/LOC-12?view=external');
+    expect(await screen.findByRole('alert')).toHaveTextContent('The figures could not be read just now.');
+    expect(screen.queryByRole('region', { name: 'Quay steps' })).toBeNull();
+    await userEvent.click(screen.getByRole('button', { name: 'Try again' }));
+    expect(await screen.findByText(/Its pair: feels safe by day/)).toBeInTheDocument();
   });
 
   it('is found in a list by level, by a search that stays in the address', async () => {

@@ -5,7 +5,7 @@ import { Link, useParams } from 'react-router';
 import { query } from '../../api/queries';
 import { useFilter, useTextFilter } from '../../filters';
 import { Page } from '../../parts/page';
-import { Waiting } from '../../parts/waiting';
+import { TroubleBox, Waiting } from '../../parts/waiting';
 import { paths } from '../../paths';
 import '../pages.css';
 import './indicator.css';
@@ -28,7 +28,7 @@ export function IndicatorPage() {
   const indicator = framework.data?.indicators.find((one) => one.code === code);
   const titleOf = (other: string) =>
     framework.data?.indicators.find((one) => one.code === other)?.title.toLowerCase() ?? other;
-  const { ready, pairsOf } = usePairs(
+  const { ready, failed, pairsOf } = usePairs(
     result.data,
     { view, periods, ...(areas === '' ? {} : { areas }) },
     titleOf,
@@ -53,7 +53,9 @@ export function IndicatorPage() {
       </div>
       <Waiting for={result} height={900}>
         {(data) =>
-          ready ? (
+          failed ? (
+            <TroubleBox trouble={failed.trouble} retry={failed.retry} />
+          ) : ready ? (
             <IndicatorView page={data} pairsOf={pairsOf} />
           ) : (
             <p className="wm-loading" role="status">

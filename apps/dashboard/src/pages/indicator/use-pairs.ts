@@ -1,5 +1,6 @@
 import type { IndicatorPage, PeriodSetId, SeriesRow, View } from '@waymark/contract';
 import { useQueries } from '@tanstack/react-query';
+import type { Trouble } from '../../api/errors';
 import { query } from '../../api/queries';
 
 type Panel = IndicatorPage['panels'][number];
@@ -11,6 +12,12 @@ export interface PanelPairs {
   readonly missing: readonly string[];
 }
 
+/** A pair that could not be read is not a pair that was not measured: the page says so and can try again. */
+export interface Failed {
+  readonly trouble: Trouble;
+  readonly retry: () => void;
+}
+
 /**
  * What a context-only figure must be read beside, panel by panel. Nothing of that kind is shown before its
  * pairs are here: `ready` tells when.
@@ -19,13 +26,15 @@ export function usePairs(
   page: IndicatorPage | undefined,
   asked: { readonly view: View; readonly periods: PeriodSetId; readonly areas?: string },
   titleOf: (code: string) => string,
-): { ready: boolean; pairsOf: (panel: Panel) => PanelPairs } {
+): { ready: boolean; failed: Failed | null; pairsOf: (panel: Panel) => PanelPairs } {
   const lone = page?.panels.filter((panel) => panel.row.indicator.role === 'context_only') ?? [];
   const codes = [...new Set(lone.flatMap((panel) => panel.row.pairWith))];
   const answers = useQueries({
     queries: codes.map((code) => query('indicatorPage', { params: { code }, query: asked })),
   });
   const ready = answers.every((answer) => !answer.isPending);
+  const broken = answers.find((answer) => answer.isError);
+  const failed = broken?.error ? { trouble: broken.error, retry: () => void broken.refetch() } : null;
   const pairsOf = (panel: Panel): PanelPairs => {
     if (panel.row.indicator.role !== 'context_only') return { rows: [], missing: [] };
     const found = panel.row.pairWith.map((code) => {
@@ -38,5 +47,5 @@ export function usePairs(
       missing: found.flatMap(({ code, row }) => (row ? [] : [titleOf(code)])),
     };
   };
-  return { ready, pairsOf };
+  return { ready, failed, pairsOf };
 }
