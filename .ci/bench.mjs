@@ -1,10 +1,11 @@
-// npm run bench [imports|pages]: ratios in one run, with the machine. Never part of the tests: machines differ.
+// npm run bench [imports|pages|verdicts]: ratios in one run, with the machine. Never part of the tests: machines differ.
 import { cpus, totalmem } from 'node:os';
 import { benchImports } from './bench/imports.mjs';
 import { benchPages } from './bench/pages.mjs';
+import { benchVerdicts } from './bench/verdicts.mjs';
 import { ensureBuilt, ensureInstalled, say } from './prepare.mjs';
 
-const benches = { imports: benchImports, pages: benchPages };
+const benches = { imports: benchImports, pages: benchPages, verdicts: benchVerdicts };
 const wanted = process.argv.slice(2).filter((name) => name in benches);
 
 await ensureInstalled();

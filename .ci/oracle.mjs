@@ -3,58 +3,16 @@
  * product's functions. Ends with `N passed, N failed`; exit code 1 if anything failed.
  * The TypeScript is bundled on the fly, so no build is needed first.
  */
-import { existsSync, readFileSync, readdirSync, rmSync, statSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
-import { build } from 'vite';
+import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { loadTypeScript } from './load-typescript.mjs';
+import { ensureInstalled, root } from './prepare.mjs';
 
-const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
-/**
- * Each exports `oracleMethods`: method name -> (input, options) => result in the file's field names; and, for methods
- * with many right answers, `oracleChecks`: method name -> (case) => what is wrong, in words.
- */
+/** Each exports `oracleMethods`: method name -> (input, options) => result in the file's field names. */
 const registries = {
   statistics: 'libs/statistics/src/oracle-adapters.ts',
   disclosure: 'libs/outcomes/src/disclosure/oracle-adapters.ts',
 };
-const checker = 'libs/statistics/src/oracle-check.ts';
-
-async function load() {
-  const entries = { check: checker, ...registries };
-  const input = Object.fromEntries(
-    Object.entries(entries)
-      .filter(([, path]) => existsSync(join(root, path)))
-      .map(([name, path]) => [name, join(root, path)]),
-  );
-  const { compilerOptions } = JSON.parse(readFileSync(join(root, 'tsconfig.base.json'), 'utf8'));
-  const alias = Object.fromEntries(
-    Object.entries(compilerOptions.paths).map(([name, [path]]) => [name, join(root, path)]),
-  );
-  const outDir = join(root, 'node_modules/.cache', `waymark-oracle-${process.pid}`);
-  try {
-    await build({
-      configFile: false,
-      root,
-      logLevel: 'error',
-      publicDir: false,
-      resolve: { alias },
-      build: {
-        ssr: true,
-        outDir,
-        minify: false,
-        target: 'node20',
-        rollupOptions: { input, output: { entryFileNames: '[name].mjs' } },
-      },
-    });
-    const modules = {};
-    for (const name of Object.keys(input)) {
-      modules[name] = await import(pathToFileURL(join(outDir, `${name}.mjs`)).href);
-    }
-    return modules;
-  } finally {
-    rmSync(outDir, { recursive: true, force: true });
-  }
-}
 
 const given = process.argv[2];
 const folder = given
@@ -64,7 +22,11 @@ if (!existsSync(folder) || !statSync(folder).isDirectory()) {
   console.error(`There is no folder ${given}. Usage: npm run oracle -- DIR`);
   process.exit(1);
 }
-const { check, ...loaded } = await load();
+if (!existsSync(join(root, 'node_modules/vite'))) await ensureInstalled();
+const { check, ...loaded } = await loadTypeScript({
+  check: 'libs/statistics/src/oracle-check.ts',
+  ...registries,
+});
 const methods = Object.assign({}, ...Object.values(loaded).map((module) => module.oracleMethods));
 const checks = Object.assign({}, ...Object.values(loaded).map((module) => module.oracleChecks));
 

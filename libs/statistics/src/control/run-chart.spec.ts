@@ -23,6 +23,17 @@ describe('run chart', () => {
     });
   });
 
+  it('allows a run of exactly the length it allows', () => {
+    const values = [1, 9, 9, 9, 9, 9, 9, 1, 5, 5, 5, 1, 1];
+    expect(runChart({ values })).toMatchObject({
+      longestRun: 6,
+      longestRunMax: 6,
+      crossings: 2,
+      crossingsMin: 2,
+      signal: false,
+    });
+  });
+
   it('shows dots and median only below ten useful points', () => {
     expect(runChart({ values: [1, 2, 3] })).toMatchObject({
       reason: 'too_few_observations',

@@ -1,6 +1,7 @@
-import type { Maybe } from '../input-checks';
+import { zFor } from '../distributions/normal-quantile';
+import { type Maybe, refuseUnlessConfidence } from '../input-checks';
 import { type Outcome, answer } from '../outcome';
-import { proportionWilson } from './proportion-wilson';
+import { refuseBadProportion, wilsonLimits } from './proportion-wilson';
 
 export interface ProportionDifferenceInput {
   readonly numerator1: Maybe;
@@ -30,12 +31,22 @@ export interface DifferenceResult {
  */
 export function proportionDifferenceIndependent(input: ProportionDifferenceInput): Outcome<DifferenceResult> {
   const { numerator1, denominator1, numerator2, denominator2, confidence = 0.95 } = input;
-  const first = proportionWilson({ numerator: numerator1, denominator: denominator1, confidence });
-  if (first.status !== 'ok') return first;
-  const second = proportionWilson({ numerator: numerator2, denominator: denominator2, confidence });
-  if (second.status !== 'ok') return second;
-  const difference = first.proportion - second.proportion;
-  const down = Math.hypot(first.proportion - first.lower, second.upper - second.proportion);
-  const up = Math.hypot(first.upper - first.proportion, second.proportion - second.lower);
-  return answer({ difference, lower: Math.max(-1, difference - down), upper: Math.min(1, difference + up) });
+  const bad =
+    refuseBadProportion(numerator1, denominator1) ??
+    refuseBadProportion(numerator2, denominator2) ??
+    refuseUnlessConfidence(confidence);
+  if (bad) return bad;
+  const [x1, n1] = [numerator1 as number, denominator1 as number];
+  const [x2, n2] = [numerator2 as number, denominator2 as number];
+  const z = zFor(confidence);
+  const [p1, p2] = [x1 / n1, x2 / n2];
+  const [first, second] = [wilsonLimits(x1, n1, z), wilsonLimits(x2, n2, z)];
+  const difference = p1 - p2;
+  const down = Math.sqrt((p1 - first.lower) ** 2 + (second.upper - p2) ** 2);
+  const up = Math.sqrt((first.upper - p1) ** 2 + (p2 - second.lower) ** 2);
+  return answer({
+    difference,
+    lower: Math.max(-1, difference - down),
+    upper: Math.min(1, difference + up),
+  });
 }

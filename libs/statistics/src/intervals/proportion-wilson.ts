@@ -1,6 +1,6 @@
 import { zFor } from '../distributions/normal-quantile';
 import { type Maybe, refuseUnlessConfidence, refuseUnlessNumbers } from '../input-checks';
-import { type Outcome, refuse, answer } from '../outcome';
+import { type Outcome, type Refusal, answer, refuse } from '../outcome';
 
 export interface ProportionInput {
   readonly numerator: Maybe;
@@ -27,22 +27,31 @@ export interface ProportionResult {
  */
 export function proportionWilson(input: ProportionInput): Outcome<ProportionResult> {
   const { numerator, denominator, confidence = 0.95 } = input;
-  const bad = refuseUnlessNumbers({ numerator, denominator }) ?? refuseUnlessConfidence(confidence);
+  const bad = refuseBadProportion(numerator, denominator) ?? refuseUnlessConfidence(confidence);
+  if (bad) return bad;
+  const [x, n] = [numerator as number, denominator as number];
+  return answer({ proportion: x / n, ...wilsonLimits(x, n, zFor(confidence)) });
+}
+
+export function refuseBadProportion(numerator: Maybe, denominator: Maybe): Refusal | null {
+  const bad = refuseUnlessNumbers({ numerator, denominator });
   if (bad) return bad;
   const [x, n] = [numerator as number, denominator as number];
   if (n === 0) return refuse('zero_denominator', 'A share needs at least one answer to divide by.');
-  if (x < 0 || n < 0 || x > n) {
-    return refuse('invalid_input', 'The numerator must lie between 0 and the denominator.');
-  }
-  const z = zFor(confidence);
+  return x < 0 || n < 0 || x > n
+    ? refuse('invalid_input', 'The numerator must lie between 0 and the denominator.')
+    : null;
+}
+
+/** The limits themselves, for `0 <= x <= n` and `n > 0`. */
+export function wilsonLimits(x: number, n: number, z: number): { lower: number; upper: number } {
   const square = z * z;
   const half = z * Math.sqrt((x * (n - x)) / n + square / 4);
   const top = x + square / 2;
   // The lower limit is formed without subtraction, so one in a thousand million keeps its digits.
   const lower = x === 0 ? 0 : (x * x) / n / (top + half);
-  return answer({
-    proportion: x / n,
+  return {
     lower: Math.min(lower, x / n),
     upper: x === n ? 1 : Math.max(Math.min(1, (top + half) / (n + square)), x / n),
-  });
+  };
 }
