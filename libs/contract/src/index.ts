@@ -1,4 +1,11 @@
-export { isoDate, labelledPeriod, period, periodSetId } from './nouns/period';
+export {
+  isoDate,
+  isReleasedGrouping,
+  labelledPeriod,
+  period,
+  periodSetId,
+  releasedPeriodSets,
+} from './nouns/period';
 export type { IsoDate, LabelledPeriod, Period, PeriodSetId } from './nouns/period';
 export {
   actionOrientation,

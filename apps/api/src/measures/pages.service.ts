@@ -1,11 +1,12 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type {
-  ContextPage,
-  IndicatorPage,
-  OverviewPage,
-  PeriodSetId,
-  SeriesRow,
-  View,
+import {
+  type ContextPage,
+  type IndicatorPage,
+  isReleasedGrouping,
+  type OverviewPage,
+  type PeriodSetId,
+  type SeriesRow,
+  type View,
 } from '@waymark/contract';
 import { composeContextPage, composeIndicatorPage, composeOverview } from '@waymark/outcomes';
 import type { Actor } from '../access/actor';
@@ -37,6 +38,7 @@ export class PagesService {
       this.places.links(actor, id, view),
     ]);
     if (!record) throw new NotFound('context');
+    refuseUnreleased(view, periods);
     const grant = record.grants.find((g) => g.id === grantId) ?? null;
     if (periods === 'grant_year' && !grant)
       throw new BadInput('Choose the grant whose own years are meant.', [
@@ -72,6 +74,7 @@ export class PagesService {
   ): Promise<IndicatorPage> {
     const reading = this.reading(choice.view);
     if (!reading.catalogue.indicators.some((i) => i.code === code)) throw new NotFound('indicator');
+    refuseUnreleased(choice.view, choice.periods);
     if (choice.periods === 'grant_year')
       throw new BadInput("A grant's own years belong to the page of a context.", [
         {
@@ -95,4 +98,12 @@ export class PagesService {
 function neededFor(reading: ReturnType<ReadingFor>, code: string): string[] {
   const indicator = reading.catalogue.indicators.find((i) => i.code === code);
   return [code, ...(indicator?.computed_from ?? [])];
+}
+
+function refuseUnreleased(view: View, periods: PeriodSetId): void {
+  if (view === 'external' && !isReleasedGrouping(periods))
+    throw new BadInput(
+      'Outside the team, figures are released as collected and by financial year only: every further grouping could be held against the others to undo what is withheld.',
+      [{ field: 'periods', sentence: 'Choose as collected or financial years.' }],
+    );
 }

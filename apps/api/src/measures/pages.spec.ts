@@ -75,6 +75,15 @@ describe('pages', () => {
     ]);
   });
 
+  it('releases few groupings, so that they cannot be held against each other', async () => {
+    await api().get(`/api/contexts/${world.park.id}/page?view=external&periods=financial_year`).expect(200);
+    const { body } = await api()
+      .get(`/api/contexts/${world.park.id}/page?view=external&periods=quarter`)
+      .expect(400);
+    expect((body as ProblemDocument).detail).toContain('as collected and by financial year only');
+    await api().get('/api/indicators/LOC-01/page?view=external&periods=month').expect(400);
+  });
+
   it('asks which grant is meant by grant years', async () => {
     const { body } = await api().get(`/api/contexts/${world.park.id}/page?periods=grant_year`).expect(400);
     expect((body as ProblemDocument).detail).toContain('Choose the grant');

@@ -1,4 +1,4 @@
-import { periodSetId, type PeriodSetId } from '@waymark/contract';
+import { isReleasedGrouping, periodSetId, type PeriodSetId, type View } from '@waymark/contract';
 
 const names: Record<PeriodSetId, string> = {
   as_collected: 'as collected',
@@ -13,17 +13,24 @@ const names: Record<PeriodSetId, string> = {
   grant_year: "a grant's own years",
 };
 
+/** Outside the team only few groupings are released; any other falls back to the waves as collected. */
+export function groupingFor(view: View, chosen: PeriodSetId): PeriodSetId {
+  return view === 'external' && !isReleasedGrouping(chosen) ? 'as_collected' : chosen;
+}
+
 /** How time is cut. `without` leaves out what this page cannot do. */
 export function PeriodChoice({
   value,
   onChange,
+  view,
   without = [],
 }: {
   value: PeriodSetId;
   onChange: (next: PeriodSetId) => void;
+  view: View;
   without?: readonly PeriodSetId[];
 }) {
-  const choices = periodSetId.options.filter((id) => !without.includes(id));
+  const choices = periodSetId.options.filter((id) => !without.includes(id) && groupingFor(view, id) === id);
   return (
     <label className="wm-choice">
       Periods{' '}

@@ -37,3 +37,16 @@ export const periodSetId = z.enum([
   'grant_year',
 ]);
 export type PeriodSetId = z.infer<typeof periodSetId>;
+
+/**
+ * The groupings in which figures are released. Few on purpose: each further one is another table over the same counts,
+ * which a reader could hold against the first to undo what is withheld. The team groups as it likes.
+ */
+export const releasedPeriodSets = [
+  'as_collected',
+  'financial_year',
+] as const satisfies readonly PeriodSetId[];
+
+export function isReleasedGrouping(id: PeriodSetId): boolean {
+  return releasedPeriodSets.some((released) => released === id);
+}

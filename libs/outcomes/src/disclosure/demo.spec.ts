@@ -1,4 +1,4 @@
-import { periodSets, type PeriodSetId } from '@waymark/calendar';
+import { releasedPeriodSets } from '@waymark/contract';
 import type { Rollup } from '../rollup/stats';
 import type { ReleasedSeries, Series } from '../table/series';
 import { tabulate } from '../table/tabulate';
@@ -12,10 +12,7 @@ const { indicators } = demoFramework();
 const rollups = groupBy(demoRollups(indicators), ({ subject }) =>
   'contextId' in subject ? subject.contextId : 0,
 );
-const groupings = [
-  'as_collected' as const,
-  ...periodSets.map(({ id }) => id).filter((id) => id !== 'grant_year'),
-] as (Exclude<PeriodSetId, 'grant_year'> | 'as_collected')[];
+const groupings = releasedPeriodSets;
 
 const seriesOf = (
   context: { id: number; code: string; closed: string | null },

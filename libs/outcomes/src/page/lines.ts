@@ -1,9 +1,17 @@
-import type { Grant, Indicator, PeriodSetId, SeriesBreak, Verdict } from '@waymark/contract';
+import {
+  type Grant,
+  type Indicator,
+  type PeriodSetId,
+  releasedPeriodSets,
+  type SeriesBreak,
+  type Verdict,
+} from '@waymark/contract';
 import { gapParents, gapSeries } from '../change/gap';
 import type { Line as JudgedLine } from '../change/together';
 import { allShown } from '../change/segment';
 import { withYears, yearsOf } from '../change/years';
 import { release } from '../disclosure/release';
+import { withChecks } from '../quality/notes';
 import type { PairedRollup } from '../rollup/paired';
 import type { Rollup } from '../rollup/stats';
 import type { ReleasedSeries, Series, SeriesBreakMark } from '../table/series';
@@ -26,18 +34,6 @@ export interface JudgedRow extends Line {
   readonly verdict: Verdict;
 }
 
-/** Groupings anybody outside may ask for: decided together, since a year beside its quarters tells more than either. */
-const published: readonly PeriodSetId[] = [
-  'as_collected',
-  'month',
-  'quarter',
-  'half_year',
-  'calendar_year',
-  'financial_year',
-  'academic_year',
-  'term',
-];
-
 export interface Grouping {
   readonly periods: PeriodSetId;
   readonly grant?: Pick<Grant, 'start' | 'end'> | null;
@@ -45,7 +41,7 @@ export interface Grouping {
 
 /** Everything recorded in a context, as this reader may see it. */
 export function linesOf(
-  { context, rollups, breaks, paired = [] }: ContextRecord,
+  { context, rollups, breaks, paired = [], checks = [] }: ContextRecord,
   { view, catalogue, policy }: Reading,
   grouping: Grouping,
 ): Line[] {
@@ -73,7 +69,7 @@ export function linesOf(
       indicator,
       breakdown,
       judged,
-      drawn: seen.drawn[index] as ReleasedSeries,
+      drawn: withChecks(seen.drawn[index] as ReleasedSeries, { rollups, checks, view }),
       // Pairs are few and known to the team by code: outside, waves are judged as released.
       paired: view === 'team' ? pairedOf(paired, indicator.code, breakdown) : null,
     };
@@ -103,7 +99,9 @@ function releasedOf(
 ): { judged: ReleasedSeries[]; drawn: ReleasedSeries[] } {
   const years = collected.map(yearsOf);
   const totals = years.filter((one) => one !== null);
-  const others = published.filter((set) => set !== 'as_collected' && set !== periods).flatMap(tables);
+  const others = releasedPeriodSets
+    .filter((set) => set !== 'as_collected' && set !== periods)
+    .flatMap(tables);
   // One call with every grouping in it: what is withheld must not depend on which grouping was asked for.
   const asked = periods === 'as_collected' ? [] : drawn;
   const series = [...collected, ...totals, ...asked];

@@ -26,6 +26,7 @@ export function ContextControls({
       <PeriodChoice
         value={periods}
         onChange={setPeriods}
+        view={view}
         without={grants.length === 0 ? ['grant_year'] : []}
       />
       {periods === 'grant_year' ? (

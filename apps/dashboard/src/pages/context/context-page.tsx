@@ -16,6 +16,7 @@ import { Page } from '../../parts/page';
 import { Waiting } from '../../parts/waiting';
 import { paths } from '../../paths';
 import '../pages.css';
+import { groupingFor } from '../period-choice';
 import './context.css';
 import { ContextControls } from './context-controls';
 import { ContextView } from './context-view';
@@ -46,7 +47,8 @@ const noGrants: ContextPageData['grants'] = [];
 export function ContextPage() {
   const { id = '' } = useParams();
   const [view, setView] = useFilter('view', viewOf.options, 'team');
-  const [periods, setPeriods] = useFilter('periods', periodSetId.options, 'as_collected');
+  const [wanted, setPeriods] = useFilter('periods', periodSetId.options, 'as_collected');
+  const periods = groupingFor(view, wanted);
   const [chosen, setGrant] = useTextFilter('grant');
   const [all, setAll] = useFilter('rows', ['first', 'all'] as const, 'first');
   const params = { id: Number(id) };

@@ -9,7 +9,7 @@ import { TroubleBox, Waiting } from '../../parts/waiting';
 import { paths } from '../../paths';
 import '../pages.css';
 import './indicator.css';
-import { PeriodChoice } from '../period-choice';
+import { groupingFor, PeriodChoice } from '../period-choice';
 import { ViewSwitch } from '../view-switch';
 import { Definition } from './definition';
 import { IndicatorView } from './indicator-view';
@@ -19,7 +19,8 @@ import { usePairs } from './use-pairs';
 export function IndicatorPage() {
   const { code = '' } = useParams();
   const [view, setView] = useFilter('view', viewOf.options, 'team');
-  const [periods, setPeriods] = useFilter('periods', periodSetId.options, 'as_collected');
+  const [chosen, setPeriods] = useFilter('periods', periodSetId.options, 'as_collected');
+  const periods = groupingFor(view, chosen);
   const [breakdown] = useTextFilter('breakdown');
   const [areas] = useTextFilter('areas');
   const asked = { view, periods, breakdown, ...(areas === '' ? {} : { areas }) };
@@ -48,7 +49,7 @@ export function IndicatorPage() {
       {indicator ? <Definition indicator={indicator} /> : null}
       <div className="wm-controls wm-score-page">
         <ViewSwitch view={view} setView={setView} />
-        <PeriodChoice value={periods} onChange={setPeriods} without={['grant_year']} />
+        <PeriodChoice value={periods} onChange={setPeriods} view={view} without={['grant_year']} />
         {breakdown === '' ? null : <span className="wm-tag">{breakdown}</span>}
       </div>
       <Waiting for={result} height={900}>
