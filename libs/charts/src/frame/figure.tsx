@@ -112,9 +112,9 @@ function Pairs({
           />
         </div>
       ))}
-      {missing.map((title) => (
-        <p key={title}>Its pair: {title}: not measured.</p>
-      ))}
+      {missing.length === 0 ? null : (
+        <p className="wm-pair-missing">Its pair: {missing.join(', ')}: not measured.</p>
+      )}
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import type { IndicatorPage } from '@waymark/contract';
+import type { IndicatorPage, ReleasedCell, ReleasedRow } from '@waymark/contract';
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { contractServer, refuse } from '../../testing/contract-server';
@@ -25,6 +25,10 @@ const panel = (name: string, contextId: number, value: number) => ({
   grants: [],
   row: row({ cells: [percent(2022, value), percent(2023, value)], caption: name }),
 });
+const bare = (y: number, value: number): ReleasedCell => {
+  const cell = percent(y, value);
+  return cell.state === 'shown' ? { ...cell, interval: null } : cell;
+};
 const page: IndicatorPage = {
   view: 'external',
   asOf: '2024-01-15',
@@ -56,6 +60,28 @@ describe('one indicator across contexts', () => {
       screen.getByText('Which place is doing best: places differ in who uses them.'),
     ).toBeInTheDocument();
     expect(screen.getByRole('link', { name: 'Larch Park' })).toHaveAttribute('href', '/contexts/1');
+  });
+
+  it('gives a count its own scale beside a rate, and panels of one unit the same', async () => {
+    const rate = { kind: 'rate' as const, min: 0, max: null, unit: 'per 1,000', decimals: 0 };
+    const of = (name: string, id: number, value: number, scale: ReleasedRow['scale']) => ({
+      ...panel(name, id, value),
+      row: row({ cells: [bare(2022, value)], scale, caption: name }),
+    });
+    const panels = [
+      of('Larch Park', 1, 40, rate),
+      of('Mill Lane', 2, 80, rate),
+      of('Quay steps', 3, 4, { ...rate, kind: 'count', unit: 'incidents' }),
+    ];
+    contractServer({
+      session: () => session,
+      framework: () => framework,
+      indicatorPage: () => ({ ...page, panels }),
+    });
+    renderAt('/indicators/LOC-01?view=external');
+    const regions = await screen.findAllByRole('region', { name: /Larch Park|Mill Lane|Quay steps/ });
+    const tops = regions.map((one) => [...one.querySelectorAll('.wm-tick')].at(-1)?.textContent);
+    expect(tops).toEqual(['80', '80', '4']);
   });
 
   it('never shows a context-only figure without its pair, or the word that it is not measured', async () => {

@@ -1,4 +1,4 @@
-import { chartModel, sharedScale } from '@waymark/charts';
+import { chartModel, sharedScale, type ChartModel, type PlotScale } from '@waymark/charts';
 import { Figure, RowGuard } from '@waymark/charts/react';
 import type { IndicatorPage } from '@waymark/contract';
 import { useMemo } from 'react';
@@ -12,6 +12,20 @@ const FOOTING = {
 };
 const noResponses: never[] = [];
 
+const measureOf = ({ row }: ChartModel) => `${row.scale.kind} ${row.scale.unit}`;
+
+/** One scale for all panels of a unit. A count without a population beside a rate has another unit, and so its own. */
+function scalesOf(models: readonly ChartModel[]): Map<string, PlotScale> {
+  const measures = [...new Set(models.map(measureOf))];
+  return new Map(
+    measures.flatMap((measure) => {
+      const same = models.filter((model) => measureOf(model) === measure);
+      const scale = sharedScale(same.map((model) => model.scale));
+      return scale ? [[measure, scale] as const] : [];
+    }),
+  );
+}
+
 /** One indicator across contexts: small multiples on one scale, in the order of the alphabet, never of a result. */
 export function IndicatorView({
   page,
@@ -21,7 +35,7 @@ export function IndicatorView({
   pairsOf: (panel: IndicatorPage['panels'][number]) => PanelPairs;
 }) {
   const models = useMemo(() => page.panels.map((panel) => chartModel(panel.row)), [page.panels]);
-  const scale = useMemo(() => sharedScale(models.map((model) => model.scale)), [models]);
+  const scales = useMemo(() => scalesOf(models), [models]);
   const grantRoom = page.panels.some((panel) => panel.grants.length > 0);
   return (
     <>
@@ -56,7 +70,7 @@ export function IndicatorView({
                 }
                 method={<Link to={paths.method(panel.row.verdict.method)}>How this is judged</Link>}
                 csvHref={null}
-                {...(scale ? { scale } : {})}
+                scale={scales.get(measureOf(model))}
                 grantRoom={grantRoom}
                 printWidth={480}
               />
