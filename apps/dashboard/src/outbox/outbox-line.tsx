@@ -14,8 +14,11 @@ export function OutboxLine() {
     <div className="wm-outbox" role="status">
       {oldest && (
         <p>
-          {waiting.length === 1 ? 'One round is' : `${waiting.length} rounds are`} kept on this device since{' '}
-          {timeOfDay(oldest.at)}, not yet sent{state.sending ? ': sending now.' : '; tried again by itself.'}{' '}
+          {waiting.length === 1 ? 'One round is' : `${waiting.length} rounds are`}{' '}
+          {waiting.every((h) => h.safe)
+            ? `kept on this device since ${timeOfDay(oldest.at)}, not yet sent`
+            : 'not yet sent, and this browser would not keep everything, so leave this page open'}
+          {state.sending ? ': sending now.' : '; tried again by itself.'}{' '}
           {!state.sending && (
             <button type="button" className="wm-link-button" onClick={() => void outbox.flush()}>
               Send now

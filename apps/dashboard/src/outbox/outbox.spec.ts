@@ -158,6 +158,11 @@ describe(Outbox, () => {
       expect(box.put(round())).toBe(false);
       await box.flush();
       expect(box.snapshot().saved).toHaveLength(1);
+      far.state.reachable = false;
+      box.put(round());
+      await box.flush();
+      box.reload();
+      expect(box.snapshot().held.map((h) => h.safe)).toEqual([false]);
     } finally {
       full.mockRestore();
     }

@@ -20,7 +20,11 @@ const held = z.strictObject({
   draft: z.unknown(),
   refusal: refusal.nullable(),
 });
-export type Held = z.infer<typeof held> & { readonly at: string };
+export type Held = z.infer<typeof held> & {
+  readonly at: string;
+  /** False where this browser would not keep it: then it lives as long as its page does, and the page says so. */
+  readonly safe: boolean;
+};
 export type NewHeld = Pick<Held, 'form' | 'label' | 'contextId' | 'observations' | 'draft'>;
 
 export interface Saved {
@@ -66,8 +70,6 @@ export class Outbox {
   private timer: ReturnType<typeof setTimeout> | undefined;
   private attempts = 0;
   private running: Promise<void> | null = null;
-  /** Rounds this browser would not keep: they live as long as this page does. */
-  private readonly unkept = new Set<string>();
 
   constructor(
     readonly scope: string,
@@ -88,8 +90,9 @@ export class Outbox {
   put(round: NewHeld): boolean {
     const entry = { ...round, batch: crypto.randomUUID(), refusal: null };
     const at = keep(this.keyOf(entry.batch), entry);
-    if (at === null) this.unkept.add(entry.batch);
-    this.set({ held: [...this.state.held, { ...entry, at: at ?? new Date().toISOString() }] });
+    this.set({
+      held: [...this.state.held, { ...entry, at: at ?? new Date().toISOString(), safe: at !== null }],
+    });
     void this.flush();
     return at !== null;
   }
@@ -107,9 +110,9 @@ export class Outbox {
     const there = keptKeys(this.keyOf('')).flatMap((key) => {
       const found = kept<unknown>(key);
       const parsed = held.safeParse(found?.value);
-      return found && parsed.success ? [{ ...parsed.data, at: found.at }] : [];
+      return found && parsed.success ? [{ ...parsed.data, at: found.at, safe: true }] : [];
     });
-    const here = this.state.held.filter((h) => this.unkept.has(h.batch));
+    const here = this.state.held.filter((h) => !h.safe);
     this.set({ held: [...here, ...there].sort((a, b) => a.at.localeCompare(b.at)) });
   };
 
@@ -158,11 +161,11 @@ export class Outbox {
   }
 
   private refused(entry: Held, trouble: Trouble): void {
-    const { at: _at, ...bare } = entry;
+    const { at: _at, safe, ...bare } = entry;
     const told = { ...bare, refusal: { sentence: trouble.sentence, fields: [...trouble.fields] } };
-    keep(this.keyOf(entry.batch), told, new Date(entry.at));
+    if (safe) keep(this.keyOf(entry.batch), told, new Date(entry.at));
     this.set({
-      held: this.state.held.map((h) => (h.batch === entry.batch ? { ...told, at: entry.at } : h)),
+      held: this.state.held.map((h) => (h.batch === entry.batch ? { ...told, at: entry.at, safe } : h)),
       sending: null,
       waiting: null,
     });

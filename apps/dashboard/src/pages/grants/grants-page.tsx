@@ -60,6 +60,7 @@ export function GrantsPage() {
                                 <GrantLine
                                   grant={grant}
                                   contexts={places}
+                                  organisations={session.organisations}
                                   onEdit={() => setOpen(String(grant.id))}
                                 />
                               )}
@@ -87,12 +88,16 @@ const pounds = new Intl.NumberFormat('en-GB', {
 function GrantLine({
   grant,
   contexts,
+  organisations,
   onEdit,
 }: {
   readonly grant: Grant;
   readonly contexts: readonly Context[];
+  readonly organisations: readonly Organisation[];
   readonly onEdit: () => void;
 }) {
+  const whose =
+    organisations.length > 1 ? organisations.find((o) => o.id === grant.organisationId) : undefined;
   const names = contexts.filter((c) => grant.contextIds.includes(c.id)).map(teamName);
   return (
     <div className="wm-entry">
@@ -105,6 +110,7 @@ function GrantLine({
         {grant.amountGbp === null ? '' : `, ${pounds.format(grant.amountGbp)}`}
       </p>
       <p className="wm-small">
+        {whose && `${whose.name}. `}
         {grant.identifier}. {names.length === 0 ? 'No context named.' : `For ${names.join(', ')}.`}
       </p>
       {grant.askedFor && <p className="wm-small">Asked to be measured: {grant.askedFor}</p>}

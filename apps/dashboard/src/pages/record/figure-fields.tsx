@@ -192,6 +192,7 @@ export function MissingField({ bound }: { readonly bound: FigureBinding }) {
       <select
         id={id}
         className="wm-input wm-input-medium"
+        aria-describedby={bound.helpId}
         value={bound.values.missing ?? ''}
         onChange={(event) => bound.onValue('missing', event.target.value)}
       >

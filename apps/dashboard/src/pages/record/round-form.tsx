@@ -4,7 +4,7 @@ import type { FormEvent } from 'react';
 import { useState } from 'react';
 import { query } from '../../api/queries';
 import { KeptLine, RefusedBox } from '../../parts/form/form-foot';
-import { levelLabel } from '../../parts/words';
+import { dayWords, levelLabel } from '../../parts/words';
 import { moveInGrid } from './grid-keys';
 import { PeriodFields } from './period-fields';
 import { alreadyRecorded, idIn, type Row } from './round';
@@ -58,6 +58,11 @@ export function RoundForm({
         attempt={form.attempt}
         fieldId={(field) => idIn(form.id, field)}
       />
+      {context.closed && (
+        <p className="wm-notice">
+          It closed on {dayWords(context.closed)}: its lines end there, and no period after that day is taken.
+        </p>
+      )}
       <PeriodFields form={form} today={today} contextId={context.id} />
       {/* keys move between fields; every field stays reachable by Tab as well */}
       <div onKeyDown={moveInGrid} className="wm-round-grid">

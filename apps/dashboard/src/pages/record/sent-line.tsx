@@ -28,7 +28,7 @@ export function SentLine({
         <p key={held.batch}>
           {outbox.sending === held.batch
             ? `Sending: ${lower(held.label)}.`
-            : `Kept on this device at ${timeOfDay(held.at)}, not yet sent. ${outbox.waiting ?? 'It is sent as soon as Waymark can be reached.'}`}
+            : `${held.safe ? `Kept on this device at ${timeOfDay(held.at)}, not yet sent.` : 'Not yet sent, and this browser would not keep it: leave this page open.'} ${outbox.waiting ?? 'It is sent as soon as Waymark can be reached.'}`}
         </p>
       ))}
       {refused && form.keeping !== 'nothing' && (

@@ -101,6 +101,14 @@ function Sites({
                   {site.areaName && site.areaName !== site.name ? `, ${site.areaName}` : ''}
                 </p>
                 {many && <p className="wm-small">{site.organisation}</p>}
+                <p className="wm-links">
+                  <Link to={`${paths.contexts()}?site=${site.id}`}>
+                    Its contexts<span className="wm-hidden"> ({site.name})</span>
+                  </Link>
+                  <Link to={paths.siteEdit(site.id)}>
+                    Edit<span className="wm-hidden"> {site.name}</span>
+                  </Link>
+                </p>
               </li>
             );
           })}

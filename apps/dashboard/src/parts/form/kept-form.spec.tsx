@@ -119,7 +119,7 @@ describe(SendForm, () => {
     expect(localStorage).toHaveLength(1);
 
     await userEvent.click(screen.getByRole('button', { name: 'Save' }));
-    expect(await screen.findByText('Saved on the server.')).toBeInTheDocument();
+    expect(await screen.findByText(/^Saved on the server at \d\d:\d\d\.$/)).toBeInTheDocument();
     expect(sent).toEqual([
       { name: 'Canal Yard', size: 12 },
       { name: 'Canal Yard', size: 12 },

@@ -1,6 +1,7 @@
 import { type FormEvent, type ReactNode, useState } from 'react';
 import type { z } from 'zod';
 import { troubleFrom } from '../../api/errors';
+import { timeOfDay } from '../../outbox/kept';
 import { check, type Refusal } from './check';
 import { FormFoot, RefusedBox } from './form-foot';
 import type { KeptForm } from './use-kept-form';
@@ -34,7 +35,7 @@ export function SendForm<V extends object, S extends z.ZodType, A>({
   readonly children: ReactNode;
 }) {
   const [pending, setPending] = useState(false);
-  const [saved, setSaved] = useState(false);
+  const [saved, setSaved] = useState<string | null>(null);
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     if (pending) return;
@@ -47,7 +48,7 @@ export function SendForm<V extends object, S extends z.ZodType, A>({
     try {
       const answer = await send(checked.value);
       form.clear();
-      setSaved(true);
+      setSaved(new Date().toISOString());
       onSaved(answer);
     } catch (failure) {
       form.refuseFor(await troubleFrom(failure));
@@ -63,7 +64,7 @@ export function SendForm<V extends object, S extends z.ZodType, A>({
         form={form}
         label={label}
         pending={pending}
-        saved={saved ? 'Saved on the server.' : null}
+        saved={saved && `Saved on the server at ${timeOfDay(saved)}.`}
         {...(onCancel ? { onCancel } : {})}
       />
     </form>
