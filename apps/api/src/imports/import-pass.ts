@@ -43,7 +43,9 @@ export interface Span {
   apart: number;
 }
 
-const CHUNK_ROWS = 2500;
+/** A chunk is as large as can be written in about this time, so that nobody else waits long on a slow machine either. */
+const CHUNK_MS = 60;
+const CHUNK_ROWS = { first: 1000, least: 250, most: 3000 };
 
 /**
  * One way through a file: checks, compares with what stands, and (unless it is a dry run) writes chunk after chunk. Reading
@@ -71,6 +73,7 @@ export class ImportPass {
   private inChunk = new Map<number, StagedRow[]>();
   private later: StagedRow[] = [];
   private pending = 0;
+  private chunkRows = CHUNK_ROWS.first;
   private writing: Promise<void> = Promise.resolve();
 
   constructor(
@@ -87,7 +90,7 @@ export class ImportPass {
     for await (const batch of checkRows(this.table, this.recognised, this.catalogue)) {
       await this.take(batch);
       if (this.fatal) break;
-      if (this.pending >= CHUNK_ROWS) await this.flush();
+      if (this.pending >= this.chunkRows) await this.flush();
     }
     await this.flush();
     await this.writing;
@@ -214,7 +217,11 @@ export class ImportPass {
     await this.writing;
     const { write } = this.ports;
     if (!write || plain.length + scores.length + grouped.length + chunk.later.length === 0) return;
-    this.writing = write(chunk);
+    const began = performance.now();
+    this.writing = write(chunk).then(() => {
+      const wanted = this.chunkRows * Math.min(1.5, CHUNK_MS / (performance.now() - began));
+      this.chunkRows = Math.round(Math.min(CHUNK_ROWS.most, Math.max(CHUNK_ROWS.least, wanted)));
+    });
     // an error is thrown where the promise is awaited; until then it must not count as unhandled
     this.writing.catch(() => undefined);
   }

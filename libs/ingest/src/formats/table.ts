@@ -32,6 +32,6 @@ export interface Table {
 export type Opened =
   { readonly ok: true; readonly table: Table } | { readonly ok: false; readonly problems: ImportProblem[] };
 
-export const BATCH_ROWS = 1000;
+export const BATCH_ROWS = 500;
 /** Wider than any table people keep; a wider one is no table. */
 export const MOST_COLUMNS = 2000;

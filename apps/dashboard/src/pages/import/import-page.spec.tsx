@@ -1,0 +1,151 @@
+import type { ImportJob } from '@waymark/contract';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { contractServer, refuse } from '../../testing/contract-server';
+import { renderAt } from '../../testing/render-at';
+import { session } from '../../testing/samples';
+
+beforeAll(() => Promise.all([import('./import-page'), import('./import-job-page')]));
+
+const job = (fields: Partial<ImportJob> = {}): ImportJob => ({
+  id: 7,
+  file: 'spring.csv',
+  format: 'waymark-table',
+  formatLabel: "Waymark's own table",
+  state: 'checked',
+  progress: 1,
+  counts: { rows: 4, created: 2, changed: 1, unchanged: 0, rejected: 1 },
+  problemCount: 1,
+  problems: [
+    {
+      severity: 'error',
+      file: 'spring.csv',
+      sheet: 'Figures',
+      row: 1204,
+      column: 'numerator',
+      value: '63',
+      expected: 'at most the denominator, 62',
+      fix: 'The two may have been swapped.',
+      code: 'numerator-too-large',
+    },
+  ],
+  summary: ['2 contexts, 1 indicator, from 2024-04-01 to 2024-10-31.'],
+  unusedColumns: ['mood'],
+  message: null,
+  uploadedAt: '2024-11-02T10:00:00.000Z',
+  committedAt: null,
+  undoneAt: null,
+  ...fields,
+});
+
+describe('the import page', () => {
+  it('sends a chosen file and goes to what was understood', async () => {
+    contractServer({
+      session: () => session,
+      imports: () => [],
+      uploadImport: ({ query }) => job({ file: query.name }),
+      importJob: () => job(),
+    });
+    renderAt('/import');
+    expect(await screen.findByText(/No file has been sent yet/)).toBeVisible();
+    await userEvent.upload(screen.getByLabelText(/Choose a file/), new File(['a'], 'spring.csv'));
+    expect(await screen.findByRole('heading', { level: 1, name: 'spring.csv' })).toBeVisible();
+    expect(screen.getByTestId('address')).toHaveTextContent('/import/7');
+  });
+
+  it('takes a dropped file, but not two at once', async () => {
+    const server = contractServer({
+      session: () => session,
+      imports: () => [],
+      uploadImport: () => job(),
+      importJob: () => job(),
+    });
+    renderAt('/import');
+    const zone = (await screen.findByLabelText(/Choose a file/)).parentElement as HTMLElement;
+    const [a, b] = [new File(['a'], 'a.csv'), new File(['b'], 'b.csv')];
+    fireEvent.drop(zone, { dataTransfer: { files: [a, b] } });
+    expect(await screen.findByText(/One file at a time/)).toBeVisible();
+    expect(server.asked.some((call) => call.name === 'uploadImport')).toBe(false);
+    fireEvent.drop(zone, { dataTransfer: { files: [a] } });
+    await waitFor(() => expect(screen.getByTestId('address')).toHaveTextContent('/import/7'));
+  });
+
+  it('lists earlier imports and offers the templates', async () => {
+    contractServer({
+      session: () => session,
+      imports: () => [
+        job({ state: 'committed', problems: [] }),
+        job({ id: 6, state: 'undone', problems: [] }),
+      ],
+    });
+    renderAt('/import');
+    expect(await screen.findByText('imported')).toBeVisible();
+    expect(screen.getByText('taken back')).toBeVisible();
+    expect(screen.getByRole('link', { name: 'CSV' })).toHaveAttribute('href', '/api/import-template/csv');
+  });
+});
+
+describe('the page of one import', () => {
+  it('says what is wrong with its place and cure, and what was not used', async () => {
+    contractServer({ session: () => session, importJob: () => job() });
+    renderAt('/import/7');
+    const row = (await screen.findByText('at most the denominator, 62')).closest('tr') as HTMLElement;
+    expect(within(row).getByRole('rowheader')).toHaveTextContent('1,204');
+    expect(row).toHaveTextContent('numerator');
+    expect(row).toHaveTextContent('The two may have been swapped.');
+    expect(screen.getByText(/sheet “Figures”/)).toBeVisible();
+    expect(screen.getByText('mood')).toBeVisible();
+    expect(screen.getByRole('link', { name: 'Download all as CSV' })).toHaveAttribute(
+      'href',
+      '/api/imports/7/problems.csv',
+    );
+  });
+
+  it('imports what can be imported, shows progress, and takes it back when told twice', async () => {
+    let now = job();
+    contractServer({
+      session: () => session,
+      importJob: () => {
+        const shown = now;
+        if (now.state === 'committing')
+          now = job({ state: 'committed', committedAt: '2024-11-02T10:01:00.000Z' });
+        if (now.state === 'undoing') now = job({ state: 'undone', undoneAt: '2024-11-02T10:02:00.000Z' });
+        return shown;
+      },
+      commitImport: () => (now = job({ state: 'committing', progress: 0.4 })),
+      undoImport: () => (now = job({ state: 'undoing', progress: 0 })),
+    });
+    renderAt('/import/7');
+    await userEvent.click(await screen.findByRole('button', { name: 'Import 3 figures, leave 1 out' }));
+    expect(await screen.findByRole('progressbar')).toBeVisible();
+    await userEvent.click(await screen.findByRole('button', { name: 'Undo this import' }));
+    await userEvent.click(screen.getByRole('button', { name: 'Yes, take 3 figures back' }));
+    expect(await screen.findByText(/What it had replaced stands again/)).toBeVisible();
+  });
+
+  it('says so where there is nothing to import, and offers no button for it', async () => {
+    contractServer({
+      session: () => session,
+      importJob: () =>
+        job({
+          counts: { rows: 4, created: 0, changed: 0, unchanged: 4, rejected: 0 },
+          problems: [],
+          problemCount: 0,
+        }),
+    });
+    renderAt('/import/7');
+    expect(await screen.findByText(/stands already. There is nothing to import/)).toBeVisible();
+    expect(screen.queryByRole('button', { name: /^Import/ })).toBeNull();
+  });
+
+  it('shows the sentence of a refusal beside the button', async () => {
+    contractServer({
+      session: () => session,
+      importJob: () => job(),
+      commitImport: () => refuse(409, 'The file is no longer kept here. Send it again.'),
+    });
+    renderAt('/import/7');
+    await userEvent.click(await screen.findByRole('button', { name: /^Import 3/ }));
+    expect(await screen.findByText('The file is no longer kept here. Send it again.')).toBeVisible();
+  });
+});
