@@ -4,11 +4,13 @@ import type { Logger } from 'pino';
 import { AccessGuard } from './access/access.guard';
 import { LocalActor } from './access/local-actor';
 import { CatalogueModule } from './catalogue/catalogue.module';
+import { ChangeModule } from './change/change.module';
 import { type Config } from './config';
 import { DatabaseModule } from './database/database.module';
 import { ContractInterceptor } from './http/contract.interceptor';
 import { ImportsModule } from './imports/imports.module';
 import { MeasuresModule } from './measures/measures.module';
+import { QualityModule } from './quality/quality.module';
 import { ReportsModule } from './reports/reports.module';
 import { SettingsModule } from './settings.module';
 
@@ -24,6 +26,8 @@ export class AppModule {
         CatalogueModule,
         ImportsModule,
         MeasuresModule,
+        ChangeModule,
+        QualityModule,
         ReportsModule,
       ],
       providers: [

@@ -193,3 +193,40 @@ export type {
 } from './nouns/framework';
 export { disclosurePolicy } from './nouns/disclosure';
 export type { DisclosurePolicy } from './nouns/disclosure';
+export { newSeriesPhase, seriesPhase } from './nouns/phase';
+export type { NewSeriesPhase, SeriesPhase } from './nouns/phase';
+export { releasedTimePage, teamTimePage, timeChart, timePage, timeQuery, timeStretch } from './nouns/time';
+export type { TimeChart, TimePage, TimeQuery, TimeStretch } from './nouns/time';
+export {
+  inquiryMethod,
+  inquiryPage,
+  inquiryQuery,
+  inquiryResult,
+  releasedInquiryPage,
+  teamInquiryPage,
+} from './nouns/inquiry';
+export type {
+  InquiryMethod,
+  InquiryPage,
+  InquiryPlace,
+  InquiryQuery,
+  InquiryResult,
+  OnePlaceResult,
+  SeveralPlacesResult,
+} from './nouns/inquiry';
+export {
+  findingCell,
+  findingKind,
+  newQualityAnswer,
+  qualityAnswer,
+  qualityFinding,
+  qualityPage,
+} from './nouns/quality';
+export type {
+  FindingCell,
+  FindingKind,
+  NewQualityAnswer,
+  QualityAnswer,
+  QualityFinding,
+  QualityPage,
+} from './nouns/quality';

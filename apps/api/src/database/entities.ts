@@ -4,6 +4,7 @@ import { ContextEntity } from '../catalogue/context.entity';
 import { ContextLinkEntity } from '../catalogue/context-link.entity';
 import { GrantContextEntity, GrantEntity } from '../catalogue/grant.entity';
 import { ResponseEntity } from '../catalogue/response.entity';
+import { SeriesPhaseEntity } from '../change/series-phase.entity';
 import { SeriesBreakEntity } from '../catalogue/series-break.entity';
 import { SiteEntity } from '../catalogue/site.entity';
 import { AreaEntity, AreaPopulationEntity } from '../measures/area.entity';
@@ -11,6 +12,7 @@ import { ImportEntity, ImportProblemEntity } from '../imports/import.entity';
 import { IntakeEntity } from '../measures/intake.entity';
 import { ObservationEntity } from '../measures/observation.entity';
 import { RollupEntity } from '../measures/rollup.entity';
+import { QualityAnswerEntity } from '../quality/quality-answer.entity';
 import { ReportDraftEntity } from '../reports/report-draft.entity';
 
 /** Every table. A new one is a line here, an entity beside its feature, and a migration. */
@@ -24,11 +26,13 @@ export const entities = [
   GrantContextEntity,
   ResponseEntity,
   SeriesBreakEntity,
+  SeriesPhaseEntity,
   IntakeEntity,
   ObservationEntity,
   RollupEntity,
   AreaEntity,
   AreaPopulationEntity,
+  QualityAnswerEntity,
   ReportDraftEntity,
   ImportEntity,
   ImportProblemEntity,

@@ -1,7 +1,15 @@
 import { catalogueEndpoints } from './catalogue';
+import { changeEndpoints } from './change';
 import { exchangeEndpoints } from './exchange';
 import { measuresEndpoints } from './measures';
+import { qualityEndpoints } from './quality';
 
 /** Every endpoint of the API, by name. Adding one is a line in one of the lists above. */
-export const endpoints = { ...catalogueEndpoints, ...measuresEndpoints, ...exchangeEndpoints } as const;
+export const endpoints = {
+  ...catalogueEndpoints,
+  ...measuresEndpoints,
+  ...changeEndpoints,
+  ...exchangeEndpoints,
+  ...qualityEndpoints,
+} as const;
 export type EndpointName = keyof typeof endpoints;

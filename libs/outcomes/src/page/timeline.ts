@@ -22,7 +22,11 @@ export function axisOf(opened: readonly string[], series: readonly ReleasedSerie
     cells.map((cell) => (cell.state === 'shown' ? cell.cell.period : cell.period)),
   );
   const start = min([...opened, ...periods.map((period) => period.start), asOf]);
-  const end = max([...periods.map((period) => period.end), asOf]);
+  return axisOver(start, max([...periods.map((period) => period.end), asOf]));
+}
+
+/** The axis of a window, ticked by the year, or by the quarter where it is short. */
+export function axisOver(start: string, end: string): TimeAxis {
   const step = monthsBetween(start, end) > 30 ? 12 : 3;
   const ticks: TimeAxis['ticks'] = [];
   for (let date = `${start.slice(0, 4)}-01-01`; date <= end; date = addMonths(date, step))

@@ -1,6 +1,14 @@
 import { Begin1790000000000 } from './1790000000000-begin';
 import { ReportDrafts1790000000100 } from './1790000000100-report-drafts';
 import { Imports1790000000200 } from './1790000000200-imports';
+import { SeriesPhases1790000000300 } from './1790000000300-series-phases';
+import { QualityAnswers1790000000500 } from './1790000000500-quality-answers';
 
 /** In order. Imported as classes, since the built server is one file. */
-export const migrations = [Begin1790000000000, ReportDrafts1790000000100, Imports1790000000200];
+export const migrations = [
+  Begin1790000000000,
+  ReportDrafts1790000000100,
+  Imports1790000000200,
+  SeriesPhases1790000000300,
+  QualityAnswers1790000000500,
+];
