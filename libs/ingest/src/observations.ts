@@ -97,7 +97,7 @@ function officialBatch(
     if (reading.is !== 'area') continue;
     rows.push(...reading.rows);
     if (reading.rows.length > 0) areas.push(reading.area);
-    rejected += reading.faults.length;
+    rejected += reading.faults.filter((f) => f.severity === 'error').length;
     for (const found of reading.faults) problems.push(placed(found, file, sheet, number));
   }
   const lastRow = batch.numbers.at(-1) ?? 0;

@@ -92,7 +92,8 @@ export class OfficialChecker {
         indicator,
         indicatorVersion: this.catalogue.indicator(indicator)?.version ?? 1,
         breakdown: '',
-        source: this.mapping.source,
+        // one population stands for an area and year, whoever published it
+        source: value.as === 'population' ? '' : this.mapping.source,
         ...days,
         round: '',
         figures,
@@ -102,6 +103,20 @@ export class OfficialChecker {
   }
 
   private figures(text: string, column: string, as: 'events' | 'population', faults: Fault[]): string | null {
+    // a population that is not given is no population: said, but nothing to keep
+    if (as === 'population' && Object.hasOwn(this.mapping.symbols, text)) {
+      faults.push(
+        fault(
+          'no-population',
+          column,
+          text,
+          'the number of people',
+          'Not given by the publisher: the rates of the year after will have no base here.',
+          'warning',
+        ),
+      );
+      return null;
+    }
     const meaning = Object.hasOwn(this.mapping.symbols, text) ? this.mapping.symbols[text] : undefined;
     if (meaning === 'nearly zero') return reportedJson(text, null, 0, 0.5);
     if (meaning) return missingJson(meaning satisfies MissingReason, text);
