@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { contractServer, refuse } from '../../testing/contract-server';
 import { contextPage, row } from '../../testing/measured';
@@ -51,26 +51,46 @@ describe('the page of a context', () => {
   });
 
   it('cuts time by the address, and asks for the chosen grant where its own years are wanted', async () => {
-    const periods: unknown[] = [];
+    const asked: unknown[] = [];
     contractServer({
       session: () => session,
       contextPage: ({ query }) => {
-        periods.push([query?.periods, query?.grantId]);
-        return contextPage({ periods: query?.periods ?? 'as_collected' });
+        asked.push([query?.periods, query?.grantId]);
+        return team();
       },
     });
-    renderAt('/contexts/1?view=external');
-    await userEvent.selectOptions(await screen.findByRole('combobox', { name: 'Periods' }), 'academic years');
-    expect(screen.getByTestId('address')).toHaveTextContent('view=external&periods=academic_year');
-    await screen.findByRole('region', { name: 'Feels safe by day' });
+    renderAt('/contexts/1');
+    await screen.findByRole('heading', { level: 1, name: 'Quay steps' });
+    await userEvent.selectOptions(screen.getByRole('combobox', { name: 'Periods' }), 'academic years');
+    expect(screen.getByTestId('address')).toHaveTextContent('/contexts/1?periods=academic_year');
+    await screen.findByRole('heading', { level: 1, name: 'Quay steps' });
     await userEvent.selectOptions(screen.getByRole('combobox', { name: 'Periods' }), "a grant's own years");
     expect(await screen.findByRole('combobox', { name: 'Grant' })).toHaveDisplayValue('G1, Safer places');
-    await screen.findByRole('region', { name: 'Feels safe by day' });
-    expect(periods.slice(0, 2)).toEqual([
+    await screen.findByRole('heading', { level: 1, name: 'Quay steps' });
+    expect(asked).toEqual([
       ['as_collected', undefined],
       ['academic_year', undefined],
+      ['grant_year', 4],
     ]);
-    expect(periods.at(-1)).toEqual(['grant_year', 4]);
+  });
+
+  it('learns the grants first where an address asks for the years of a grant it does not name', async () => {
+    const asked: unknown[] = [];
+    contractServer({
+      session: () => session,
+      contextPage: ({ query }) => {
+        asked.push([query?.periods, query?.grantId]);
+        return team();
+      },
+    });
+    renderAt('/contexts/1?periods=grant_year');
+    expect(await screen.findByRole('combobox', { name: 'Grant' })).toBeInTheDocument();
+    await screen.findByRole('heading', { level: 1, name: 'Quay steps' });
+    await waitFor(() => expect(asked).toHaveLength(2));
+    expect(asked).toEqual([
+      ['as_collected', undefined],
+      ['grant_year', 4],
+    ]);
   });
 
   it('shows eight rows and the rest on request', async () => {
