@@ -9,7 +9,10 @@ import { paths } from '../../paths';
 export function MethodsPage() {
   const methods = useQuery(query('methods', {}));
   return (
-    <Page title="Methods" lede="How figures are made, what they can carry, and what is said when they cannot.">
+    <Page
+      title="Methods"
+      lede="How figures are made, what they can carry, and what is said when they cannot."
+    >
       <Waiting for={methods}>
         {(all) =>
           all.length === 0 ? (
