@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { Area } from '@waymark/contract';
-import { type AreaRecord, type Population, withPopulation } from '@waymark/outcomes';
+import { type AreaRecord, type CheckedFigures, type Population, withPopulation } from '@waymark/outcomes';
 import { In } from 'typeorm';
+import type { Actor } from '../access/actor';
 import { Reader } from '../database/reader';
+import { QualityAnswersStore } from '../quality/quality-answers.store';
 import { AreaEntity, AreaPopulationEntity } from './area.entity';
 import { IntakeEntity } from './intake.entity';
 import { MeasuresStore } from './measures.store';
@@ -13,6 +15,7 @@ export class AreasService {
   constructor(
     private readonly reader: Reader,
     private readonly measures: MeasuresStore,
+    private readonly answers: QualityAnswersStore,
   ) {}
 
   async search(text: string): Promise<Area[]> {
@@ -38,12 +41,28 @@ export class AreasService {
     }));
   }
 
-  /** The named areas, alphabetical, with their figures of this indicator as rates of the year before's population. */
-  async records(indicator: string, codes: readonly string[] | null): Promise<AreaRecord[]> {
-    if (codes === null || codes.length === 0) return [];
+  /**
+   * The named areas, alphabetical, with their figures of this indicator as rates of the year before's population, and with
+   * what the team, where an actor is named, said of those that looked odd.
+   */
+  async records(
+    indicator: string,
+    codes: readonly string[] | null,
+    actor: Actor | null = null,
+  ): Promise<AreaRecord[]> {
+    const [areas, checks] = await Promise.all([
+      this.histories(codes ?? [], [indicator]),
+      actor ? this.answers.ofAreas(actor) : new Map<string, CheckedFigures[]>(),
+    ]);
+    return areas.map((area) => ({ ...area, checks: checks.get(area.code) ?? [] }));
+  }
+
+  /** Everything published about the named areas, or what is published of some indicators. */
+  async histories(codes: readonly string[], indicators?: readonly string[]): Promise<AreaRecord[]> {
+    if (codes.length === 0) return [];
     const [areas, rollups, populations] = await Promise.all([
       this.reader.manager.find(AreaEntity, { where: { code: In([...codes]) }, order: { name: 'ASC' } }),
-      this.measures.rollups({ areaCodes: codes, indicators: [indicator] }),
+      this.measures.rollups({ areaCodes: codes, ...(indicators ? { indicators } : {}) }),
       this.populations(codes),
     ]);
     const rates = withPopulation(rollups, populations);

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { CatalogueModule } from '../catalogue/catalogue.module';
+import { QualityAnswersStore } from '../quality/quality-answers.store';
 import { MeasuresController } from './measures.controller';
 import { MeasuresStore } from './measures.store';
 import { AreasService } from './areas.service';
@@ -19,6 +20,7 @@ import { RecordingService } from './recording.service';
     PageCache,
     PagesService,
     PolicyService,
+    QualityAnswersStore,
     readingProvider,
     RecordsService,
     RecordingService,
@@ -29,6 +31,7 @@ import { RecordingService } from './recording.service';
     PageCache,
     PagesService,
     PolicyService,
+    QualityAnswersStore,
     READING,
     RecordingService,
     RecordsService,

@@ -88,7 +88,7 @@ export class PagesService {
       () => true,
       choice.view === 'team' ? neededFor(reading, code) : undefined,
     );
-    const areas = await this.areas.records(code, choice.areas?.split(',').filter(Boolean) ?? null);
+    const areas = await this.areas.records(code, choice.areas?.split(',').filter(Boolean) ?? null, actor);
     const { view: _view, areas: _areas, ...rest } = choice;
     return composeIndicatorPage({ ...reading, ...rest, code, contexts, areas });
   }

@@ -4,6 +4,7 @@ import type { ContextRecord, Rollup } from '@waymark/outcomes';
 import type { Actor } from '../access/actor';
 import { PlacesService } from '../catalogue/places.service';
 import { WorkService } from '../catalogue/work.service';
+import { QualityAnswersStore } from '../quality/quality-answers.store';
 import { MeasuresStore } from './measures.store';
 
 /** Contexts with everything dated that belongs to them, in a handful of queries however many contexts there are. */
@@ -13,6 +14,7 @@ export class RecordsService {
     private readonly places: PlacesService,
     private readonly work: WorkService,
     private readonly measures: MeasuresStore,
+    private readonly answers: QualityAnswersStore,
   ) {}
 
   /** Records of the actor's contexts that `wanted` picks; archived contexts are left out. */
@@ -23,11 +25,12 @@ export class RecordsService {
   ): Promise<ContextRecord[]> {
     const contexts = (await this.places.contexts(actor)).filter((c) => !c.archived && wanted(c));
     const ids = contexts.map((c) => c.id);
-    const [grants, responses, breaks, rollups] = await Promise.all([
+    const [grants, responses, breaks, rollups, checks] = await Promise.all([
       this.work.grants(actor),
       this.work.responsesOf(actor, ids),
       this.work.breaksOf(actor, ids),
       this.measures.rollups({ contextIds: ids, ...(indicators ? { indicators } : {}) }),
+      this.answers.ofContexts(actor, ids),
     ]);
     const byContext = groupByContext(rollups);
     return contexts.map((context) => ({
@@ -36,6 +39,7 @@ export class RecordsService {
       responses: responses.filter((r: Response) => !r.archived && r.contextId === context.id),
       breaks: breaks.filter((b: SeriesBreak) => !b.archived && b.contextId === context.id),
       rollups: byContext.get(context.id) ?? [],
+      checks: checks.get(context.id) ?? [],
     }));
   }
 }

@@ -1,6 +1,7 @@
 import type { FundingBand, IndicatorPage, SeriesRow } from '@waymark/contract';
 import { allShown } from '../change/segment';
 import { judgeTogether } from '../change/together';
+import { withChecks } from '../quality/notes';
 import { tabulate } from '../table/tabulate';
 import type { AreaRecord, IndicatorPageInput } from './input';
 import { asJudged, linesOf, type JudgedRow, type Line } from './lines';
@@ -78,7 +79,7 @@ function contextPanels(input: IndicatorPageInput): Panel[] {
   });
 }
 
-function areaPanels({ areas = [], code, breakdown, periods, catalogue }: IndicatorPageInput): Panel[] {
+function areaPanels({ areas = [], code, breakdown, periods, catalogue, view }: IndicatorPageInput): Panel[] {
   const indicator = catalogue.indicators.find((one) => one.code === code);
   if (!indicator) return [];
   return areas.map((area: AreaRecord): Panel => {
@@ -93,7 +94,13 @@ function areaPanels({ areas = [], code, breakdown, periods, catalogue }: Indicat
       site: '',
       grants: [],
       opened: null,
-      line: { indicator, breakdown, drawn: table(periods), judged: table('as_collected'), paired: null },
+      line: {
+        indicator,
+        breakdown,
+        drawn: withChecks(table(periods), { rollups, checks: area.checks ?? [], view }),
+        judged: table('as_collected'),
+        paired: null,
+      },
     };
   });
 }

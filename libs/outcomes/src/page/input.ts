@@ -12,6 +12,7 @@ import type {
   View,
 } from '@waymark/contract';
 import type { PairedRollup } from '../rollup/paired';
+import type { CheckedFigures } from '../quality/notes';
 import type { Rollup } from '../rollup/stats';
 
 /** What every page needs to know about the reader and the rules. */
@@ -34,6 +35,8 @@ export interface ContextRecord {
   readonly breaks: readonly SeriesBreak[];
   readonly rollups: readonly Rollup[];
   readonly paired?: readonly PairedRollup[];
+  /** Figures that looked odd, and what the team said of them: shown beside the figure. */
+  readonly checks?: readonly CheckedFigures[];
 }
 
 export interface ContextPageInput extends Reading, ContextRecord {
@@ -55,6 +58,7 @@ export interface AreaRecord {
   readonly code: string;
   readonly name: string;
   readonly rollups: readonly Rollup[];
+  readonly checks?: readonly CheckedFigures[];
 }
 
 export interface IndicatorPageInput extends Reading {

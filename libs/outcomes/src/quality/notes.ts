@@ -1,0 +1,62 @@
+import type { FindingCell, Indicator, View } from '@waymark/contract';
+import { dayInWords } from '../table/period-label';
+import type { Rollup } from '../rollup/stats';
+import type { ReleasedSeries, ReleasedSeriesCell } from '../table/series';
+import { exactWords, rowKey } from './watch';
+
+/** What the team said of figures that looked odd, where the last word is "checked". */
+export interface CheckedFigures {
+  readonly cells: readonly FindingCell[];
+  readonly reason: string;
+  readonly by: string;
+  readonly at: string;
+}
+
+/** Outside, that somebody looked; the reason is the team's own. */
+export const checkedOutside = 'Checked.';
+
+/**
+ * Puts the answers beside the figures they are about. An answer holds for the figure as it stood: a corrected figure, or one
+ * that was taken back, has none. Withheld and missing cells get no note: even that would tell.
+ */
+export function withChecks(
+  series: ReleasedSeries,
+  { rollups, checks, view }: { rollups: readonly Rollup[]; checks: readonly CheckedFigures[]; view: View },
+): ReleasedSeries {
+  if (checks.length === 0) return series;
+  const told = standing(series, rollups, checks);
+  if (told.length === 0) return series;
+  return {
+    ...series,
+    cells: series.cells.map((cell): ReleasedSeriesCell => {
+      if (cell.state !== 'shown' || cell.cell.stats.kind === 'missing') return cell;
+      const { period, note } = cell.cell;
+      const here = told.filter(({ start, end }) => start >= period.start && end <= period.end);
+      if (here.length === 0) return cell;
+      const words = view === 'external' ? [checkedOutside] : [...new Set(here.map(({ words: one }) => one))];
+      return { ...cell, cell: { ...cell.cell, note: [note, ...words].filter(Boolean).join(' ') } };
+    }),
+  };
+}
+
+function standing(
+  { indicator, breakdown }: { indicator: Indicator; breakdown: string },
+  rollups: readonly Rollup[],
+  checks: readonly CheckedFigures[],
+): { start: string; end: string; words: string }[] {
+  const row = rowKey(indicator.code, breakdown);
+  const now = new Map(
+    rollups
+      .filter((one) => one.indicator === indicator.code && one.breakdown === breakdown)
+      .map((one) => [`${one.start}|${one.end}`, exactWords(one.stats, indicator)]),
+  );
+  return checks.flatMap(({ cells, reason, by, at }) =>
+    cells
+      .filter((cell) => cell.row === row && now.get(`${cell.start}|${cell.end}`) === cell.figure)
+      .map(({ start, end }) => ({
+        start,
+        end,
+        words: `Checked by ${by} on ${dayInWords(at.slice(0, 10))}: ${/[.!?]$/.test(reason) ? reason : `${reason}.`}`,
+      })),
+  );
+}
