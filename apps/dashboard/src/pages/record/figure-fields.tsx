@@ -154,11 +154,7 @@ function LevelFields({ indicator, bound }: { readonly indicator: Indicator; read
           </label>
         ))}
       </fieldset>
-      <Cell
-        bound={{ ...bound, values: { ...values, raters: values.raters ?? '2' } }}
-        name="raters"
-        label="How many raters agreed on it"
-      />
+      <Cell bound={bound} name="raters" label="How many raters agreed on it" />
       <p className="wm-help">
         Two people rate apart and then agree. With one, it is kept and no verdict is given.
       </p>

@@ -27,7 +27,7 @@ describe(figuresOf, () => {
     ],
     [
       'level',
-      { level: '3', evidence: 'Two walks.' },
+      { level: '3', raters: '2', evidence: 'Two walks.' },
       { kind: 'level', level: 3, raters: 2, evidence: 'Two walks.' },
     ],
     ['stock', { stock: '18.5' }, { kind: 'stock', stock: 18.5 }],
@@ -67,7 +67,7 @@ describe(figuresOf, () => {
 describe(isEmpty, () => {
   it('does not take a prefilled field for an entry, and zero for none', () => {
     expect(isEmpty(undefined)).toBe(true);
-    expect(isEmpty({ raters: '2', exposureUnit: 'people', level: '' })).toBe(true);
+    expect(isEmpty({ exposureUnit: 'people', level: '' })).toBe(true);
     expect(isEmpty({ numerator: '0' })).toBe(false);
     expect(isEmpty({ missing: 'not asked' })).toBe(false);
   });
@@ -83,7 +83,8 @@ describe(alsoRefused, () => {
   });
   it('asks what a level rests on', () => {
     const rubric = indicator({ aggregation: 'level', range: [0, 4] });
-    expect(alsoRefused(rubric, 'level', { level: '3' }).map((r) => r.field)).toEqual(['evidence']);
+    expect(alsoRefused(rubric, 'level', { level: '3' }).map((r) => r.field)).toEqual(['evidence', 'raters']);
+    expect(alsoRefused(rubric, 'level', { level: '3', raters: '2', evidence: 'Two walks.' })).toEqual([]);
     expect(alsoRefused(rubric, 'level', { level: '3', missing: 'not collected' })).toEqual([]);
   });
   it('does not let nobody asked pass for a figure', () => {

@@ -37,7 +37,7 @@ export const NAMES: Record<EnteredKind, readonly FigureName[]> = {
 };
 
 /** Prefilled where nearly everybody writes the same; alone it does not make a figure. */
-const PREFILLED: readonly FigureName[] = ['raters', 'exposureUnit'];
+const PREFILLED: readonly FigureName[] = ['exposureUnit'];
 
 export function isEmpty(values: FigureValues | undefined): boolean {
   return Object.entries(values ?? {}).every(
@@ -64,7 +64,7 @@ export function figuresOf(kind: EnteredKind, values: FigureValues): unknown {
       };
     }
     case 'level':
-      return { kind, level: number('level'), raters: number('raters') ?? 2, evidence: values.evidence ?? '' };
+      return { kind, level: number('level'), raters: number('raters'), evidence: values.evidence ?? '' };
     case 'stock':
       return { kind, stock: number('stock') };
     case 'milestone':
@@ -106,6 +106,9 @@ export function alsoRefused(
     refusals.push({ field: name, sentence: `${indicator.code} runs from ${low} to ${high}.` });
   if (kind === 'level' && (values.level ?? '') !== '' && (values.evidence ?? '').trim() === '')
     refusals.push({ field: 'evidence', sentence: 'Say in a sentence what the level rests on.' });
+  // never filled in for anybody: two people rating apart is what makes a level count
+  if (kind === 'level' && (values.level ?? '') !== '' && (values.raters ?? '').trim() === '')
+    refusals.push({ field: 'raters', sentence: 'Say how many people rated it and agreed.' });
   if (kind === 'counts' && numberOf(values.denominator ?? '') === 0)
     refusals.push({
       field: 'denominator',

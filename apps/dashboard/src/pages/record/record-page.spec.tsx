@@ -86,6 +86,9 @@ describe('the record page', () => {
     await user.click(within(rubric).getByText(/Choose a level/));
     await user.click(within(rubric).getByRole('radio', { name: '3 Most adults' }));
     await user.type(within(rubric).getByLabelText('Evidence'), 'Two walks, day and evening.');
+    await user.click(screen.getByRole('button', { name: 'Save the round' }));
+    expect(await screen.findAllByText(/Say how many people rated it and agreed\./)).not.toHaveLength(0);
+    await user.type(within(rubric).getByLabelText('How many raters agreed on it'), '2');
     await user.selectOptions(
       within(await row('Feels safe after dark')).getByLabelText('If there is none, why'),
       'not asked',
