@@ -5,10 +5,11 @@ export const demoUrl = (): string => process.env['JOURNEY_URL'] ?? '';
 
 let browser: Browser | undefined;
 
+/** A page that remembers its script errors. */
+export type JourneyPage = Page & { readonly faults: string[] };
+
 /** A page in a new browser session. A script error or an error on the console fails the journey that met it. */
-export async function openPage(
-  options: BrowserContextOptions = {},
-): Promise<Page & { readonly faults: string[] }> {
+export async function openPage(options: BrowserContextOptions = {}): Promise<JourneyPage> {
   browser ??= await chromium.launch({
     executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
     // as root, as in CI's container, Chromium has no sandbox to use

@@ -2,14 +2,17 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 
 const root = resolve(__dirname, '../../../..');
+/** Where the built product stands: the workspace, unless a build elsewhere is to be tried. */
+export const builtHome = process.env['JOURNEY_DIST_HOME'] ?? root;
 
 export interface Served {
   readonly url: string;
   readonly dataFolder: string;
-  stop(): Promise<void>;
+  /** Ends the server; the data stay only where the next start is to find them. */
+  stop(keep?: 'keep the data'): Promise<void>;
 }
 
 function freePort(): Promise<number> {
@@ -21,17 +24,34 @@ function freePort(): Promise<number> {
   });
 }
 
-/** The built product on a free port with a database of its own. `own` starts empty, as `npm start -- --own` does. */
-export async function serveBuild(mode: 'demo' | 'own'): Promise<Served> {
-  const dataFolder = mkdtempSync(join(tmpdir(), 'waymark-journey-'));
-  const port = await freePort();
-  const { DATABASE_URL: _other, ...env } = process.env;
+/** What the built product is told from outside, wherever the journeys run. */
+export function builtEnvironment(dataFolder: string): NodeJS.ProcessEnv {
+  const { DATABASE_URL: _other, DB_SCHEMA: _schema, ...env } = process.env;
+  return {
+    ...env,
+    NODE_OPTIONS: '',
+    WAYMARK_HOME: builtHome,
+    WAYMARK_DATA: dataFolder,
+    LOG_LEVEL: 'error',
+  };
+}
+
+export const builtBinary = join(builtHome, 'dist/apps/api/main.mjs');
+
+/**
+ * The built product with a database of its own. `own` starts empty, as `npm start -- --own` does.
+ * `again` starts it once more: on the same port and the same data, as after a night.
+ */
+export async function serveBuild(mode: 'demo' | 'own', again?: Served): Promise<Served> {
+  // the folder itself is the product's to make, so that its mode can be looked at
+  const dataFolder = again?.dataFolder ?? join(mkdtempSync(join(tmpdir(), 'waymark-journey-')), 'data');
+  const port = again ? new URL(again.url).port : String(await freePort());
   const child: ChildProcess = spawn(
     process.execPath,
-    ['dist/apps/api/main.mjs', 'serve', ...(mode === 'own' ? ['--own'] : [])],
+    [builtBinary, 'serve', ...(mode === 'own' ? ['--own'] : [])],
     {
-      cwd: root,
-      env: { ...env, NODE_OPTIONS: '', PORT: String(port), WAYMARK_DATA: dataFolder, LOG_LEVEL: 'error' },
+      cwd: builtHome,
+      env: { ...builtEnvironment(dataFolder), PORT: port },
       stdio: ['ignore', 'ignore', 'inherit'],
     },
   );
@@ -50,10 +70,10 @@ export async function serveBuild(mode: 'demo' | 'own'): Promise<Served> {
   return {
     url,
     dataFolder,
-    stop: () =>
+    stop: (keep) =>
       new Promise((done) => {
         child.once('exit', () => {
-          rmSync(dataFolder, { recursive: true, force: true });
+          if (!keep) rmSync(dirname(dataFolder), { recursive: true, force: true });
           done();
         });
         child.kill('SIGTERM');

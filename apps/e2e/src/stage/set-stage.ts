@@ -5,6 +5,8 @@ declare global {
 }
 
 export default async function setStage(): Promise<void> {
+  // a demo that runs already, for trying one journey again and again
+  if (process.env['JOURNEY_URL']) return;
   globalThis.demoServer = await serveBuild('demo');
   process.env['JOURNEY_URL'] = globalThis.demoServer.url;
 }

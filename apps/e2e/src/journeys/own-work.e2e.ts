@@ -1,0 +1,156 @@
+import type { Observation } from '@waymark/contract';
+import { existsSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { closeBrowser, openPage, type JourneyPage } from '../stage/browser';
+import { type Served, serveBuild } from '../stage/served';
+
+/** The README's second path: from an empty database to a place, two waves and a verdict. Each step begins where the one before ended. */
+describe('real work from an empty database', () => {
+  let served: Served;
+  let page: JourneyPage;
+
+  beforeAll(async () => {
+    served = await serveBuild('own');
+    page = await openPage();
+  });
+  afterEach(() => expect(page.faults.splice(0)).toEqual([]));
+  afterAll(async () => {
+    await closeBrowser();
+    await served.stop();
+  });
+
+  const row = (code: string) => page.locator(`[data-row="${code}"]`);
+  const region = (title: string) => page.getByRole('region', { name: title, exact: true }).first();
+  const button = (name: string) => page.getByRole('button', { name, exact: true });
+  const save = async (figures: string) => {
+    await button('Save the round').click();
+    await page.getByText(`Saved on the server at`).waitFor();
+    expect(await page.getByRole('status').filter({ hasText: 'Saved on the server' }).textContent()).toContain(
+      figures,
+    );
+  };
+  const period = async (start: string, end: string) => {
+    await page.getByLabel('First day').fill(start);
+    await page.getByLabel('Last day').fill(end);
+  };
+  const counts = async (code: string, numerator: number, denominator: number) => {
+    await row(code).getByLabel('How many', { exact: true }).fill(String(numerator));
+    await row(code)
+      .getByLabel(/^Of how many/)
+      .fill(String(denominator));
+  };
+  const recorded = async () =>
+    (await (await fetch(`${served.url}/api/contexts/1/observations`)).json()) as Observation[];
+
+  it('asks for the organisation and the name, and shows no invented place', async () => {
+    await page.goto(served.url);
+    await page.getByLabel('Your organisation').fill('Harbour & <b>Quay</b> Youth');
+    await page.getByLabel('Your name').fill('Zoë ‘Zed’ O’Brien');
+    await button('Begin').click();
+    // names are words, never markup
+    await page.getByRole('heading', { level: 1, name: 'Harbour & <b>Quay</b> Youth' }).waitFor();
+    expect(await page.getByText(/invented/).count()).toBe(0);
+    expect(await (await fetch(`${served.url}/api/contexts`)).json()).toEqual([]);
+  });
+
+  it('keeps its database where it says, readable by one person alone', () => {
+    expect(existsSync(join(served.dataFolder, 'waymark.db'))).toBe(true);
+    expect(existsSync(join(served.dataFolder, 'demo.db'))).toBe(false);
+    expect(statSync(served.dataFolder).mode & 0o777).toBe(0o700);
+  });
+
+  it('leads from the site to the context to its first wave', async () => {
+    await page.getByRole('link', { name: 'Add the site' }).click();
+    await page.getByLabel('Name of the site').fill('Harbour');
+    await button('Save the site').click();
+    await page.getByRole('heading', { level: 1, name: 'New context' }).waitFor();
+    await page.getByRole('radio', { name: /^Location/ }).check();
+    await page.getByRole('radio', { name: /^Neighbourhood/ }).check();
+    await page.getByLabel('What it is, in a few words').fill('quay with benches');
+    await page.getByLabel('Public name').fill('The Quay');
+    await page.getByLabel('Opened').fill('2024-01-01');
+    await button('Save the context').click();
+    await page.getByRole('heading', { level: 1, name: 'Record in The Quay' }).waitFor();
+  });
+
+  it('takes a figure of every kind in one round', async () => {
+    await period('2024-10-01', '2024-10-31');
+    await counts('LOC-01', 60, 200);
+    await row('LOC-03').getByLabel('How many people').fill('200');
+    await row('LOC-03').getByLabel('Mean').fill('41.5');
+    await row('LOC-03').getByLabel('Standard deviation').fill('20');
+    await row('LOC-12').getByLabel('How many events').fill('14');
+    await row('LOC-12').getByLabel('Among how many').fill('3100');
+    await row('LOC-12')
+      .getByLabel(/^Of what/)
+      .fill('residents');
+    const rubric = row('LOC-05');
+    await rubric.getByText('Choose a level').click();
+    await rubric.getByRole('radio').nth(2).check();
+    await rubric.getByLabel('How many raters agreed on it').fill('2');
+    await rubric.getByLabel('Evidence').fill('Two shopkeepers stay until closing time.');
+    await row('LOC-10')
+      .getByLabel(/^Amount/)
+      .fill('12');
+    await row('LOC-02').getByLabel('If there is none, why').selectOption('not asked');
+    await page.getByLabel('Another indicator').selectOption('SYS-01');
+    await button('Add its row').click();
+    await row('SYS-01').getByLabel('Reached on').fill('2024-10-14');
+    await save('7 figures');
+    const kinds = (await recorded()).map((o) => o.figures.kind).sort();
+    expect(kinds).toEqual(['counts', 'events', 'level', 'milestone', 'missing', 'moments', 'stock']);
+  });
+
+  it('draws it: figure, n, the reason of what is missing, and that one wave says nothing about change', async () => {
+    await page.getByRole('link', { name: 'See The Quay drawn' }).click();
+    await region('Feels safe here in daylight').getByText('30').first().waitFor();
+    const more = page.getByRole('button', { name: /other indicators/i });
+    if (await more.isVisible()) await more.click();
+    expect(await region('Feels safe here in daylight').textContent()).toMatch(/Cannot say/);
+    expect(await region('Feels safe here once it is dark').textContent()).toContain('not asked');
+    expect(await region('Guardianship in this place').locator('td').allTextContents()).toEqual(['2', '2']);
+    expect(await region('A plan for the context').textContent()).toMatch(/Reached on 14 Oct 2024/);
+    expect(await region('Anti-social behaviour on police records').textContent()).toContain('Context only');
+  });
+
+  it('says what changed once there is a second wave, and why not where that cannot be said', async () => {
+    await page.goto(`${served.url}/contexts/1/record`);
+    await period('2025-10-01', '2025-10-31');
+    await counts('LOC-01', 130, 210);
+    await counts('LOC-04', 40, 90);
+    await save('2 figures');
+    await page.getByRole('link', { name: 'See The Quay drawn' }).click();
+    const daylight = region('Feels safe here in daylight');
+    await daylight.getByText('Improving').first().waitFor();
+    const trusted = (await region('A trusted adult in this place').textContent()) ?? '';
+    expect(trusted).toMatch(/Cannot say/);
+    expect(trusted).toMatch(/one wave|Two waves|second wave/i);
+  });
+
+  it('corrects a figure only with a reason, and keeps the old one in sight', async () => {
+    await page.goto(`${served.url}/contexts/1/history?indicator=LOC-04`);
+    await page.getByRole('button', { name: /^Correct it/ }).click();
+    await page.getByLabel('How many', { exact: true }).fill('38');
+    await button('Save the correction').click();
+    await page
+      .getByText(/reason/i)
+      .first()
+      .waitFor();
+    expect(await recorded()).toHaveLength(9);
+    await page.getByLabel('Why it changes').fill('Two forms were counted twice');
+    await button('Save the correction').click();
+    await page.getByText('Corrected because: Two forms were counted twice').waitFor();
+    expect(await page.locator('del').textContent()).toBe('40 of 90');
+    expect(await page.locator('main strong.wm-history-figure').textContent()).toBe('38 of 90');
+  });
+
+  it('has everything again after a night', async () => {
+    const before = await recorded();
+    await served.stop('keep the data');
+    served = await serveBuild('own', served);
+    expect(await recorded()).toEqual(before);
+    await page.goto(`${served.url}/contexts/1`);
+    await region('Feels safe here in daylight').getByText('Improving').first().waitFor();
+    expect(await page.getByText(/invented/).count()).toBe(0);
+  });
+});
