@@ -6,15 +6,19 @@ import '@waymark/charts/tokens.css';
 import './styles/base.css';
 import './styles/form.css';
 import { Trouble } from './api/errors';
-import { AppRoutes } from './routes';
+import { fetchAhead } from './parts/fetched-page';
+import { AppRoutes, fieldPages } from './routes';
 
 const client = new QueryClient({
   defaultOptions: {
     queries: {
       staleTime: 30_000,
+      // Waymark may run on this very computer: whether the computer is online says nothing about it
+      networkMode: 'always',
       // a refusal stays a refusal; only a lost connection is worth a second try
       retry: (count, error) => error instanceof Trouble && error.kind === 'offline' && count < 2,
     },
+    mutations: { networkMode: 'always' },
   },
 });
 
@@ -29,3 +33,4 @@ createRoot(root).render(
     </QueryClientProvider>
   </StrictMode>,
 );
+fetchAhead(fieldPages);

@@ -1,28 +1,37 @@
-import { type ComponentType, lazy } from 'react';
+import type { ComponentType } from 'react';
 import { Route, Routes } from 'react-router';
 import { NotFoundPage } from './pages/not-found-page';
+import { fetchedPage as page } from './parts/fetched-page';
 import { Frame } from './parts/frame';
 import { patterns } from './paths';
 
-/** A page is loaded when it is first needed; charts come with the pages that draw them. */
-function page<K extends string>(load: () => Promise<Record<K, ComponentType>>, name: K) {
-  return lazy(async () => ({ default: (await load())[name] }));
-}
+const start = () => import('./pages/start/start-page');
+const contexts = () => import('./pages/contexts/contexts-page');
+const record = () => import('./pages/record/record-page');
+const tally = () => import('./pages/record/tally-page');
+const history = () => import('./pages/record/history-page');
 
+/** Pages one may come to need where there is no connection. */
+export const fieldPages = [record, tally, history, contexts, start] as const;
+
+/** A page is loaded when it is first needed; charts come with the pages that draw them. */
 const pages: Record<keyof typeof patterns, ComponentType> = {
-  start: page(() => import('./pages/start/start-page'), 'StartPage'),
+  start: page(start, 'StartPage'),
   siteNew: page(() => import('./pages/setup/site-form-page'), 'SiteFormPage'),
   site: page(() => import('./pages/overview/overview-page'), 'OverviewPage'),
   siteEdit: page(() => import('./pages/setup/site-form-page'), 'SiteFormPage'),
-  contexts: page(() => import('./pages/contexts/contexts-page'), 'ContextsPage'),
+  contexts: page(contexts, 'ContextsPage'),
   contextNew: page(() => import('./pages/setup/context-form-page'), 'ContextFormPage'),
   context: page(() => import('./pages/context/context-page'), 'ContextPage'),
   contextEdit: page(() => import('./pages/setup/context-form-page'), 'ContextFormPage'),
-  record: page(() => import('./pages/record/record-page'), 'RecordPage'),
-  tally: page(() => import('./pages/record/tally-page'), 'TallyPage'),
-  history: page(() => import('./pages/record/history-page'), 'HistoryPage'),
+  record: page(record, 'RecordPage'),
+  tally: page(tally, 'TallyPage'),
+  time: page(() => import('./pages/time/time-page'), 'TimePage'),
+  inquiry: page(() => import('./pages/inquiry/inquiry-page'), 'InquiryPage'),
+  history: page(history, 'HistoryPage'),
   indicators: page(() => import('./pages/indicator/indicators-page'), 'IndicatorsPage'),
   indicator: page(() => import('./pages/indicator/indicator-page'), 'IndicatorPage'),
+  quality: page(() => import('./pages/quality/quality-page'), 'QualityPage'),
   grants: page(() => import('./pages/grants/grants-page'), 'GrantsPage'),
   import: page(() => import('./pages/import/import-page'), 'ImportPage'),
   importJob: page(() => import('./pages/import/import-job-page'), 'ImportJobPage'),

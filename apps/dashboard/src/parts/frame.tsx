@@ -11,6 +11,7 @@ const places = [
   { to: paths.start(), label: 'Overview', also: '/sites/' },
   { to: paths.contexts(), label: 'Contexts' },
   { to: paths.indicators(), label: 'Indicators' },
+  { to: paths.quality(), label: 'Data quality' },
   { to: paths.grants(), label: 'Grants' },
   { to: paths.import(), label: 'Import' },
   { to: paths.reports(), label: 'Reports' },
@@ -56,12 +57,17 @@ export function Frame() {
         </nav>
       </header>
       <OutboxLine />
-      <Guard>
+      {/* a fault of one page does not follow the reader to the next */}
+      <Guard key={pathname}>
         <Suspense
           fallback={
-            <p className="wm-loading wm-page" role="status">
-              Loading
-            </p>
+            <div className="wm-page" role="status">
+              <p className="wm-loading">Loading</p>
+              <p className="wm-loading wm-loading-long">
+                This page has not arrived yet. If Waymark cannot be reached just now, it comes by itself once
+                it can; what you entered is kept.
+              </p>
+            </div>
           }
         >
           <Outlet />

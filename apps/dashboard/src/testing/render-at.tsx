@@ -10,7 +10,12 @@ function Address() {
 
 /** The whole dashboard at an address, as a browser would open it. */
 export function renderAt(address: string) {
-  const client = new QueryClient({ defaultOptions: { queries: { retry: false } } });
+  const client = new QueryClient({
+    defaultOptions: {
+      queries: { retry: false, networkMode: 'always' },
+      mutations: { networkMode: 'always' },
+    },
+  });
   return render(
     <QueryClientProvider client={client}>
       <MemoryRouter initialEntries={[address]}>

@@ -146,7 +146,7 @@ function Counting({ form, today }: { readonly form: KeptForm<TallyValues>; reado
       <b aria-hidden="true">{countOf(running, what)} +</b>
       <span>
         {label}
-        <span className="wm-hidden">, {countOf(running, what)} so far</span>
+        <span className="wm-hidden"> ({countOf(running, what)} so far)</span>
       </span>
     </button>
   );

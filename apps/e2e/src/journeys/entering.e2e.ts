@@ -1,0 +1,110 @@
+import type { BrowserContext, Page } from 'playwright-core';
+import { accessibilityFaults, closeBrowser, openPage, sidewaysScroll } from '../stage/browser';
+import { type Served, serveBuild } from '../stage/served';
+
+/** Real work from an empty database, on a phone: each step begins where the one before ended. */
+describe('from nothing to a first chart', () => {
+  let served: Served;
+  let page: Page & { readonly faults: string[] };
+  let session: BrowserContext;
+
+  beforeAll(async () => {
+    served = await serveBuild('own');
+    page = await openPage({ viewport: { width: 360, height: 740 } });
+    session = page.context();
+    await page.goto(served.url);
+  });
+  afterEach(async () => {
+    expect(await sidewaysScroll(page)).toBe(0);
+    expect(await accessibilityFaults(page)).toEqual([]);
+    expect(page.faults).toEqual([]);
+  });
+  afterAll(async () => {
+    await closeBrowser();
+    await served.stop();
+  });
+  const button = (name: string | RegExp) => page.getByRole('button', { name });
+  const heading = (name: string) => page.getByRole('heading', { level: 1, name }).waitFor();
+  const row = (code: string) => page.locator(`[data-row="${code}"]`);
+
+  it('asks whose it is, refuses in words, and keeps what was typed over a reload', async () => {
+    await page.getByLabel('Your organisation').fill('Harbour Youth');
+    await button('Begin').click();
+    await page.getByText('Give the name the audit trail should show for you.').first().waitFor();
+    await page.reload();
+    expect(await page.getByLabel('Your organisation').inputValue()).toBe('Harbour Youth');
+    await page.getByLabel('Your name').fill('Sam Field');
+    await button('Begin').click();
+    await page.getByRole('link', { name: 'Add the site' }).waitFor();
+  });
+
+  it('leads to a site and a context', async () => {
+    await page.getByRole('link', { name: 'Add the site' }).click();
+    await page.getByLabel('Name of the site').fill('Harbour');
+    await button('Save the site').click();
+    await heading('New context');
+    await page.getByRole('radio', { name: /^Location/ }).check();
+    await page.getByRole('radio', { name: /^Neighbourhood/ }).check();
+    await page.getByLabel('What it is, in a few words').fill('quay with benches');
+    await page.getByLabel('Public name').fill('The Quay');
+    await page.getByLabel('Opened').fill('2025-01-01');
+    await button('Save the context').click();
+    await heading('Record in The Quay');
+  });
+
+  it('refuses a figure that cannot be, at its field', async () => {
+    await page.getByLabel('First day').fill('2025-10-01');
+    await page.getByLabel('Last day').fill('2025-10-31');
+    await row('LOC-01').getByLabel('How many', { exact: true }).fill('70');
+    await row('LOC-01').getByLabel('Of how many asked').fill('62');
+    await button('Save the round').click();
+    await row('LOC-01').getByText('The numerator cannot be larger than the number asked.').waitFor();
+    await row('LOC-01').getByLabel('How many', { exact: true }).fill('30');
+  });
+
+  it('loses nothing when the connection goes and the page is left, and sends it once it is back', async () => {
+    await session.setOffline(true);
+    await button('Save the round').click();
+    await page
+      .getByText(/Kept on this device at \d\d:\d\d, not yet sent/)
+      .first()
+      .waitFor();
+    await page.getByRole('link', { name: 'Contexts', exact: true }).first().click();
+    await page.getByText('One round is kept on this device').waitFor();
+    await session.setOffline(false);
+    await page.getByText('One round is kept on this device').waitFor({ state: 'detached', timeout: 20_000 });
+  });
+
+  it('shows it drawn, with what cannot be said yet', async () => {
+    await page.getByRole('link', { name: 'The Quay', exact: true }).click();
+    await heading('The Quay');
+    await page
+      .getByRole('region', { name: 'Feels safe here in daylight', exact: true })
+      .getByText('48')
+      .first()
+      .waitFor();
+    expect((await page.locator('main').textContent()) ?? '').toContain('Cannot say');
+  });
+
+  it('corrects a figure with a reason, and the old one stays', async () => {
+    await page.getByRole('link', { name: 'What was recorded' }).click();
+    await button(/^Correct it/).click();
+    await page.getByLabel('How many', { exact: true }).fill('29');
+    await page.getByLabel('Why it changes').fill('One form was counted twice');
+    await button('Save the correction').click();
+    await page.getByText('Corrected because: One form was counted twice').waitFor();
+    expect(await page.locator('del').textContent()).toBe('30 of 62');
+  });
+
+  it('tallies with one thumb, and a reload finds the taps', async () => {
+    await page.goto(`${served.url}/contexts/1/tally`);
+    await button('Start 30 minutes').click();
+    const plus = button(/^Young people present/);
+    for (let taps = 0; taps < 3; taps += 1) await plus.click();
+    await button('Undo the last tap').click();
+    await page.reload();
+    await page.getByRole('button', { name: /^Young people present.*2 so far/ }).waitFor();
+    const box = await plus.boundingBox();
+    expect(box?.height).toBeGreaterThanOrEqual(44);
+  });
+});
