@@ -1,7 +1,7 @@
 import type { DisclosurePolicy } from '@waymark/contract';
 import { thresholdsOf } from '../cell-rules';
 import { countsRoundedFrom } from '../rounding';
-import type { Family } from './figures';
+import type { Surroundings } from './neighbourhood';
 import type { LinkedCell } from './linked-cells';
 import { boundless, System } from './system';
 
@@ -23,23 +23,28 @@ export interface Knowledge {
  * (the worst case: the outside view does not say). One variable a count; what is shown becomes the range it was
  * rounded from, what is withheld the range its rule leaves.
  */
-export function knowledgeOf({ figures, links, bases }: Family, policy: DisclosurePolicy): Knowledge {
+export function knowledgeOf(
+  { figures, links, bases, fixed }: Surroundings,
+  policy: DisclosurePolicy,
+): Knowledge {
   const system = new System();
   const truth: number[] = [];
   const variables = new Map<string, Variables>();
-  const add = (value: number): number => {
+  const add = (value: number, stays: boolean): number => {
     truth.push(value);
-    return system.variable();
+    return stays ? system.variable(value, value) : system.variable();
   };
   for (const { id, members } of figures) {
     const [cell] = members;
     if (!cell) continue;
     const counted = cell.rule === 'sample' || cell.rule === 'share';
-    const x = add(cell.truth.x);
-    const c = counted ? add(cell.truth.c) : null;
-    const n = counted ? add(cell.truth.x + cell.truth.c) : null;
-    if (c !== null && n !== null) system.add(n, [x, c], true);
+    const stays = fixed.has(id);
+    const x = add(cell.truth.x, stays);
+    const c = counted ? add(cell.truth.c, stays) : null;
+    const n = counted ? add(cell.truth.x + cell.truth.c, stays) : null;
     variables.set(id, { x, c, n });
+    if (stays) continue;
+    if (c !== null && n !== null) system.add(n, [x, c], true);
     for (const member of members) tell(system, { x, c, n }, member, policy);
   }
   for (const { whole, parts, complete } of links)

@@ -1,8 +1,9 @@
 import type { DisclosurePolicy } from '@waymark/contract';
 import type { Stats } from '../../rollup/stats';
-import type { Family, Figure } from './figures';
+import type { Figure } from './figures';
 import { knowledgeOf } from './knowledge';
 import type { LinkedCell } from './linked-cells';
+import type { Surroundings } from './neighbourhood';
 import { findWorld } from './witness';
 
 /**
@@ -14,14 +15,14 @@ import { findWorld } from './witness';
 export function staysOpenNearby(
   hidden: Figure,
   other: Figure,
-  family: Family,
+  family: Surroundings,
   policy: DisclosurePolicy,
 ): boolean {
   const shown = other.members.filter(({ decision }) => decision?.state === 'shown');
   const [first] = shown;
   if (!first || first.decision?.state !== 'shown') return true;
   const before = first.decision;
-  const around = surroundings(hidden, other, family);
+  const around = between(hidden, other, family);
   const open = shiftsOf(before.stats, first.rule, policy).every((stats) => {
     for (const member of shown) member.decision = { state: 'shown', stats };
     return isOpen(hidden, around, policy);
@@ -30,7 +31,7 @@ export function staysOpenNearby(
   return open;
 }
 
-function isOpen(hidden: Figure, family: Family, policy: DisclosurePolicy): boolean {
+function isOpen(hidden: Figure, family: Surroundings, policy: DisclosurePolicy): boolean {
   const { system, truth, variables } = knowledgeOf(family, policy);
   const known = system.known();
   const of = variables.get(hidden.id);
@@ -54,13 +55,13 @@ function isOpen(hidden: Figure, family: Family, policy: DisclosurePolicy): boole
   });
 }
 
-/** The two figures and whatever either is directly linked with. */
-function surroundings(a: Figure, b: Figure, { figures, links }: Family): Family {
+/** The two figures and whatever either is directly linked with; nothing is held fixed, since the truth may not fit. */
+function between(a: Figure, b: Figure, { figures, links }: Surroundings): Surroundings {
   const touching = links.filter(({ whole, parts }) =>
     [a.id, b.id].some((id) => whole === id || parts.includes(id)),
   );
   const near = new Set([a.id, b.id, ...touching.flatMap(({ whole, parts }) => [whole, ...parts])]);
-  return { figures: figures.filter(({ id }) => near.has(id)), links: touching, bases: [] };
+  return { figures: figures.filter(({ id }) => near.has(id)), links: touching, bases: [], fixed: new Set() };
 }
 
 /** The same figure, published one step to either side. */

@@ -1,7 +1,8 @@
 import type { DisclosurePolicy } from '@waymark/contract';
 import { roundedFrom, roundTo } from '../rounding';
-import type { Family, Figure } from './figures';
+import type { Figure } from './figures';
 import type { LinkedCell } from './linked-cells';
+import type { Surroundings } from './neighbourhood';
 import { boundless, System } from './system';
 import { findWorld } from './witness';
 
@@ -14,7 +15,7 @@ const tenths = 10;
  */
 export function leavesMeanOpen(
   hidden: Figure,
-  { figures, links }: Family,
+  { figures, links, fixed }: Surroundings,
   policy: DisclosurePolicy,
 ): boolean {
   const [cell] = hidden.members;
@@ -27,10 +28,13 @@ export function leavesMeanOpen(
   for (const { id, members } of figures) {
     const sum = members[0]?.scoreSum ?? null;
     if (sum === null) continue;
-    const bounds = members.map((member) => sumBounds(member, score_step));
+    const inTenths = Math.round(sum * tenths);
+    const bounds = fixed.has(id)
+      ? [{ lower: inTenths, upper: inTenths }]
+      : members.map((member) => sumBounds(member, score_step));
     const lower = Math.max(...bounds.map((bound) => bound.lower));
     const upper = Math.min(...bounds.map((bound) => bound.upper));
-    truth.push(Math.min(upper, Math.max(lower, Math.round(sum * tenths))));
+    truth.push(Math.min(upper, Math.max(lower, inTenths)));
     at.set(id, system.variable(lower, upper));
   }
   for (const { whole, parts, complete } of links) {

@@ -88,15 +88,15 @@ export class System {
     );
   }
 
-  /** Do these values keep every domain and constraint? */
-  holds(values: ArrayLike<number>): boolean {
-    const at = (variable: number): number => values[variable] ?? Number.NaN;
+  /** The first constraint these values break, and how much its sum is short (over, if negative); null if none. */
+  brokenBy(values: ArrayLike<number>): { readonly terms: readonly Term[]; readonly short: number } | null {
     for (const { terms, lower, upper } of this.constraints) {
       let sum = 0;
-      for (const { variable, coefficient } of terms) sum += coefficient * at(variable);
-      if (!(sum >= lower && sum <= upper)) return false;
+      for (const { variable, coefficient } of terms) sum += coefficient * (values[variable] ?? Number.NaN);
+      if (!(sum >= lower)) return { terms, short: lower - sum };
+      if (!(sum <= upper)) return { terms, short: upper - sum };
     }
-    return this.first.every(({ lower, upper }, variable) => at(variable) >= lower && at(variable) <= upper);
+    return null;
   }
 
   /**

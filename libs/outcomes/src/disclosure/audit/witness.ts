@@ -4,8 +4,8 @@ import type { Domains, System } from './system';
  * A world in which the variable has this value and everything published is still true. A world that is found is proof;
  * when the search gives up after `steps`, there is none, so that doubt withholds.
  *
- * `truth` is one world that fits; the search stays as close to it as it can, starting from the variables next to the
- * one that moved, so that what has to give way gives way early.
+ * `truth` is one world that fits. Everything that need not move stays as it is there; where that breaks a constraint,
+ * one of its variables after the other is moved as far as mends it, and what that breaks is mended in turn.
  */
 export function findWorld(
   system: System,
@@ -18,83 +18,72 @@ export function findWorld(
   const start = known && system.assume(known, variable, value);
   if (!start) return null;
   let left = steps;
-  const order = nearestFirst(system, variable);
-  const search = (domains: Domains, from: number): Float64Array | null => {
-    // Everything that need not move stays true; more often than not that is already a world.
+  const mend = (domains: Domains): Float64Array | null => {
     const world = closest(domains, truth);
-    if (system.holds(world)) return world;
-    let at = from;
-    while (at < order.length && isFixed(domains, order[at] as number)) at += 1;
-    const chosen = order[at];
-    if (chosen === undefined) return null;
-    for (const guess of guesses(domains, chosen, truth[chosen] ?? 0)) {
+    const broken = system.brokenBy(world);
+    if (!broken) return world;
+    for (const { variable: moved, coefficient } of broken.terms) {
+      const now = world[moved] ?? 0;
+      const mended = within(
+        domains,
+        moved,
+        now + Math.sign(broken.short / coefficient) * Math.ceil(Math.abs(broken.short / coefficient)),
+      );
+      if (mended === now) continue;
       if (left <= 0) return null;
       left -= 1;
-      const tighter = system.assume(domains, chosen, guess);
-      const found = tighter && search(tighter, at + 1);
+      const tighter = system.assume(domains, moved, mended);
+      const found = tighter && mend(tighter);
       if (found) return found;
     }
     return null;
   };
-  return search(start, 0);
+  return mend(start);
+}
+
+/** Values that counts were seen to take in worlds found so far, by name. A world stays one when less is published. */
+export class Proven {
+  private readonly values = new Map<string, Set<number>>();
+
+  of(name: string, truth: number): Set<number> {
+    const known = this.values.get(name);
+    if (known) return known;
+    const first = new Set([truth]);
+    this.values.set(name, first);
+    return first;
+  }
 }
 
 /**
- * Values seen in worlds found so far, variable by variable. One world proves a value of everything in it, and stays a
- * world when less is published.
+ * Are `wanted` values of the variable proven? Looks for more worlds near the truth until they are: if values nearby do
+ * not fit, calling the count narrow errs on the safe side. Each world found is told, whole, to `proves`.
  */
-export class Proven {
-  private readonly seen: Set<number>[];
-
-  constructor(private readonly truth: readonly number[]) {
-    this.seen = truth.map((value) => new Set([value]));
-  }
-
-  /**
-   * Are `wanted` values of the variable proven? Looks for more worlds near the truth until they are: if values nearby do
-   * not fit, calling the count narrow errs on the safe side.
-   */
-  leavesOpen(system: System, variable: number, wanted: number, steps: number): boolean {
-    const seen = this.seen[variable];
-    const known = system.known();
-    if (!known || !seen) return false;
-    const [lower, upper, here] = [
-      known.lower[variable] ?? 0,
-      known.upper[variable] ?? 0,
-      this.truth[variable] ?? 0,
-    ];
-    // Bounds are never too narrow, so fewer values than this need no search.
-    if (upper - lower + 1 < wanted) return false;
-    for (let distance = 1; distance <= wanted * 2 && seen.size < wanted; distance += 1)
-      for (const value of [here - distance, here + distance]) {
-        if (seen.size >= wanted || seen.has(value) || value < lower || value > upper) continue;
-        findWorld(system, variable, value, this.truth, steps)?.forEach((found, index) =>
-          this.seen[index]?.add(found),
-        );
-      }
-    return seen.size >= wanted;
-  }
+export function leavesOpen(
+  system: System,
+  variable: number,
+  truth: readonly number[],
+  seen: ReadonlySet<number>,
+  limits: { readonly wanted: number; readonly steps: number },
+  proves: (world: Float64Array) => void,
+): boolean {
+  const { wanted, steps } = limits;
+  if (seen.size >= wanted) return true;
+  const known = system.known();
+  if (!known) return false;
+  const [lower, upper, here] = [known.lower[variable] ?? 0, known.upper[variable] ?? 0, truth[variable] ?? 0];
+  // Bounds are never too narrow, so fewer values than this need no search.
+  if (upper - lower + 1 < wanted) return false;
+  for (let distance = 1; distance <= wanted * 2 && seen.size < wanted; distance += 1)
+    for (const value of [here - distance, here + distance]) {
+      if (seen.size >= wanted || seen.has(value) || value < lower || value > upper) continue;
+      const world = findWorld(system, variable, value, truth, steps);
+      if (world) proves(world);
+    }
+  return seen.size >= wanted;
 }
-
-const isFixed = ({ lower, upper }: Domains, variable: number): boolean => lower[variable] === upper[variable];
 
 const closest = ({ lower, upper }: Domains, truth: readonly number[]): Float64Array =>
   lower.map((least, variable) => Math.min(upper[variable] ?? least, Math.max(least, truth[variable] ?? 0)));
 
-/** The truth or the value next to it, then both sides of it by turns, then the ends. */
-function guesses(domains: Domains, variable: number, truth: number): number[] {
-  const lower = domains.lower[variable] ?? 0;
-  const upper = domains.upper[variable] ?? 0;
-  const centre = Math.min(upper, Math.max(lower, truth));
-  const list = [centre];
-  for (let distance = 1; distance <= 4; distance += 1) list.push(centre - distance, centre + distance);
-  list.push(lower, upper);
-  return [...new Set(list)].filter((value) => value >= lower && value <= upper);
-}
-
-/** Variables in order of how many constraints lie between them and the one that moves; unconnected ones left out. */
-function nearestFirst(system: System, start: number): number[] {
-  const order = new Set([start]);
-  for (const variable of order) for (const other of system.besides(variable)) order.add(other);
-  return [...order];
-}
+const within = ({ lower, upper }: Domains, variable: number, value: number): number =>
+  Math.min(upper[variable] ?? value, Math.max(lower[variable] ?? value, value));

@@ -1,0 +1,115 @@
+import type { Family, Figure } from './figures';
+import type { Link } from './linked-cells';
+
+/** What is linked with what in a family, ready to be walked: a family may hold thousands of figures. */
+export interface Neighbourhood {
+  readonly figures: ReadonlyMap<string, Figure>;
+  readonly links: ReadonlyMap<string, readonly Link[]>;
+  readonly bases: ReadonlyMap<string, readonly (readonly string[])[]>;
+}
+
+export function neighbourhoodOf({ figures, links, bases }: Family): Neighbourhood {
+  const linksOf = new Map<string, Link[]>();
+  const basesOf = new Map<string, (readonly string[])[]>();
+  const file = <T>(map: Map<string, T[]>, id: string, item: T): void => {
+    const list = map.get(id);
+    if (list) list.push(item);
+    else map.set(id, [item]);
+  };
+  for (const link of links) [link.whole, ...link.parts].forEach((id) => file(linksOf, id, link));
+  for (const group of bases) group.forEach((id) => file(basesOf, id, group));
+  return { figures: new Map(figures.map((figure) => [figure.id, figure])), links: linksOf, bases: basesOf };
+}
+
+/** Part of a family around a figure. `fixed` figures at its edge stay at their true value in every world looked for. */
+export interface Surroundings extends Family {
+  readonly fixed: ReadonlySet<string>;
+}
+
+/** How far from a figure others may give way, in links, and how many of them at most. */
+const reach = 3;
+const crowd = 150;
+
+/**
+ * The figures near this one that may give way when it moves, and those they add up with, which may not. A world found
+ * with everything further away left as it is, is a world; one that would need more room is not found, which withholds.
+ */
+export function surroundingsOf({ id }: Figure, hood: Neighbourhood): Surroundings {
+  const free = new Set([id]);
+  let edge = [id];
+  for (let step = 0; step < reach; step += 1) {
+    edge = edge.flatMap((at) => besides(at, hood)).filter((next) => !free.has(next));
+    for (const next of edge) if (free.size < crowd) free.add(next);
+    edge = [...new Set(edge)].filter((next) => free.has(next));
+  }
+  const links = new Set([...free].flatMap((at) => hood.links.get(at) ?? []));
+  const bases = new Set([...free].flatMap((at) => hood.bases.get(at) ?? []));
+  const all = new Set([
+    ...free,
+    ...[...links].flatMap(({ whole, parts }) => [whole, ...parts]),
+    ...[...bases].flat(),
+  ]);
+  return {
+    figures: [...all].flatMap((at) => hood.figures.get(at) ?? []),
+    links: [...links],
+    bases: [...bases],
+    fixed: new Set([...all].filter((at) => !free.has(at))),
+  };
+}
+
+const besides = (id: string, { links, bases }: Neighbourhood): string[] => [
+  ...(links.get(id) ?? []).flatMap(({ whole, parts }) => [whole, ...parts]),
+  ...(bases.get(id) ?? []).flat(),
+];
+
+/** Shown figures found before walking further is not worth it. */
+const plenty = 12;
+
+/**
+ * Shown figures that could be withheld to protect this one, best first: parts beside it in a breakdown (the headline of
+ * all stays), then the margins it is part of, then what is further away; small ones before large ones. `farthest`
+ * leaves out ranks from there on.
+ */
+export function candidatesFor(figure: Figure, hood: Neighbourhood, farthest = Infinity): Figure[] {
+  const rank = new Map<string, number>([[figure.id, 0]]);
+  const found: Figure[] = [];
+  let edge = [figure.id];
+  for (let round = 0; edge.length > 0 && round < farthest && found.length < plenty; round += 10) {
+    const reached = new Map<string, number>();
+    const offer = (ids: readonly string[], order: number): void =>
+      ids.forEach((id) => {
+        if (!rank.has(id)) reached.set(id, Math.min(reached.get(id) ?? Infinity, round + order));
+      });
+    for (const id of edge) {
+      for (const { kind, whole, parts } of hood.links.get(id) ?? []) {
+        if (whole === id) offer(parts, 4);
+        if (!parts.includes(id)) continue;
+        offer(parts, kind === 'breakdown' ? 1 : 5);
+        offer([whole], kind === 'breakdown' ? 2 : 3);
+      }
+      for (const group of hood.bases.get(id) ?? []) offer(group, 6);
+    }
+    for (const [id, order] of reached) {
+      rank.set(id, order);
+      const other = hood.figures.get(id);
+      if (other && order < farthest && isShown(other)) found.push(other);
+    }
+    edge = [...reached.keys()];
+  }
+  const order = (a: Figure, b: Figure): number =>
+    (rank.get(a.id) ?? 0) - (rank.get(b.id) ?? 0) || sizeOf(a) - sizeOf(b) || (a.id < b.id ? -1 : 1);
+  return found.sort(order);
+}
+
+export const isShown = ({ members }: Figure): boolean =>
+  members.some(({ decision }) => decision?.state === 'shown');
+
+/** By what a reader sees, so that the choice tells nothing more. */
+function sizeOf({ members }: Figure): number {
+  const shown = members.find(({ decision }) => decision?.state === 'shown')?.decision;
+  const stats = shown?.state === 'shown' ? shown.stats : null;
+  if (stats?.kind === 'counts') return stats.denominator;
+  if (stats?.kind === 'moments') return stats.n;
+  if (stats?.kind === 'events') return stats.events;
+  return stats?.kind === 'stock' ? stats.stock : 0;
+}
