@@ -113,18 +113,22 @@ const freePort = () =>
 async function measure(folder, rows) {
   const port = await freePort();
   const base = `http://127.0.0.1:${port}`;
-  const server = spawn(process.execPath, [process.env.BENCH_MAIN ?? 'dist/apps/api/main.mjs', 'serve', '--own'], {
-    cwd: root,
-    env: {
-      ...process.env,
-      PORT: String(port),
-      WAYMARK_DATA: join(folder, `data-${rows}`),
-      WAYMARK_TODAY: '2026-09-15',
-      LOG_LEVEL: 'error',
-      DATABASE_URL: '',
+  const server = spawn(
+    process.execPath,
+    [process.env.BENCH_MAIN ?? 'dist/apps/api/main.mjs', 'serve', '--own'],
+    {
+      cwd: root,
+      env: {
+        ...process.env,
+        PORT: String(port),
+        WAYMARK_DATA: join(folder, `data-${rows}`),
+        WAYMARK_TODAY: '2026-09-15',
+        LOG_LEVEL: 'error',
+        DATABASE_URL: '',
+      },
+      stdio: 'ignore',
     },
-    stdio: 'ignore',
-  });
+  );
   try {
     for (let i = 0; i < 200; i++)
       if (
@@ -161,7 +165,9 @@ async function measure(folder, rows) {
     const checked = await settled(base, sent.id);
     const check = (performance.now() - checkBegan) / 1000;
     if (checked.counts.created !== rows)
-      throw new Error(`The dry run found ${JSON.stringify([checked.counts, (await call(base, "GET", `/imports/${sent.id}`)).problems.slice(0, 2)])}`);
+      throw new Error(
+        `The dry run found ${JSON.stringify([checked.counts, (await call(base, 'GET', `/imports/${sent.id}`)).problems.slice(0, 2)])}`,
+      );
 
     const waits = [];
     let writing = true;

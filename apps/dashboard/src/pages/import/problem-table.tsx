@@ -20,7 +20,7 @@ export function ProblemTable({ job }: { readonly job: ImportJob }) {
         </a>
         <span className="wm-small"> {shown}</span>
       </p>
-      <div className="wm-table-box" tabIndex={0} role="region" aria-labelledby="problems-title">
+      <div className="wm-table-box" tabIndex={0} role="region" aria-label="Table of problems">
         <table className="wm-table wm-problems" role="table">
           <caption>
             {job.file}
