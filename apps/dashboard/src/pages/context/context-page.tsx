@@ -11,10 +11,10 @@ import { useState } from 'react';
 import { Link, useParams } from 'react-router';
 import { addressOf } from '../../api/client';
 import { query } from '../../api/queries';
-import { useFilter, useTextFilter } from '../../filters';
+import { useFilter, useInView, useTextFilter } from '../../filters';
 import { Page } from '../../parts/page';
 import { Waiting } from '../../parts/waiting';
-import { paths } from '../../paths';
+import { paths, withQuery } from '../../paths';
 import '../pages.css';
 import { groupingFor } from '../period-choice';
 import './context.css';
@@ -25,10 +25,11 @@ const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
 function Crumb({ page }: { page: ContextPageData }) {
   const { context } = page;
+  const inView = useInView();
   const kind = [capital(context.level), context.setting].filter((part) => part !== '').join(', ');
   return (
     <>
-      <Link to={paths.site(context.siteId)}>{context.site}</Link> / {kind}
+      <Link to={inView(paths.site(context.siteId))}>{context.site}</Link> / {kind}
     </>
   );
 }
@@ -74,7 +75,9 @@ export function ContextPage() {
       wide
       actions={
         <>
+          <Link to={paths.inquiry(id)}>Did it change when the work began?</Link>{' '}
           <Link to={paths.record(id)}>Record</Link> <Link to={paths.history(id)}>What was recorded</Link>{' '}
+          <Link to={withQuery(paths.quality(), { context: id })}>Data quality</Link>{' '}
           <Link to={paths.contextEdit(id)}>Edit</Link>
         </>
       }

@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from 'react-router';
 import { query } from '../../api/queries';
 import { useFilter, useTextFilter } from '../../filters';
+import { AreaChooser, codesOf } from '../../parts/area-chooser';
 import { Page } from '../../parts/page';
 import { TroubleBox, Waiting } from '../../parts/waiting';
 import { paths } from '../../paths';
@@ -15,6 +16,9 @@ import { Definition } from './definition';
 import { IndicatorView } from './indicator-view';
 import { usePairs } from './use-pairs';
 
+/** What the address can hold of nine-character codes. */
+const MOST_AREAS = 40;
+
 /** `/indicators/:code`: one indicator across contexts, with its definition, provenance and method. */
 export function IndicatorPage() {
   const { code = '' } = useParams();
@@ -22,7 +26,7 @@ export function IndicatorPage() {
   const [chosen, setPeriods] = useFilter('periods', periodSetId.options, 'as_collected');
   const periods = groupingFor(view, chosen);
   const [breakdown] = useTextFilter('breakdown');
-  const [areas] = useTextFilter('areas');
+  const [areas, setAreas] = useTextFilter('areas');
   const asked = { view, periods, breakdown, ...(areas === '' ? {} : { areas }) };
   const result = useQuery(query('indicatorPage', { params: { code }, query: asked }));
   const framework = useQuery(query('framework', {}));
@@ -34,6 +38,8 @@ export function IndicatorPage() {
     { view, periods, ...(areas === '' ? {} : { areas }) },
     titleOf,
   );
+  // published statistics are about areas: without one there is nothing to draw
+  const published = indicator?.setting === 'local authority area' || areas !== '';
   const drawn = result.data?.panels[0]?.row.indicator;
   return (
     <Page
@@ -52,12 +58,19 @@ export function IndicatorPage() {
         <PeriodChoice value={periods} onChange={setPeriods} view={view} without={['grant_year']} />
         {breakdown === '' ? null : <span className="wm-tag">{breakdown}</span>}
       </div>
+      {published ? (
+        <AreaChooser
+          chosen={codesOf(areas)}
+          onChange={(codes) => setAreas(codes.join(','))}
+          most={MOST_AREAS}
+        />
+      ) : null}
       <Waiting for={result} height={900}>
         {(data) =>
           failed ? (
             <TroubleBox trouble={failed.trouble} retry={failed.retry} />
           ) : ready ? (
-            <IndicatorView page={data} pairsOf={pairsOf} />
+            <IndicatorView page={data} pairsOf={pairsOf} ofAreas={published} />
           ) : (
             <p className="wm-loading" role="status">
               Loading what these figures must be read beside

@@ -3,7 +3,8 @@ import { Figure, RowGuard } from '@waymark/charts/react';
 import type { IndicatorPage } from '@waymark/contract';
 import { useMemo } from 'react';
 import { Link } from 'react-router';
-import { paths } from '../../paths';
+import { useInView } from '../../filters';
+import { paths, withQuery } from '../../paths';
 import type { PanelPairs } from './use-pairs';
 
 const FOOTING = {
@@ -30,12 +31,16 @@ function scalesOf(models: readonly ChartModel[]): Map<string, PlotScale> {
 export function IndicatorView({
   page,
   pairsOf,
+  ofAreas = false,
 }: {
   page: IndicatorPage;
+  /** Published figures, which come by area: with none chosen there is nothing to draw. */
+  ofAreas?: boolean;
   pairsOf: (panel: IndicatorPage['panels'][number]) => PanelPairs;
 }) {
   const models = useMemo(() => page.panels.map((panel) => chartModel(panel.row)), [page.panels]);
   const scales = useMemo(() => scalesOf(models), [models]);
+  const inView = useInView();
   const grantRoom = page.panels.some((panel) => panel.grants.length > 0);
   return (
     <>
@@ -61,14 +66,28 @@ export function IndicatorView({
                 place={panel.name}
                 footing={FOOTING[page.view]}
                 titleLink={
-                  contextId === null ? panel.name : <Link to={paths.context(contextId)}>{panel.name}</Link>
+                  contextId === null ? panel.name : <Link to={inView(paths.context(contextId))}>{panel.name}</Link>
                 }
                 words={
                   <p className="wm-definition">
                     {[panel.kind, panel.site].filter((part) => part !== '').join(', ')}
                   </p>
                 }
-                method={<Link to={paths.method(panel.row.verdict.method)}>How this is judged</Link>}
+                method={
+                  <>
+                    <Link to={paths.method(panel.row.verdict.method)}>How this is judged</Link>
+                    {contextId === null ? null : (
+                      <Link
+                        to={withQuery(paths.time(contextId, panel.row.indicator.code), {
+                          breakdown: panel.row.breakdown,
+                          view: page.view === 'team' ? undefined : page.view,
+                        })}
+                      >
+                        Its whole time
+                      </Link>
+                    )}
+                  </>
+                }
                 csvHref={null}
                 scale={scales.get(measureOf(model))}
                 grantRoom={grantRoom}
@@ -80,8 +99,9 @@ export function IndicatorView({
       </div>
       {page.panels.length === 0 ? (
         <p className="wm-sentence">
-          No context has figures for this indicator yet. Record a wave on a context’s page, or import what you
-          have.
+          {ofAreas
+            ? 'These figures are published for areas. Add one above: they stand side by side on one scale, in the order of the alphabet.'
+            : 'No context has figures for this indicator yet. Record a wave on a context’s page, or import what you have.'}
         </p>
       ) : null}
       <section className="wm-cannot" aria-labelledby="cannot-tell">

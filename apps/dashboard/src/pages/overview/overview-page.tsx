@@ -6,7 +6,7 @@ import { query } from '../../api/queries';
 import { useFilter } from '../../filters';
 import { Page } from '../../parts/page';
 import { Waiting } from '../../parts/waiting';
-import { paths } from '../../paths';
+import { paths, withQuery } from '../../paths';
 import '../pages.css';
 import './overview.css';
 import { ViewSwitch } from '../view-switch';
@@ -27,6 +27,7 @@ export function OverviewPage() {
       wide
       actions={
         <>
+          <Link to={withQuery(paths.quality(), { site: id })}>Data quality</Link>{' '}
           <Link to={paths.contextNew()}>Add a context</Link>{' '}
           <Link to={paths.siteEdit(id)}>Edit the site</Link>
         </>
