@@ -1,10 +1,10 @@
 /**
- * npm run oracle -- DIR : runs every case file in DIR (default: the library's own) against the
+ * npm run oracle -- DIR : runs every case file in DIR (default: the product's own) against the
  * product's functions. Ends with `N passed, N failed`; exit code 1 if anything failed.
  * The TypeScript is bundled on the fly, so no build is needed first.
  */
 import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import { loadTypeScript } from './load-typescript.mjs';
 import { ensureInstalled, root } from './prepare.mjs';
 
@@ -15,13 +15,15 @@ const registries = {
 };
 
 const given = process.argv[2];
-const folder = given
-  ? resolve(process.env.INIT_CWD ?? process.cwd(), given)
-  : join(root, 'libs/statistics/src/oracle');
-if (!existsSync(folder) || !statSync(folder).isDirectory()) {
-  console.error(`There is no folder ${given}. Usage: npm run oracle -- DIR`);
-  process.exit(1);
-}
+const own = ['libs/statistics/src/oracle', 'libs/outcomes/src/disclosure/oracle'];
+const folders = given
+  ? [resolve(process.env.INIT_CWD ?? process.cwd(), given)]
+  : own.map((path) => join(root, path));
+for (const folder of folders)
+  if (!existsSync(folder) || !statSync(folder).isDirectory()) {
+    console.error(`There is no folder ${given ?? folder}. Usage: npm run oracle -- DIR`);
+    process.exit(1);
+  }
 if (!existsSync(join(root, 'node_modules/vite'))) await ensureInstalled();
 const { check, ...loaded } = await loadTypeScript({
   check: 'libs/statistics/src/oracle-check.ts',
@@ -30,15 +32,28 @@ const { check, ...loaded } = await loadTypeScript({
 const methods = Object.assign({}, ...Object.values(loaded).map((module) => module.oracleMethods));
 const checks = Object.assign({}, ...Object.values(loaded).map((module) => module.oracleChecks));
 
+/** A check that throws is a failed case, not the end of the run. */
+function run(name, test) {
+  try {
+    return checks[name]?.(test) ?? check.runCase(methods[name], test);
+  } catch (error) {
+    return [`threw ${error}`];
+  }
+}
+
 let passed = 0;
 let failed = 0;
-const files = readdirSync(folder)
-  .filter((name) => name.endsWith('.json'))
-  .sort();
-for (const name of files) {
+const files = folders.flatMap((folder) =>
+  readdirSync(folder)
+    .filter((name) => name.endsWith('.json'))
+    .sort()
+    .map((name) => join(folder, name)),
+);
+for (const path of files) {
+  const name = basename(path);
   let file;
   try {
-    file = JSON.parse(readFileSync(join(folder, name), 'utf8'));
+    file = JSON.parse(readFileSync(path, 'utf8'));
   } catch (error) {
     failed++;
     console.log(`FAILED ${name}: not readable as JSON (${error.message})`);
@@ -50,7 +65,7 @@ for (const name of files) {
     console.log(`${name}: no function is registered for the method "${file.method}".`);
   }
   for (const test of file.cases) {
-    const found = checks[file.method]?.(test) ?? check.runCase(method, test);
+    const found = run(file.method, test);
     if (found.length === 0) {
       passed++;
       continue;

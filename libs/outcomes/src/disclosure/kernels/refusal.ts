@@ -1,7 +1,7 @@
 /** Input no rule can judge: a value with a sentence, never a looser answer. */
 export interface Refusal {
   readonly status: 'not_computable';
-  readonly reason: 'invalid_input' | 'no_data' | 'inconsistent_table' | 'too_large';
+  readonly reason: 'invalid_input' | 'no_data';
   readonly sentence: string;
 }
 

@@ -35,7 +35,7 @@ export function secondarySuppression(input: TrueTable, threshold: number): Suppr
   if (width === 0 || !input.table.every((row) => row.length === width && row.every(isCount)))
     return refuse('invalid_input', 'Give rows of equal length, of whole counts.');
   if (tableAudit(input, threshold).status !== 'ok')
-    return refuse('inconsistent_table', 'The totals do not add up.');
+    return refuse('invalid_input', 'The totals do not add up.');
   const cells: CellAt[] = [];
   for (let column = 0; column < width; column += 1)
     input.table.forEach((_, row) => cells.push([row, column]));

@@ -46,7 +46,7 @@ export function tableAudit(published: PublishedTable, threshold: number): TableA
     arcs,
     hidden.map((cell) => arcOf(cell)),
   );
-  if (!found) return refuse('inconsistent_table', 'The totals contradict the cells beside them.');
+  if (!found) return refuse('invalid_input', 'The totals contradict the cells beside them.');
   const bounds = hidden.map((cell, index) => {
     const { min, max } = found[index] ?? { min: 0, max: Infinity };
     return { cell, min, max: max === Infinity ? null : max };
