@@ -3,7 +3,7 @@ import { type Context, figuresKindOf, type Indicator } from '@waymark/contract';
 import type { FormEvent } from 'react';
 import { useState } from 'react';
 import { query } from '../../api/queries';
-import { KeptLine, RefusedBox } from '../../parts/form/form-foot';
+import { KeptLine, RefusedBox, ThrowAway } from '../../parts/form/form-foot';
 import { dayWords, levelLabel } from '../../parts/words';
 import { moveInGrid } from './grid-keys';
 import { PeriodFields } from './period-fields';
@@ -95,11 +95,7 @@ export function RoundForm({
           <button type="submit" className="wm-button wm-button-main">
             Save the round
           </button>
-          {form.keeping !== 'nothing' && (
-            <button type="button" className="wm-link-button" onClick={() => form.clear()}>
-              Throw away what I typed
-            </button>
-          )}
+          <ThrowAway form={form} />
         </div>
         <KeptLine keeping={form.keeping} />
       </div>

@@ -70,6 +70,16 @@ export function KeptLine({ keeping, saved }: { readonly keeping: Keeping; readon
   );
 }
 
+/** Empties a form, and fills it again should that have been a mistake. One button, so that the focus stays. */
+export function ThrowAway<V extends object>({ form }: { readonly form: KeptForm<V> }) {
+  if (form.keeping === 'nothing' && !form.bringBack) return null;
+  return (
+    <button type="button" className="wm-link-button" onClick={form.bringBack ?? form.throwAway}>
+      {form.bringBack ? 'Bring back what I threw away' : 'Throw away what I typed'}
+    </button>
+  );
+}
+
 /** Save, discard, and where things stand. */
 export function FormFoot<V extends object>({
   form,
@@ -95,11 +105,7 @@ export function FormFoot<V extends object>({
             Close
           </button>
         )}
-        {form.keeping !== 'nothing' && (
-          <button type="button" className="wm-link-button" onClick={() => form.clear()}>
-            Throw away what I typed
-          </button>
-        )}
+        <ThrowAway form={form} />
       </div>
       <KeptLine keeping={form.keeping} saved={saved ?? null} />
     </div>

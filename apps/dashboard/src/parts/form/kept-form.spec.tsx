@@ -48,6 +48,19 @@ describe(useKeptForm, () => {
     expect(screen.getByLabelText('Name')).toHaveValue('Canal Yard');
   });
 
+  it('brings back what was thrown away by mistake, and keeps the focus where it was', async () => {
+    render(<Small scope="own" send={sendsNothing} />);
+    await userEvent.type(screen.getByLabelText('Name'), 'Canal Yard');
+    await userEvent.click(screen.getByRole('button', { name: 'Throw away what I typed' }));
+    expect(screen.getByLabelText('Name')).toHaveValue('');
+    expect(localStorage).toHaveLength(0);
+    const back = screen.getByRole('button', { name: 'Bring back what I threw away' });
+    expect(back).toHaveFocus();
+    await userEvent.click(back);
+    expect(screen.getByLabelText('Name')).toHaveValue('Canal Yard');
+    expect(screen.queryByRole('button', { name: /^Bring back/ })).not.toBeInTheDocument();
+  });
+
   it('keeps drafts of one database out of another', async () => {
     const first = render(<Small scope="demo" send={sendsNothing} />);
     await userEvent.type(screen.getByLabelText('Name'), 'Invented');

@@ -1,4 +1,4 @@
-import { type FormEvent, type ReactNode, useState } from 'react';
+import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import type { z } from 'zod';
 import { troubleFrom } from '../../api/errors';
 import { timeOfDay } from '../../outbox/kept';
@@ -36,6 +36,12 @@ export function SendForm<V extends object, S extends z.ZodType, A>({
 }) {
   const [pending, setPending] = useState(false);
   const [saved, setSaved] = useState<string | null>(null);
+  const self = useRef<HTMLFormElement>(null);
+  const opened = onCancel !== undefined;
+  useEffect(() => {
+    // a form that was opened takes the focus of the button it replaced
+    if (opened) self.current?.querySelector<HTMLElement>('input, select, textarea')?.focus();
+  }, [opened]);
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     if (pending) return;
@@ -57,7 +63,7 @@ export function SendForm<V extends object, S extends z.ZodType, A>({
     }
   };
   return (
-    <form className="wm-form" onSubmit={(event) => void submit(event)} noValidate>
+    <form ref={self} className="wm-form" onSubmit={(event) => void submit(event)} noValidate>
       <RefusedBox id={form.id} refusals={form.refusals} sentence={form.sentence} attempt={form.attempt} />
       {children}
       <FormFoot

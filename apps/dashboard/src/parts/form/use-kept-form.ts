@@ -31,6 +31,9 @@ export interface KeptForm<V extends object> {
   refuseFor(trouble: Trouble): void;
   /** Back to the beginning, and nothing kept. */
   clear(next?: V): void;
+  /** Empties the form because the reader asked for it; `bringBack` undoes that as long as the page is open. */
+  throwAway(): void;
+  readonly bringBack: (() => void) | null;
 }
 
 interface Told {
@@ -54,6 +57,7 @@ export function useKeptForm<V extends object>(scope: string, name: string, initi
       : { values: initial, keeping: 'nothing' as Keeping };
   });
   const [told, setTold] = useState<Told>(UNTOLD);
+  const [thrown, setThrown] = useState<V | null>(null);
   const id = name.replace(/[^a-z0-9]+/gi, '-');
 
   const set = useCallback(
@@ -85,6 +89,7 @@ export function useKeptForm<V extends object>(scope: string, name: string, initi
       forget(key);
       setState({ values: next, keeping: 'nothing' });
       setTold(UNTOLD);
+      setThrown(null);
     },
     [initial, key],
   );
@@ -109,5 +114,16 @@ export function useKeptForm<V extends object>(scope: string, name: string, initi
     refuse,
     refuseFor: (trouble) => refuse(trouble.fields, trouble.sentence),
     clear,
+    throwAway: () => {
+      clear();
+      setThrown(state.values);
+    },
+    bringBack:
+      thrown === null || state.keeping !== 'nothing'
+        ? null
+        : () => {
+            set(() => thrown);
+            setThrown(null);
+          },
   };
 }
