@@ -1,5 +1,6 @@
 import { useCallback } from 'react';
 import { useSearchParams } from 'react-router';
+import { withQuery } from './paths';
 
 /**
  * A filter that lives in the address, so that a link can be sent and "back" works. The default is left out of the address;
@@ -20,6 +21,13 @@ export function useFilter<T extends string>(name: string, choices: readonly T[],
     [fallback, name, setSearch],
   );
   return [value, set] as const;
+}
+
+/** Links out of a page that is seen as a funder sees it lead to pages seen the same way, never into team figures. */
+export function useInView(): (path: string) => string {
+  const [search] = useSearchParams();
+  const external = search.get('view') === 'external';
+  return (path) => (external ? withQuery(path, { view: 'external' }) : path);
 }
 
 /** Free text or a list of codes in the address. */

@@ -1,5 +1,6 @@
 import type { ContextPage } from '@waymark/contract';
 import { Link } from 'react-router';
+import { useInView } from '../../filters';
 import { paths } from '../../paths';
 
 const words: Record<string, { out: string; in: string }> = {
@@ -17,6 +18,7 @@ const monthYear = (date: string) =>
 /** What cannot be said, as large as anything else; then the life of the context and what it is tied to. */
 export function ContextFoot({ page }: { page: ContextPage }) {
   const { cannotSay, life, links } = page;
+  const inView = useInView();
   return (
     <>
       <section className="wm-cannot" aria-labelledby="cannot-say">
@@ -52,7 +54,7 @@ export function ContextFoot({ page }: { page: ContextPage }) {
               return (
                 <li key={`${link.id} ${link.direction}`}>
                   <span>{words[link.type]?.[link.direction] ?? link.type}</span>{' '}
-                  <Link to={paths.context(other)}>{link.otherName}</Link>
+                  <Link to={inView(paths.context(other))}>{link.otherName}</Link>
                   {link.end === null ? '' : ` until ${monthYear(link.end)}`}
                 </li>
               );

@@ -1,5 +1,6 @@
 import type { Indicator } from '@waymark/contract';
 import { Link } from 'react-router';
+import { useInView } from '../../filters';
 import { paths } from '../../paths';
 
 const directions = {
@@ -19,6 +20,7 @@ const stop = (text: string) => (/[.!?]$/.test(text) ? text : `${text}.`);
 /** What the figure is, where it comes from and what it may be used for. */
 export function Definition({ indicator }: { indicator: Indicator }) {
   const { provenance, pair_with: pairs } = indicator;
+  const inView = useInView();
   return (
     <dl className="wm-facts">
       <div>
@@ -60,7 +62,7 @@ export function Definition({ indicator }: { indicator: Indicator }) {
             {pairs.map((code, i) => (
               <span key={code}>
                 {i > 0 ? ', ' : ''}
-                <Link to={paths.indicator(code)}>{code}</Link>
+                <Link to={inView(paths.indicator(code))}>{code}</Link>
               </span>
             ))}
           </dd>

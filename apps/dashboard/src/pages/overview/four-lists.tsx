@@ -1,6 +1,7 @@
 import type { OverviewPage } from '@waymark/contract';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
+import { useInView } from '../../filters';
 import { paths } from '../../paths';
 
 const day = (date: string) =>
@@ -34,6 +35,7 @@ function Lines<T>({ lines, children }: { lines: readonly T[]; children: (line: T
 
 /** A list says what it is about even when it is empty: nothing due is news too. */
 function StatedList({ title, lines, none }: { title: string; lines: Stated; none: string }) {
+  const inView = useInView();
   return (
     <section aria-label={title}>
       <h2>{title}</h2>
@@ -41,7 +43,7 @@ function StatedList({ title, lines, none }: { title: string; lines: Stated; none
       <Lines lines={lines}>
         {(line) => (
           <>
-            <Link to={paths.context(line.contextId)}>{line.context}</Link>
+            <Link to={inView(paths.context(line.contextId))}>{line.context}</Link>
             <span>
               {line.indicator === '' ? '' : `${line.indicator}: `}
               {line.what}
@@ -55,6 +57,7 @@ function StatedList({ title, lines, none }: { title: string; lines: Stated; none
 
 /** What is due, what changed, what cannot be said, what drifted: before any drawing. */
 export function FourLists({ page }: { page: OverviewPage }) {
+  const inView = useInView();
   return (
     <div className="wm-four">
       <section aria-label="Due">
@@ -63,7 +66,7 @@ export function FourLists({ page }: { page: OverviewPage }) {
         <Lines lines={page.due}>
           {(line) => (
             <>
-              <Link to={paths.context(line.contextId)}>{line.context}</Link>
+              <Link to={inView(paths.context(line.contextId))}>{line.context}</Link>
               <span>
                 {line.what}{' '}
                 {line.by === null ? null : (
@@ -76,7 +79,7 @@ export function FourLists({ page }: { page: OverviewPage }) {
           )}
         </Lines>
       </section>
-      <StatedList title="Changed" lines={page.changed} none="No change is large and sure enough to state." />
+      <StatedList title="Changed" lines={page.changed} none="No verdict changed at the latest wave." />
       <StatedList
         title="Cannot be said"
         lines={page.cannotSay}

@@ -77,3 +77,11 @@ it('reads as four lists first, then contexts as quiet rows with figure, interval
   expect(within(quay).getByText('withheld')).toBeInTheDocument();
   expect(screen.getByRole('region', { name: 'A group' })).toHaveTextContent('Words and levels only.');
 });
+
+it('leads on in the same view: a link from what a funder sees is no way into team figures', async () => {
+  contractServer({ session: () => session, overview: () => overview });
+  renderAt('/sites/2?view=external');
+  const links = await screen.findAllByRole('link', { name: 'Quay steps' });
+  expect(links.length).toBeGreaterThan(1);
+  for (const link of links) expect(link).toHaveAttribute('href', '/contexts/1?view=external');
+});

@@ -3,6 +3,7 @@ import { RowGuard, Sparkline, TimeStrip, useWide, VerdictLine } from '@waymark/c
 import type { OverviewPage, SeriesRow } from '@waymark/contract';
 import { useMemo } from 'react';
 import { Link } from 'react-router';
+import { useInView } from '../../filters';
 import { paths } from '../../paths';
 import { FourLists } from './four-lists';
 
@@ -38,13 +39,14 @@ function Latest({ row }: { row: SeriesRow }) {
 }
 
 function Spark({ row, page, entry }: { row: SeriesRow; page: OverviewPage; entry: Entry }) {
+  const inView = useInView();
   const model = useMemo(() => chartModel(row), [row]);
   const label =
     row.breakdownLabel === '' ? row.indicator.title : `${row.indicator.title}, ${row.breakdownLabel}`;
   return (
     <div className={`wm-spark-cell${model.grey ? ' wm-row-context' : ''}`}>
       <p className="wm-spark-label">
-        <Link to={paths.indicator(row.indicator.code)}>{label}</Link>
+        <Link to={inView(paths.indicator(row.indicator.code))}>{label}</Link>
       </p>
       <Sparkline model={model} axis={page.axis} grants={entry.grants} />
       <div className="wm-spark-foot">
@@ -56,12 +58,13 @@ function Spark({ row, page, entry }: { row: SeriesRow; page: OverviewPage; entry
 }
 
 function ContextRow({ entry, page }: { entry: Entry; page: OverviewPage }) {
+  const inView = useInView();
   return (
     <RowGuard subject={entry.name}>
       <section className="wm-overview-row" aria-labelledby={`context-${entry.id}`}>
         <div className="wm-overview-name">
           <h3 id={`context-${entry.id}`}>
-            <Link to={paths.context(entry.id)}>{entry.name}</Link>
+            <Link to={inView(paths.context(entry.id))}>{entry.name}</Link>
           </h3>
           <p>{entry.kind}</p>
           <p className="wm-small">{entry.line}</p>
