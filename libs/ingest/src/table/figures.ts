@@ -238,6 +238,8 @@ function moments(indicator: KnownIndicator, cell: CellOf): FiguresReading {
   const readings = { n: readNumber(cell('n')), mean: readNumber(cell('mean')), sd: readNumber(cell('sd')) };
   if (readings.mean.is === 'symbol')
     return read(missingJson(readings.mean.reason, readings.mean.symbol), symbolRemark('mean', readings.mean));
+  if (readings.n.is === 'symbol')
+    return read(missingJson(readings.n.reason, readings.n.symbol), symbolRemark('n', readings.n));
   const n = whole(readings.n, 'n', cell('n'));
   const mean = real(readings.mean, 'mean', cell('mean'));
   const spread =

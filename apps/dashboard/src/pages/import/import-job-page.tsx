@@ -62,6 +62,7 @@ function ledeOf(job: ImportJob): string {
     case 'committed':
       return `Imported${job.committedAt ? ` on ${momentWords(job.committedAt)}` : ''}: ${figures(counts.created)} new, ${figures(counts.changed)} corrected.`;
     case 'checked':
+      if (counts.rows === 0) return 'The heading was understood, but there are no figures under it yet.';
       if (fresh === 0 && counts.rejected === 0)
         return 'Every figure in this file stands already. There is nothing to import.';
       if (fresh === 0) return 'No figure in this file can be imported as it is.';
