@@ -5,11 +5,10 @@ import type { Stats } from '../rollup/stats';
 import type { Series } from '../table/series';
 import { aSeries, counts, events, moments } from '../testing/a-series';
 import { anIndicator } from '../testing/an-indicator';
+import { breaches, causesIn, type World } from '../testing/breaches';
 import { externalPolicy } from '../testing/external-policy';
-import type { Drafted } from './audit/linked-cells';
-import type { Cause } from './cell-rules';
 import { invertWilson } from './invert-wilson';
-import { publishedKey, recover, type Recovered } from './recover';
+import { recover } from './recover';
 import { close, decide } from './release';
 
 const policy = externalPolicy();
@@ -30,60 +29,6 @@ const incidents = anIndicator({
 });
 const concerns = anIndicator({ ...incidents, code: 'LOC-07', aggregation: 'counts' });
 const onRecord = anIndicator({ code: 'SCH-08', population: 'known' });
-
-interface World {
-  readonly series: readonly Series[];
-  readonly linked?: readonly Series[];
-}
-
-const keysOf = ({ series }: Drafted): string[] =>
-  series.cells.map(({ period, round }) => publishedKey({ ...series, cells: [] }, period, round));
-
-/** Why each cell is withheld, where it is. */
-const causesIn = (drafts: readonly Drafted[]): Map<string, Cause> =>
-  new Map(
-    drafts.flatMap((drafted) =>
-      keysOf(drafted).flatMap((key, index): [string, Cause][] => {
-        const decision = drafted.decisions[index];
-        return decision?.state === 'withheld' ? [[key, decision.cause]] : [];
-      }),
-    ),
-  );
-
-function truthOf(stats: Stats | undefined): Record<Recovered['of'], number> | null {
-  if (!stats) return null;
-  if (stats.kind === 'events') return { x: stats.events, c: 0, n: stats.events, mean: 0 };
-  if (stats.kind === 'moments') return { x: stats.n, c: 0, n: stats.n, mean: stats.mean };
-  if (stats.kind !== 'counts') return null;
-  return { x: stats.numerator, c: stats.denominator - stats.numerator, n: stats.denominator, mean: 0 };
-}
-
-/**
- * Counts the shipped policy withholds, narrowed to fewer than four values when the world is published under `with_`: by
- * an outsider who knows the rules, and by one who was even told which rule withheld which cell.
- */
-function breaches({ series, linked = [] }: World, with_: DisclosurePolicy = policy): string[] {
-  const input = { series, linked, contextLevel: 'location' as const };
-  const drafts = decide({ ...input, policy: with_ });
-  const causes = causesIn(drafts);
-  const shipped = with_ === policy ? drafts : decide({ ...input, policy });
-  const secret = new Set([...causes.keys(), ...causesIn(shipped).keys()]);
-  const truths = new Map(
-    drafts.flatMap((drafted) =>
-      keysOf(drafted).map((key, index) => [key, truthOf(drafted.series.cells[index]?.stats)] as const),
-    ),
-  );
-  const published = drafts.map(close);
-  return [recover(published, with_), recover(published, with_, causes)].flatMap((beliefs) =>
-    beliefs.flatMap(({ key, of, supposed, min, max, possible }) => {
-      const truth = truths.get(key)?.[of] ?? Number.NaN;
-      const right = supposed === (causes.get(key) ?? 'shown') && truth >= min - 0.5 && truth <= max + 0.5;
-      return secret.has(key) && right && possible < 4
-        ? [`${key} ${of}: ${min} to ${max}, ${possible} left`]
-        : [];
-    }),
-  );
-}
 
 const sum = (list: readonly number[]): number => list.reduce((total, one) => total + one, 0);
 const groupsOf = (list: readonly number[], size: number): number[][] =>

@@ -3,6 +3,7 @@ import type { Rollup } from '../rollup/stats';
 import type { ReleasedSeries, Series } from '../table/series';
 import { tabulate } from '../table/tabulate';
 import { demoBreaks, demoContexts, demoFramework, demoRollups } from '../testing/demo-world';
+import { breaches } from '../testing/breaches';
 import { externalPolicy } from '../testing/external-policy';
 import { groupBy } from './audit/group-by';
 import { release } from './release';
@@ -78,6 +79,8 @@ describe('the demo as outsiders see it', () => {
   });
   it('withholds the eight who belong least', () => {
     expect(line('D-northbrook', 'SCH-01', 'belonging group=least')).toEqual(['withheld']);
+    // Beside 433 others they may be anything from one to nine, so the others may stand beside all.
+    expect(line('D-northbrook', 'SCH-01', 'belonging group=others')).toEqual([68]);
     expect(line('D-northbrook', 'SCH-01')?.slice(0, 3)).toEqual([58, 57, 61]);
   });
   it('shows girls and boys, whose numbers are large, beside everyone', () => {
@@ -87,5 +90,22 @@ describe('the demo as outsiders see it', () => {
   });
   it('publishes police counts by month, to the nearest 5', () => {
     expect(line('A-garages', 'LOC-12')?.slice(0, 4)).toEqual([20, 25, 30, 25]);
+  });
+
+  const names = demoContexts()
+    .map(({ code }) => code)
+    .filter((code) => !code.startsWith('K-'));
+  it.each(names)('gives nothing away that is withheld, in all groupings together: %s', (code) => {
+    const context = demoContexts().find((one) => one.code === code);
+    if (!context) throw new Error(`no context ${code}`);
+    const series = groupings.flatMap((grouping) => seriesOf(context, grouping));
+    expect(breaches({ series, contextLevel: context.level })).toEqual([]);
+  });
+
+  it('would give away who was pushed elsewhere, were years shown beside their waves without an audit', () => {
+    const garages = demoContexts().find(({ code }) => code === 'A-garages');
+    const series = groupings.flatMap((grouping) => (garages ? seriesOf(garages, grouping) : []));
+    const unaudited = { ...policy, audit: { ...policy.audit, min_possible_values: 1 } };
+    expect(breaches({ series }, unaudited).join()).toContain('LOC-15');
   });
 });
