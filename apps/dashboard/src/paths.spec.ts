@@ -1,11 +1,11 @@
 import { matchPath } from 'react-router';
 import { paths, patterns, withQuery } from './paths';
 
-const build = paths as Record<string, (key: string) => string>;
+const build = paths as Record<string, (...keys: string[]) => string>;
 
 describe('paths', () => {
   it.each(Object.entries(patterns))('%s leads to its own pattern', (name, pattern) => {
-    const address = build[name]?.('7') ?? '';
+    const address = build[name]?.('7', 'LOC-01') ?? '';
     expect(matchPath(pattern, address)).not.toBeNull();
     expect(address).not.toContain(':');
   });

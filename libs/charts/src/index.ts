@@ -1,5 +1,5 @@
 export { chartModel } from './model/chart-model';
-export type { ChartControl, ChartModel, ChartPoint, Weight } from './model/chart-model';
+export type { ChartControl, ChartCourse, ChartModel, ChartPoint, Weight } from './model/chart-model';
 export { chartKinds } from './model/chart-kinds';
 export type { ChartKind } from './model/chart-kind';
 export { sharedScale } from './model/plot-scale';
@@ -34,3 +34,5 @@ export { textWidth, wrapText } from './marks/text-width';
 export { figureSvg, moveMark } from './frame/figure-svg';
 export { drawSvg, paperPalette } from './draw/draw-svg';
 export type { DrawOptions } from './draw/draw-svg';
+export { layoutPlaces } from './places/places';
+export type { ComparedPlace } from './places/places';

@@ -12,3 +12,4 @@ export { Sparkline } from './sparkline/sparkline-chart';
 export { FundingTint } from './strip/funding-tint';
 export { ResponseList, TimeStrip } from './strip/time-strip';
 export type { TimeStripProps } from './strip/time-strip';
+export { PlacesChart } from './places/places-chart';

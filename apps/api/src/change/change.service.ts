@@ -4,6 +4,7 @@ import { composeInquiry, composeTimePage } from '@waymark/outcomes';
 import type { Actor } from '../access/actor';
 import { PlacesService } from '../catalogue/places.service';
 import { NotFound } from '../http/refusals';
+import { refuseUnreleased } from '../measures/pages.service';
 import { READING, type ReadingFor } from '../measures/reading';
 import { RecordsService } from '../measures/records.service';
 import { PhasesService } from './phases.service';
@@ -19,6 +20,7 @@ export class ChangeService {
   ) {}
 
   async time(actor: Actor, id: number, code: string, query: TimeQuery): Promise<TimePage> {
+    refuseUnreleased(query.view, query.periods);
     const reading = this.reading(query.view);
     if (!reading.catalogue.indicators.some((one) => one.code === code)) throw new NotFound('indicator');
     const [record] = await this.records.records(actor, (context) => context.id === id);

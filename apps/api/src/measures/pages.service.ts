@@ -100,7 +100,7 @@ function neededFor(reading: ReturnType<ReadingFor>, code: string): string[] {
   return [code, ...(indicator?.computed_from ?? [])];
 }
 
-function refuseUnreleased(view: View, periods: PeriodSetId): void {
+export function refuseUnreleased(view: View, periods: PeriodSetId): void {
   if (view === 'external' && !isReleasedGrouping(periods))
     throw new BadInput(
       'Outside the team, figures are released as collected and by financial year only: every further grouping could be held against the others to undo what is withheld.',

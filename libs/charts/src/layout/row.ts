@@ -1,7 +1,8 @@
 import { chartKindOf } from '../model/chart-kinds';
 import type { ChartModel } from '../model/chart-model';
 import { timeScale } from '../model/time';
-import { controlMarks } from '../control/control';
+import { controlMarks, controlWords } from '../control/control';
+import { courseMarks } from '../course/course';
 import type { Mark } from '../marks/mark';
 import { absentMarks } from './absent';
 import { breakMarks, breakTexts } from './breaks';
@@ -11,6 +12,8 @@ import { endedMarks, pointMarks, valueMarks } from './points';
 import { grantWords, periodWords, tintMarks } from './ground';
 
 const HEAD = 22;
+/** Nearer than this, whiskers would hide the lines of a fitted course; the table has every interval. */
+const CROWDED = 11;
 
 function scaleMarks(model: ChartModel, ground: Ground, width: number, right: number): Mark[] {
   const scale = model.scale;
@@ -90,12 +93,20 @@ export function layoutRow(model: ChartModel, axis: AxisLike, options: RowOptions
     : { marks: [], bottom: foot.bottom };
   const height = Math.ceil(words.bottom + 4 * unit);
   const shade = options.tint ? tintMarks(axis, options, plot, height) : [];
+  // Where limits are drawn for their own sake, whiskers stay and the band that joins them would hide them.
+  const lines = kind
+    .lines(drawn, ground)
+    .filter(({ role }) => role !== 'band' || !(drawn.control?.whole || drawn.course))
+    // a fitted course joins the points in its own way
+    .filter(({ role }) => role !== 'line' || !drawn.course)
+    .filter(({ role }) => role !== 'whisker' || !drawn.course || ground.spacing >= CROWDED);
   const marks: Mark[] = [
     ...shade,
     ...(named ? grantWords(axis, options.grants ?? [], plot, type) : []),
     ...scaleMarks(drawn, ground, options.width, gutter.right),
     ...controlMarks(drawn, ground),
-    ...kind.lines(drawn, ground),
+    ...lines,
+    ...courseMarks(drawn, ground, xOf),
     ...breakMarks(breaks.placed, ground),
     ...absentMarks(drawn, ground),
     ...pointMarks(drawn, ground),
@@ -103,6 +114,7 @@ export function layoutRow(model: ChartModel, axis: AxisLike, options: RowOptions
     ...valueMarks(drawn, ground, foot.named, kind.labelBelow(drawn)),
     ...foot.marks,
     ...words.marks,
+    ...controlWords(drawn, ground, gutter.right),
   ];
   const y = model.points.map((point) => (point.value === null ? null : yOf(point.value)));
   return { width: options.width, height, plot, scale, x, y, marks };

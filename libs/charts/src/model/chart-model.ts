@@ -41,6 +41,30 @@ export interface ChartControl {
   /** Only the latest point is announced; earlier signals stay in the table. */
   readonly latestSignals: readonly string[];
   readonly sentence: string;
+  /**
+   * On the page of one series over its whole time: marks of every point, to be ringed quietly and told in the table, and
+   * what the lines are called. Null on every other page.
+   */
+  readonly whole: { readonly signals: readonly (readonly string[])[]; readonly centreWord: string } | null;
+}
+
+/** Straight lines of a fitted course, in days and plot units: before and after a start, and the earlier one carried on. */
+export interface ChartCourse {
+  readonly start: number;
+  readonly fitted: readonly (readonly [DayValue, DayValue])[];
+  readonly earlier: readonly [DayValue, DayValue];
+  readonly label: string;
+}
+interface DayValue {
+  readonly day: number;
+  readonly value: number;
+}
+
+export interface ModelOptions {
+  /** Control lines with their names, every mark in the table. */
+  readonly whole?: boolean;
+  /** In the unit of the row. */
+  readonly course?: ChartCourse | null;
 }
 
 export interface ChartModel {
@@ -58,6 +82,7 @@ export interface ChartModel {
   /** Left of the n row: n, count, raters. Null where nothing is counted. */
   readonly baseWord: string | null;
   readonly control: ChartControl | null;
+  readonly course: ChartCourse | null;
 }
 
 const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
@@ -167,7 +192,7 @@ function joinsOf(points: readonly ChartPoint[], breakDays: readonly number[]): [
   return pairs;
 }
 
-function controlOf(row: SeriesRow, factor: number): ChartControl | null {
+function controlOf(row: SeriesRow, factor: number, whole: boolean): ChartControl | null {
   if (!row.control) return null;
   const times = (values: readonly (number | null)[]) => values.map((v) => (v === null ? null : v * factor));
   return {
@@ -176,17 +201,29 @@ function controlOf(row: SeriesRow, factor: number): ChartControl | null {
     upper: times(row.control.upper),
     latestSignals: row.control.signals.at(-1) ?? [],
     sentence: row.control.sentence,
+    whole: whole
+      ? { signals: row.control.signals, centreWord: row.control.kind === 'run' ? 'median' : 'average' }
+      : null,
   };
 }
 
+function courseOf(course: ChartCourse | null, factor: number): ChartCourse | null {
+  if (!course) return null;
+  const times = ({ day, value }: DayValue): DayValue => ({ day, value: value * factor });
+  const both = ([a, b]: readonly [DayValue, DayValue]) => [times(a), times(b)] as const;
+  return { ...course, fitted: course.fitted.map(both), earlier: both(course.earlier) };
+}
+
 /** Everything a chart, its table twin and its text say, worked out once from a row of the contract. Pure. */
-export function chartModel(row: SeriesRow): ChartModel {
+export function chartModel(row: SeriesRow, options: ModelOptions = {}): ChartModel {
   const shownAt = row.cells.flatMap((cell, i) => (cell.state === 'shown' ? [i] : []));
   const points = row.cells.map((cell, i) => pointOf(row, cell, i, i === shownAt[0] || i === shownAt.at(-1)));
-  const control = controlOf(row, plotFactor(row.scale));
+  const control = controlOf(row, plotFactor(row.scale), options.whole ?? false);
+  const course = courseOf(options.course ?? null, plotFactor(row.scale));
   const drawn = [
     ...points.flatMap((point) => [point.value, point.lower, point.upper]),
     ...(control ? [...control.upper, ...control.lower] : []),
+    ...(course ? [...course.fitted.flat(), ...course.earlier].map(({ value }) => value) : []),
   ].filter((value): value is number => value !== null);
   const breaks = row.breaks.map((one) => ({ day: dayNumber(one.date), reason: one.reason, kind: one.kind }));
   const base = row.cells.flatMap((cell) => (cell.state === 'shown' && cell.base ? [cell.base.label] : []))[0];
@@ -204,5 +241,6 @@ export function chartModel(row: SeriesRow): ChartModel {
     ended: row.ended === null ? null : dayNumber(row.ended),
     baseWord: base ? gutterWord(base) : null,
     control,
+    course,
   };
 }

@@ -1,6 +1,6 @@
 import type { ChartModel, ChartPoint } from './chart-model';
 import { dayNumber } from './time';
-import { baseHeader, unitHeader } from './wording';
+import { baseHeader, figureText, unitHeader } from './wording';
 
 export type TwinState = 'shown' | 'withheld' | 'missing' | 'ended' | 'empty';
 export interface TwinCell {
@@ -91,6 +91,21 @@ export function tableTwin(model: ChartModel): Twin {
     lines.push(
       line(model, 'Remark', (point) => (point.remarks.length === 0 ? null : point.remarks.join(', '))),
     );
+  const { control } = model;
+  if (control?.whole) {
+    const { whole, centre, lower, upper } = control;
+    const at = (values: readonly (number | null)[]) => (point: ChartPoint) => {
+      const value = values[point.index];
+      return value === null || value === undefined ? null : figureText(value, 1);
+    };
+    lines.push(line(model, whole.centreWord === 'median' ? 'Median' : 'Average', at(centre)));
+    if (upper.some((value) => value !== null)) {
+      lines.push(line(model, 'Lower limit', at(lower)));
+      lines.push(line(model, 'Upper limit', at(upper)));
+    }
+    if (whole.signals.some((words) => words.length > 0))
+      lines.push(line(model, 'Marked', (point) => whole.signals[point.index]?.join('; ') || null));
+  }
   const subject =
     row.breakdownLabel === '' ? row.indicator.title : `${row.indicator.title}, ${row.breakdownLabel}`;
   const unit = row.scale.kind === 'percent' ? 'percent' : row.scale.unit;

@@ -2,7 +2,6 @@ import type { ResponseMark, Scale } from '@waymark/contract';
 import type { NextPoints } from '../change/next-points';
 import type { Stretch } from '../change/stretches';
 import { atPeriod, capital, whole } from '../change/wording';
-import { dayInWords } from '../table/period-label';
 
 /** Figures of a chart in the words of its scale. Formatting only. */
 export function levelInWords(value: number, { kind, decimals }: Scale): string {

@@ -3,7 +3,7 @@ import { Figure, FundingTint, ResponseList, RowGuard, TimeStrip, useWide } from 
 import type { ContextPage, SeriesRow } from '@waymark/contract';
 import { useMemo, type ReactNode } from 'react';
 import { Link } from 'react-router';
-import { paths } from '../../paths';
+import { paths, withQuery } from '../../paths';
 import { ContextFoot } from './context-foot';
 import { Goals } from './goals';
 
@@ -53,7 +53,19 @@ function Row({
             ? 'As released: counts rounded, small ones withheld'
             : 'Team figures: exact counts'
         }
-        method={<Link to={paths.method(row.verdict.method)}>How this is judged</Link>}
+        method={
+          <>
+            <Link to={paths.method(row.verdict.method)}>How this is judged</Link>
+            <Link
+              to={withQuery(paths.time(page.context.id, row.indicator.code), {
+                breakdown: row.breakdown,
+                view: page.view === 'team' ? undefined : page.view,
+              })}
+            >
+              Its whole time
+            </Link>
+          </>
+        }
         csvHref={csvHref(row)}
         printWidth={PRINT_WIDTH}
       />

@@ -7,6 +7,7 @@ import {
   type Response,
   responseState,
 } from '@waymark/contract';
+import { Link } from 'react-router';
 import { query, useSend } from '../../api/queries';
 import { LongTextField, RadioField, SelectField, TextField } from '../../parts/form/field';
 import { SendForm } from '../../parts/form/send-form';
@@ -14,6 +15,7 @@ import { useKeptForm } from '../../parts/form/use-kept-form';
 import { useOpenForm } from '../../parts/form/use-open-form';
 import { TroubleBox, Waiting } from '../../parts/waiting';
 import { APPROACH_WORDS, dayWords, ORIENTATION_WORDS } from '../../parts/words';
+import { paths, withQuery } from '../../paths';
 
 interface Values {
   title: string;
@@ -121,6 +123,9 @@ function ResponseLine({ response, onEdit }: { readonly response: Response; reado
       {response.note && <p className="wm-small">{response.note}</p>}
       {archive.error && <TroubleBox trouble={archive.error} />}
       <div className="wm-links">
+        <Link to={withQuery(paths.inquiry(response.contextId), { response: response.id })}>
+          Did it change when this began?<span className="wm-hidden"> {response.title}</span>
+        </Link>
         <button type="button" className="wm-link-button" onClick={onEdit}>
           Edit<span className="wm-hidden"> {response.title}</span>
         </button>

@@ -1,0 +1,136 @@
+import type { InquiryPage } from '@waymark/contract';
+import { Link } from 'react-router';
+import { dayWords } from '../../parts/words';
+import { paths, withQuery } from '../../paths';
+import { OnePlace } from './one-place';
+import { SeveralPlaces } from './several-places';
+
+/** What the data say, in the only words they allow; then everything else that was going on. */
+export function Answer({
+  page,
+  set,
+}: {
+  page: InquiryPage;
+  set: (changes: Readonly<Record<string, string>>) => void;
+}) {
+  const { result, chosen } = page;
+  return (
+    <div className="wm-answer">
+      {/* the answer changes while the question is being asked: it is read out when it does */}
+      <div role="status">
+        {result.kind === 'waiting' ? (
+          <p className="wm-sentence">{result.sentence}</p>
+        ) : result.kind === 'refused' ? (
+          <>
+            <h2 className="wm-verdict wm-verdict-cannot">
+              <i aria-hidden="true" />
+              <span>Cannot be asked of these figures</span>
+            </h2>
+            <p className="wm-sentence">{result.sentence}</p>
+          </>
+        ) : (
+          <>
+            <h2 className={`wm-verdict ${markOf(result)}`}>
+              <i aria-hidden="true" />
+              <span>{result.words}</span>
+            </h2>
+            <p className="wm-sentence">{result.sentence}</p>
+            {result.grey ? (
+              <p className="wm-fine">
+                Higher or lower is all that can be said of this indicator: counts like these move with
+                noticing and reporting. It is never evidence of an effect.
+              </p>
+            ) : null}
+          </>
+        )}
+      </div>
+      {result.kind === 'refused' ? (
+        <>
+          <ul className="wm-diagnostics">
+            {result.reasons.map((reason) => (
+              <li key={reason}>{reason}</li>
+            ))}
+          </ul>
+          {result.instead ? (
+            <p>
+              <button
+                type="button"
+                className="wm-button"
+                onClick={() => set({ from: result.instead?.from ?? '', to: result.instead?.to ?? '' })}
+              >
+                Ask it of {result.instead.label}
+              </button>
+            </p>
+          ) : null}
+        </>
+      ) : null}
+      {result.kind === 'one_place' && page.row ? (
+        <OnePlace page={page} row={page.row} result={result} />
+      ) : null}
+      {result.kind === 'several_places' && page.row ? <SeveralPlaces row={page.row} result={result} /> : null}
+      {result.kind === 'waiting' ? null : (
+        <p className="wm-links">
+          <Link to={paths.method(result.method)}>How this is reckoned</Link>
+          {chosen.indicator ? (
+            <Link
+              to={withQuery(paths.time(page.context.id, chosen.indicator), { breakdown: chosen.breakdown })}
+            >
+              Its whole time
+            </Link>
+          ) : null}
+        </p>
+      )}
+      {chosen.window ? <Rivals page={page} /> : null}
+      <footer className="wm-colophon">
+        <p>{page.looked}</p>
+        <p>{page.footnote}</p>
+      </footer>
+    </div>
+  );
+}
+
+function markOf({ grey, changed }: { grey: boolean; changed: boolean }): string {
+  if (grey) return 'wm-verdict-context';
+  return changed ? 'wm-verdict-neutral' : 'wm-verdict-cannot';
+}
+
+/** Other explanations, from what is recorded: responses, breaks, grants, and work in the comparison places. */
+function Rivals({ page }: { page: InquiryPage }) {
+  const { rivals, chosen } = page;
+  const near = rivals.filter((one) => one.near);
+  const rest = rivals.filter((one) => !one.near);
+  const list = (lines: typeof rivals) => (
+    <ul className="wm-diagnostics">
+      {lines.map((one) => (
+        <li key={`${one.date} ${one.what}`}>
+          <time dateTime={one.date}>{dayWords(one.date)}</time>: {one.what}
+        </li>
+      ))}
+    </ul>
+  );
+  return (
+    <section className="wm-rivals">
+      <h2>What else could explain it</h2>
+      {near.length === 0 ? (
+        <p className="wm-fine">
+          Nothing else is recorded within six months of {chosen.date ? dayWords(chosen.date) : 'the start'}.
+        </p>
+      ) : (
+        <>
+          <h3>Within six months of the start: cannot be told from it</h3>
+          {list(near)}
+        </>
+      )}
+      {rest.length === 0 ? null : (
+        <>
+          <h3>Elsewhere in the window</h3>
+          {list(rest)}
+        </>
+      )}
+      <p className="wm-fine">
+        Only what is recorded can be listed. Ask those who were there what else was new: people, rules,
+        weather, a shop that closed.
+      </p>
+    </section>
+  );
+}

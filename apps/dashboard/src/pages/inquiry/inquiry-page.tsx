@@ -1,0 +1,89 @@
+import '@waymark/charts/charts.css';
+import { inquiryMethod, view as viewOf } from '@waymark/contract';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { Link, useParams, useSearchParams } from 'react-router';
+import { query } from '../../api/queries';
+import { useFilter } from '../../filters';
+import { Page } from '../../parts/page';
+import { Waiting } from '../../parts/waiting';
+import { paths, withQuery } from '../../paths';
+import '../pages.css';
+import '../time/time.css';
+import { ViewSwitch } from '../view-switch';
+import './inquiry.css';
+import { Question } from './question';
+import { Answer } from './answer';
+
+/** `/contexts/:id/inquiry`: did it change when the work began? The whole question is in the address. */
+export function InquiryPage() {
+  const { id = '' } = useParams();
+  const [view, setView] = useFilter('view', viewOf.options, 'team');
+  const [method] = useFilter('method', inquiryMethod.options, 'one_place');
+  const [search, setSearch] = useSearchParams();
+  const text = (name: string) => search.get(name) ?? undefined;
+  const asked = {
+    view,
+    method,
+    indicator: text('indicator'),
+    breakdown: text('breakdown'),
+    response: text('response'),
+    with: text('with'),
+    without: text('without'),
+    why: text('why'),
+    from: text('from'),
+    to: text('to'),
+    months: text('months'),
+  };
+  const result = useQuery({
+    ...query('inquiry', { params: { id: Number(id) }, query: asked }),
+    // a question grows step by step: what was asked so far stays in sight while the next answer comes
+    placeholderData: keepPreviousData,
+  });
+  const page = result.data;
+  const set = (changes: Readonly<Record<string, string>>) =>
+    setSearch(
+      (before) => {
+        const after = new URLSearchParams(before);
+        for (const [key, value] of Object.entries(changes))
+          if (value === '') after.delete(key);
+          else after.set(key, value);
+        return after;
+      },
+      { preventScrollReset: true },
+    );
+  return (
+    <Page
+      title="Did it change when the work began?"
+      crumb={
+        page ? (
+          <>
+            <Link to={paths.site(page.context.siteId)}>{page.context.site}</Link> /{' '}
+            <Link to={withQuery(paths.context(id), { view: view === 'team' ? undefined : view })}>
+              {page.context.name}
+            </Link>
+          </>
+        ) : undefined
+      }
+      lede={
+        <>
+          One indicator, one beginning, one question. It can answer “at about the time of” and never “because
+          of”. The address of this page holds the question: send it as it is.{' '}
+          {page?.context.invented ? <span className="wm-tag">invented example</span> : null}
+        </>
+      }
+      wide
+    >
+      <div className="wm-controls wm-score-page">
+        <ViewSwitch view={view} setView={setView} />
+      </div>
+      <Waiting for={result} height={700}>
+        {(data) => (
+          <div className="wm-inquiry" aria-busy={result.isPlaceholderData}>
+            <Question page={data} set={set} months={asked.months ?? '24'} from={asked.from} to={asked.to} />
+            <Answer page={data} set={set} />
+          </div>
+        )}
+      </Waiting>
+    </Page>
+  );
+}

@@ -1,0 +1,210 @@
+import type { InquiryPage } from '@waymark/contract';
+import { useState } from 'react';
+import { Link } from 'react-router';
+import { dayWords } from '../../parts/words';
+import { paths } from '../../paths';
+
+type SetQuestion = (changes: Readonly<Record<string, string>>) => void;
+
+const ways = [
+  {
+    value: 'one_place',
+    label: 'Against its own earlier course',
+    words: 'One place, many waves: eight before and eight after at least, 24 in all for a word.',
+  },
+  {
+    value: 'several_places',
+    label: 'Against places without the work',
+    words: 'One value before and one after for each place: four places on either side for a word.',
+  },
+] as const;
+const spans = ['6', '12', '18', '24', '36', '48', '60'];
+
+/** The question, step by step. Every choice goes into the address at once. */
+export function Question({
+  page,
+  set,
+  months,
+  from,
+  to,
+}: {
+  page: InquiryPage;
+  set: SetQuestion;
+  months: string;
+  from: string | undefined;
+  to: string | undefined;
+}) {
+  const { chosen } = page;
+  return (
+    <section className="wm-question" aria-label="The question">
+      <label className="wm-step">
+        <b>1. What was meant to change?</b>
+        <select
+          className="wm-input"
+          value={chosen.indicator === null ? '' : `${chosen.indicator}|${chosen.breakdown}`}
+          onChange={(event) => {
+            const [indicator = '', breakdown = ''] = event.target.value.split('|');
+            set({ indicator, breakdown });
+          }}
+        >
+          <option value="">Choose an indicator</option>
+          {page.indicators.map((one) => (
+            <option key={`${one.code}|${one.breakdown}`} value={`${one.code}|${one.breakdown}`}>
+              {one.title} ({one.code}, {one.points} waves{one.contextOnly ? ', context only' : ''})
+            </option>
+          ))}
+        </select>
+      </label>
+      <label className="wm-step">
+        <b>2. Which work, and so which day?</b>
+        <select
+          className="wm-input"
+          value={chosen.response ?? ''}
+          onChange={(event) => set({ response: event.target.value })}
+        >
+          <option value="">Choose a response</option>
+          {page.responses.map((one) => (
+            <option key={one.id} value={one.id}>
+              {dayWords(one.start)}: {one.title}
+            </option>
+          ))}
+        </select>
+        {page.responses.length === 0 ? (
+          <span className="wm-help">
+            No response is recorded. <Link to={paths.contextEdit(page.context.id)}>Record what was done</Link>
+            : its first day is the date that is tested.
+          </span>
+        ) : null}
+      </label>
+      <fieldset className="wm-step">
+        <legend>3. Compared with what?</legend>
+        {ways.map((way) => (
+          <label className="wm-pick" key={way.value}>
+            <input
+              type="radio"
+              name="method"
+              checked={chosen.method === way.value}
+              onChange={() => set({ method: way.value === 'one_place' ? '' : way.value })}
+            />
+            <span>
+              {way.label}
+              <span className="wm-help">{way.words}</span>
+            </span>
+          </label>
+        ))}
+      </fieldset>
+      {chosen.method === 'one_place' ? (
+        <Window from={from} to={to} set={set} />
+      ) : (
+        <Comparison page={page} set={set} months={months} />
+      )}
+    </section>
+  );
+}
+
+function Window({ from, to, set }: { from: string | undefined; to: string | undefined; set: SetQuestion }) {
+  return (
+    <fieldset className="wm-step">
+      <legend>4. Which years? (may stay empty)</legend>
+      <div className="wm-dates">
+        <label>
+          From{' '}
+          <input type="date" value={from ?? ''} onChange={(event) => set({ from: event.target.value })} />
+        </label>
+        <label>
+          to <input type="date" value={to ?? ''} onChange={(event) => set({ to: event.target.value })} />
+        </label>
+      </div>
+    </fieldset>
+  );
+}
+
+function Comparison({ page, set, months }: { page: InquiryPage; set: SetQuestion; months: string }) {
+  const { chosen, contexts } = page;
+  const armOf = (id: number) =>
+    chosen.with.includes(id) ? 'with' : chosen.without.includes(id) ? 'without' : '';
+  const put = (id: number, arm: string) => {
+    const list = (name: 'with' | 'without') =>
+      [...chosen[name].filter((one) => one !== id), ...(arm === name ? [id] : [])].sort((a, b) => a - b);
+    set({ with: list('with').join(','), without: list('without').join(',') });
+  };
+  return (
+    <>
+      <fieldset className="wm-step">
+        <legend>4. Which places?</legend>
+        {contexts.length === 0 ? (
+          <p className="wm-help">No other context holds this indicator.</p>
+        ) : (
+          <ul className="wm-places">
+            {contexts.map((one) => (
+              <li key={one.id}>
+                <label htmlFor={`arm-${one.id}`}>
+                  {one.name}
+                  <span className="wm-help">
+                    {[one.kind, one.site, `${one.waves} waves`, ...one.notes].filter(Boolean).join('; ')}
+                  </span>
+                </label>
+                <select
+                  id={`arm-${one.id}`}
+                  value={armOf(one.id)}
+                  onChange={(event) => put(one.id, event.target.value)}
+                >
+                  <option value="">takes no part</option>
+                  <option value="with">had the same work</option>
+                  <option value="without">did without it</option>
+                </select>
+              </li>
+            ))}
+          </ul>
+        )}
+      </fieldset>
+      <Reason key={chosen.why} why={chosen.why} set={set} />
+      <label className="wm-step">
+        <b>6. How long before and after?</b>
+        <select
+          className="wm-input"
+          value={months}
+          onChange={(event) => set({ months: event.target.value === '24' ? '' : event.target.value })}
+        >
+          {(spans.includes(months) ? spans : [months, ...spans]).map((span) => (
+            <option key={span} value={span}>
+              {span} months on either side
+            </option>
+          ))}
+        </select>
+      </label>
+    </>
+  );
+}
+
+/** Typed here, and put into the address when the field is left or the button pressed. */
+function Reason({ why, set }: { why: string; set: SetQuestion }) {
+  const [text, setText] = useState(why);
+  const settle = () => {
+    if (text.trim() !== why) set({ why: text.trim() });
+  };
+  return (
+    <div className="wm-step">
+      <label htmlFor="why">
+        <b>5. Why are they comparable?</b>
+      </label>
+      <span className="wm-help" id="why-help">
+        One sentence, printed beside the result: who uses these places, how they were measured, what did not
+        begin there.
+      </span>
+      <textarea
+        id="why"
+        className="wm-input"
+        rows={3}
+        maxLength={600}
+        aria-describedby="why-help"
+        value={text}
+        onChange={(event) => setText(event.target.value)}
+        onBlur={settle}
+      />
+      <button type="button" className="wm-button" onClick={settle}>
+        Use this reason
+      </button>
+    </div>
+  );
+}

@@ -1,0 +1,91 @@
+import { figureText } from '@waymark/charts';
+import { PlacesChart } from '@waymark/charts/react';
+import type { InquiryPage, SeveralPlacesResult } from '@waymark/contract';
+import { Link } from 'react-router';
+import { periodWords } from '../../parts/words';
+import { paths } from '../../paths';
+
+type Row = NonNullable<InquiryPage['row']>;
+
+/** Each place before and after, in one drawing and one table; the reason for the comparison stands beside it. */
+export function SeveralPlaces({ row, result }: { row: Row; result: SeveralPlacesResult }) {
+  const percent = row.scale.kind === 'percent';
+  const times = percent ? 100 : 1;
+  const decimals = Math.max(1, row.scale.decimals);
+  const text = (value: number | null | undefined) =>
+    value === null || value === undefined ? '–' : figureText(value * times, decimals);
+  const signed = (value: number | null) => (value === null ? '–' : `${value > 0 ? '+' : ''}${text(value)}`);
+  const drawn = result.places.flatMap(({ name, arm, before, after, leftOut }) =>
+    before && after && leftOut === null
+      ? [{ name, arm, before: before.value * times, after: after.value * times }]
+      : [],
+  );
+  return (
+    <>
+      <figure className={`wm-plot${result.grey ? ' wm-row-context' : ''}`}>
+        <PlacesChart places={drawn} grey={result.grey} decimals={decimals} />
+        <figcaption className="wm-source">
+          {row.indicator.title}, {percent ? 'percent' : row.indicator.unit}. Hollow before, filled after.{' '}
+          {row.indicator.code}.
+        </figcaption>
+      </figure>
+      <div className="wm-scroll" tabIndex={0} role="region" aria-label="Places before and after">
+        <table className="wm-table">
+          <caption>
+            The place is the unit: one value before ({periodWords(result.before)}) and one after (
+            {periodWords(result.after)}), its waves there taken together.
+          </caption>
+          <thead>
+            <tr>
+              <th scope="col">Place</th>
+              <th scope="col">Work</th>
+              <th scope="col">Before</th>
+              <th scope="col">After</th>
+              <th scope="col">Change</th>
+            </tr>
+          </thead>
+          <tbody>
+            {result.places.map((one) => (
+              <tr key={one.contextId}>
+                <th scope="row">
+                  <Link to={paths.context(one.contextId)}>{one.name}</Link>
+                </th>
+                <td>{one.arm === 'with' ? 'with' : 'without'}</td>
+                {one.leftOut === null ? (
+                  <>
+                    <td>
+                      {text(one.before?.value)} <small>n {text0(one.before?.base)}</small>
+                    </td>
+                    <td>
+                      {text(one.after?.value)} <small>n {text0(one.after?.base)}</small>
+                    </td>
+                    <td>{signed(one.change)}</td>
+                  </>
+                ) : (
+                  <td colSpan={3}>takes no part: {one.leftOut}</td>
+                )}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      <div className="wm-columns wm-columns-half">
+        <section>
+          <h2>Why these places</h2>
+          <p className="wm-sentence">{result.justification}</p>
+        </section>
+        <section>
+          <h2>What it rests on</h2>
+          <ul className="wm-diagnostics">
+            {result.diagnostics.map((line) => (
+              <li key={line}>{line}</li>
+            ))}
+          </ul>
+        </section>
+      </div>
+    </>
+  );
+}
+
+const text0 = (value: number | null | undefined) =>
+  value === null || value === undefined ? '–' : figureText(value, 0);
