@@ -15,25 +15,29 @@ import {
 const MINUTE = 60_000;
 const START = Date.UTC(2026, 8, 15, 16);
 const started: TallyValues = { ...EMPTY_TALLY, running: { startedAt: START, minutes: 30, taps: [] } };
+const runningOf = ({ running }: TallyValues) => {
+  if (!running) throw new Error('no observation is running');
+  return running;
+};
 const at = (minutes: number) => START + minutes * MINUTE;
 
 describe('a tally', () => {
   it('counts each thing apart and takes back the last tap, whichever it was', () => {
     let values = tap(tap(tap(started, 'present', at(1)), 'present', at(2)), 'contacts', at(3));
-    expect([countOf(values.running!, 'present'), countOf(values.running!, 'contacts')]).toEqual([2, 1]);
+    expect([countOf(runningOf(values), 'present'), countOf(runningOf(values), 'contacts')]).toEqual([2, 1]);
     values = undo(undo(values));
-    expect([countOf(values.running!, 'present'), countOf(values.running!, 'contacts')]).toEqual([1, 0]);
-    expect(undo(undo(undo(values))).running!.taps).toEqual([]);
+    expect([countOf(runningOf(values), 'present'), countOf(runningOf(values), 'contacts')]).toEqual([1, 0]);
+    expect(runningOf(undo(undo(undo(values)))).taps).toEqual([]);
   });
 
   it('counts nothing once the clock has run out', () => {
-    expect(tap(started, 'present', at(30)).running!.taps).toEqual([]);
-    expect(leftOf(started.running!, at(31))).toBe(0);
+    expect(runningOf(tap(started, 'present', at(30))).taps).toEqual([]);
+    expect(leftOf(runningOf(started), at(31))).toBe(0);
   });
 
   it('keeps a full observation and never one that would look emptier for being short', () => {
     const running = tap(started, 'present', at(1));
-    expect(longEnough(running.running!, at(24.9))).toBe(false);
+    expect(longEnough(runningOf(running), at(24.9))).toBe(false);
     expect(finish(running, '2026-09-15', at(24.9))).toBe(running);
     expect(finish(running, '2026-09-15', at(25))).toEqual({
       ...EMPTY_TALLY,
