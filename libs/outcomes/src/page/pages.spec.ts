@@ -287,7 +287,11 @@ describe('the page of an indicator', () => {
     });
     const [panel] = page.panels;
     expect(panel?.row.scale.kind).toBe('rate');
-    expect(panel?.row.cells[0]).toMatchObject({ state: 'shown', value: 2, period: { label: 'year ending Mar 2018' } });
+    expect(panel?.row.cells[0]).toMatchObject({
+      state: 'shown',
+      value: 2,
+      period: { label: 'year ending Mar 2018' },
+    });
     expect(panel?.row.cells[3]).toMatchObject({ state: 'missing', reason: 'not collected' });
     expect(panel?.row.verdict).toMatchObject({ kind: 'context_only', word: 'cannot say' });
   });
