@@ -94,7 +94,7 @@ export class ImportsService implements OnApplicationBootstrap, OnApplicationShut
       );
     if (!job.keptAt || !(await exists(job.keptAt)))
       throw new Conflict('The file is no longer kept here. Send it again.');
-    await this.store.change(id, { state: 'committing', progress: 0, aliveAt: now(), message: null });
+    await this.begin(job, 'committing', 'committed');
     void this.enqueue(id, () => this.write(actor, id));
     return this.job(actor, id);
   }
@@ -107,7 +107,7 @@ export class ImportsService implements OnApplicationBootstrap, OnApplicationShut
       throw new Conflict(
         `${corrected === 1 ? 'One figure' : `${corrected} figures`} of this import ${corrected === 1 ? 'was' : 'were'} corrected since. Take the later import back first; a correction made by hand stays.`,
       );
-    await this.store.change(id, { state: 'undoing', progress: 0, aliveAt: now(), message: null });
+    await this.begin(job, 'undoing', 'taken back');
     void this.enqueue(id, () => this.takeBack(actor, id));
     return this.job(actor, id);
   }
@@ -203,6 +203,17 @@ export class ImportsService implements OnApplicationBootstrap, OnApplicationShut
       await this.store.change(id, { problemCount: report.count() });
       await rm(path, { force: true });
     }
+  }
+
+  /** Two clicks, or two colleagues: the first begins the work, the second is told so. */
+  private async begin(job: ImportEntity, state: 'committing' | 'undoing', what: string): Promise<void> {
+    const mine = await this.store.move(job.id, job.state, {
+      state,
+      progress: 0,
+      aliveAt: now(),
+      message: null,
+    });
+    if (!mine) throw new Conflict(notNow({ ...job, state }, what));
   }
 
   private async takeBack(actor: Actor, id: number): Promise<void> {

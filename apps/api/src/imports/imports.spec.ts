@@ -54,6 +54,12 @@ describe('imports', () => {
     await api().post(`/api/imports/${id}/undo`).expect(202);
     return settled(id);
   }
+  /** The same wish twice at once: the first is done, the second refused with a sentence. */
+  async function twice(id: number, wish: 'commit' | 'undo'): Promise<ImportJob> {
+    const answers = await Promise.all([1, 2].map(() => api().post(`/api/imports/${id}/${wish}`)));
+    expect(answers.map((answer) => answer.status).sort()).toEqual([202, 409]);
+    return settled(id);
+  }
   const rollups = async () =>
     (await test.app.get(MeasuresStore).rollups({ contextIds: [world.park.id, world.school.id] })).map(
       ({ indicator, start, breakdown, round, source, stats }) => ({
@@ -87,6 +93,13 @@ describe('imports', () => {
         ],
       })
       .expect(201);
+
+  it('does once what is asked twice at the same moment', async () => {
+    const { id } = await upload(file(counts(30), score(50, 60, 20, 'spring 2024')));
+    expect(await twice(id, 'commit')).toMatchObject({ state: 'committed', message: null });
+    expect((await stored()).observations).toBe(2);
+    expect(await twice(id, 'undo')).toMatchObject({ state: 'undone', message: null });
+  });
 
   it('checks first, shows nothing until it is committed, and then changes nothing the second time', async () => {
     const text = file(counts(30), counts(31, 60, 'autumn 2024', '10'), score(40, 51.5, 12, 'spring 2024'));

@@ -90,6 +90,13 @@ export class ImportsStore {
     await manager.update(ImportEntity, { id }, fields);
   }
 
+  /** Changes a job only if it still is as it was read; of two who ask at once, one gets false. */
+  move(id: number, from: ImportEntity['state'], fields: Partial<Omit<ImportEntity, 'id'>>): Promise<boolean> {
+    return this.work.run(
+      async (m) => (await m.update(ImportEntity, { id, state: from }, fields)).affected === 1,
+    );
+  }
+
   /** Says of these jobs that somebody is at work on them. */
   async sayAlive(ids: readonly number[], at: string): Promise<void> {
     await this.work.run((m) => m.update(ImportEntity, { id: In([...ids]) }, { aliveAt: at }));
