@@ -113,22 +113,18 @@ const freePort = () =>
 async function measure(folder, rows) {
   const port = await freePort();
   const base = `http://127.0.0.1:${port}`;
-  const server = spawn(
-    process.execPath,
-    [process.env.BENCH_MAIN ?? 'dist/apps/api/main.mjs', 'serve', '--own'],
-    {
-      cwd: root,
-      env: {
-        ...process.env,
-        PORT: String(port),
-        WAYMARK_DATA: join(folder, `data-${rows}`),
-        WAYMARK_TODAY: '2026-09-15',
-        LOG_LEVEL: 'error',
-        DATABASE_URL: '',
-      },
-      stdio: 'ignore',
+  const server = spawn(process.execPath, ['dist/apps/api/main.mjs', 'serve', '--own'], {
+    cwd: root,
+    env: {
+      ...process.env,
+      PORT: String(port),
+      WAYMARK_DATA: join(folder, `data-${rows}`),
+      WAYMARK_TODAY: '2026-09-15',
+      LOG_LEVEL: 'error',
+      DATABASE_URL: '',
     },
-  );
+    stdio: 'ignore',
+  });
   try {
     for (let i = 0; i < 200; i++)
       if (

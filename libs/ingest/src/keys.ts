@@ -44,7 +44,8 @@ export class KeyTable {
   private cells = new Float64Array(this.capacity).fill(-1);
   private tailOf = new Uint32Array(this.capacity);
   private rowOf = new Uint32Array(this.capacity);
-  private idOf = new Uint32Array(this.capacity);
+  /** Numbers of stored rows; a first import has none and needs no room for them. */
+  private idOf: Uint32Array | null = null;
   private hashOf = new Float64Array(this.capacity);
   private stateOf = new Uint8Array(this.capacity);
   private slot = 0;
@@ -53,6 +54,7 @@ export class KeyTable {
 
   /** Adds what the database already holds. */
   addStored(row: Omit<CheckedRow, 'row'>, id: number): void {
+    this.idOf ??= new Uint32Array(this.capacity);
     if (this.find(this.cellKey(row), this.tail(row))) return;
     this.put(this.slot, this.cellKey(row), this.tail(row), STORED, 0, id, hash(row.figures));
     if (row.figures.startsWith('{"evidence":"') && !row.figures.startsWith(NO_EVIDENCE))
@@ -71,11 +73,11 @@ export class KeyTable {
     const at = this.slot;
     const state = this.stateOf[at] ?? STORED;
     if (state === STORED) {
-      const supersedes = this.idOf[at] ?? 0;
+      const supersedes = this.idOf?.[at] ?? 0;
       const same = this.hashOf[at] === figures || this.bareOf.get(supersedes) === figures;
       this.stateOf[at] = same ? UNCHANGED : CHANGE;
       this.rowOf[at] = row.row;
-      this.idOf[at] = 0;
+      if (this.idOf) this.idOf[at] = 0;
       this.hashOf[at] = figures;
       return same ? { is: 'unchanged' } : { is: 'change', supersedes };
     }
@@ -178,7 +180,7 @@ export class KeyTable {
     this.cells[at] = cell;
     this.tailOf[at] = tail;
     this.rowOf[at] = row;
-    this.idOf[at] = id;
+    if (this.idOf) this.idOf[at] = id;
     this.hashOf[at] = figures;
     this.size++;
   }
@@ -190,14 +192,22 @@ export class KeyTable {
     this.cells = new Float64Array(this.capacity).fill(-1);
     this.tailOf = new Uint32Array(this.capacity);
     this.rowOf = new Uint32Array(this.capacity);
-    this.idOf = new Uint32Array(this.capacity);
+    this.idOf = idOf && new Uint32Array(this.capacity);
     this.hashOf = new Float64Array(this.capacity);
     this.stateOf = new Uint8Array(this.capacity);
     for (let i = 0; i < capacity; i++) {
       const cell = cells[i] ?? -1;
       if (cell === -1) continue;
       this.find(cell, tailOf[i] ?? 0);
-      this.put(this.slot, cell, tailOf[i] ?? 0, stateOf[i] ?? 0, rowOf[i] ?? 0, idOf[i] ?? 0, hashOf[i] ?? 0);
+      this.put(
+        this.slot,
+        cell,
+        tailOf[i] ?? 0,
+        stateOf[i] ?? 0,
+        rowOf[i] ?? 0,
+        idOf?.[i] ?? 0,
+        hashOf[i] ?? 0,
+      );
     }
   }
 }
