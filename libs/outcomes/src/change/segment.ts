@@ -47,7 +47,7 @@ export function segmentOf(series: ReleasedSeries, baselineStart: string | null =
   const absent = new Map<string, number>();
   let beforeBreak = 0;
   let beforeBaseline = 0;
-  for (const cell of [...series.cells].sort(byTime)) {
+  for (const cell of inTime(series.cells)) {
     const period = periodOfCell(cell);
     if (since && period.start < since.date) beforeBreak += 1;
     else if (baselineStart !== null && period.start < baselineStart) beforeBaseline += 1;
@@ -81,8 +81,22 @@ const periodOfCell = (cell: ReleasedSeriesCell): LabelledPeriod =>
 
 const byTime = (a: ReleasedSeriesCell, b: ReleasedSeriesCell): number => {
   const [one, other] = [periodOfCell(a), periodOfCell(b)];
-  return one.start < other.start ? -1 : one.start > other.start ? 1 : one.end < other.end ? -1 : 1;
+  return one.start < other.start
+    ? -1
+    : one.start > other.start
+      ? 1
+      : one.end < other.end
+        ? -1
+        : one.end > other.end
+          ? 1
+          : 0;
 };
+
+/** Tables come in order of time; sorting them again would be most of the work of a verdict. */
+function inTime(cells: readonly ReleasedSeriesCell[]): readonly ReleasedSeriesCell[] {
+  const ordered = cells.every((cell, i) => i === 0 || byTime(cells[i - 1] as ReleasedSeriesCell, cell) <= 0);
+  return ordered ? cells : [...cells].sort(byTime);
+}
 
 /** Nobody asked is no wave: a share of nothing and a mean of nobody are absences too. */
 function absenceOf(stats: Stats): string | null {
