@@ -3,6 +3,7 @@ import { APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
 import type { Logger } from 'pino';
 import { AccessGuard } from './access/access.guard';
 import { LocalActor } from './access/local-actor';
+import { AcrossModule } from './across/across.module';
 import { CatalogueModule } from './catalogue/catalogue.module';
 import { ChangeModule } from './change/change.module';
 import { type Config } from './config';
@@ -28,6 +29,7 @@ export class AppModule {
         MeasuresModule,
         ChangeModule,
         QualityModule,
+        AcrossModule,
         ReportsModule,
       ],
       providers: [

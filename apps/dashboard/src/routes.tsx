@@ -31,6 +31,8 @@ const pages: Record<keyof typeof patterns, ComponentType> = {
   history: page(history, 'HistoryPage'),
   indicators: page(() => import('./pages/indicator/indicators-page'), 'IndicatorsPage'),
   indicator: page(() => import('./pages/indicator/indicator-page'), 'IndicatorPage'),
+  compare: page(() => import('./pages/compare/compare-page'), 'ComparePage'),
+  portfolio: page(() => import('./pages/portfolio/portfolio-page'), 'PortfolioPage'),
   quality: page(() => import('./pages/quality/quality-page'), 'QualityPage'),
   grants: page(() => import('./pages/grants/grants-page'), 'GrantsPage'),
   import: page(() => import('./pages/import/import-page'), 'ImportPage'),

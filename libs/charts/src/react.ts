@@ -7,7 +7,7 @@ export { Marks } from './frame/marks';
 export { Sentence } from './frame/sentence';
 export { TableTwin } from './frame/table-twin';
 export { useWide } from './frame/use-wide';
-export { VerdictLine } from './frame/verdict-line';
+export { VerdictLine, verdictMark } from './frame/verdict-line';
 export { Sparkline } from './sparkline/sparkline-chart';
 export { FundingTint } from './strip/funding-tint';
 export { ResponseList, TimeStrip } from './strip/time-strip';

@@ -230,3 +230,7 @@ export type {
   QualityFinding,
   QualityPage,
 } from './nouns/quality';
+export { comparePage, compareQuery, mostCompared } from './nouns/compare';
+export type { ComparePage, CompareQuery } from './nouns/compare';
+export { portfolioPage, waveCount } from './nouns/portfolio';
+export type { PortfolioGrant, PortfolioMeasure, PortfolioPage, WaveCount } from './nouns/portfolio';

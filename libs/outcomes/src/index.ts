@@ -65,3 +65,7 @@ export { checkedOutside } from './quality/notes';
 export type { CheckedFigures } from './quality/notes';
 export { watchArea, watchContext } from './quality/watch';
 export type { WatchedPlace } from './quality/watch';
+export { composeComparePage } from './page/compare-page';
+export type { ComparePageInput } from './page/compare-page';
+export { composePortfolio } from './page/portfolio-page';
+export type { PortfolioInput } from './page/portfolio-page';

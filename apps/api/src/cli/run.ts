@@ -1,4 +1,5 @@
 import { ConfigError } from '../config';
+import { exportContext } from './export';
 import { importFile } from './import';
 import { report } from './report';
 import { serve } from './serve';
@@ -29,6 +30,12 @@ const commands: readonly Command[] = [
     usage: 'report --context CODE --grant ID --out FILE.pdf',
     says: 'Draw a report to a funder (.pdf or .html) from released figures and the words last written',
     run: report,
+  },
+  {
+    name: 'export',
+    usage: 'export --context CODE --out FOLDER [--external]',
+    says: 'Write what the page of a context shows as CSV with its codebook; --external: as released',
+    run: exportContext,
   },
 ];
 

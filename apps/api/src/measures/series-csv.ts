@@ -1,4 +1,4 @@
-import type { ContextPage, SeriesRow, TeamCell } from '@waymark/contract';
+import type { ContextPage, SeriesRow, TeamCell, View } from '@waymark/contract';
 import { stringify } from 'csv-stringify/sync';
 
 /** Text that a spreadsheet would run as a formula is marked as text; numbers stay numbers. */
@@ -6,7 +6,7 @@ export function safeCell(value: string | number): string | number {
   return typeof value === 'string' && /^[\s\u200b\ufeff]*[=+\-@\t\r]/.test(value) ? `'${value}` : value;
 }
 
-const columns = [
+export const seriesColumns = [
   'context',
   'indicator',
   'title',
@@ -31,16 +31,17 @@ const columns = [
 
 /** One row of a page as CSV: the same cells, the same words. Outside the team the columns of counts stay empty. */
 export function seriesCsv(page: ContextPage, row: SeriesRow): string {
-  const head = [
-    page.view === 'team' ? page.context.name : page.context.pseudonym,
-    row.indicator.code,
-    row.indicator.title,
-  ];
-  const lines = row.cells.map((cell) => {
+  const place = page.view === 'team' ? page.context.name : page.context.pseudonym;
+  return stringify([seriesColumns.map(String), ...seriesLines(place, row, page.view)], { bom: true });
+}
+
+/** A line a wave, under `seriesColumns`. */
+export function seriesLines(place: string, row: SeriesRow, view: View): (string | number)[][] {
+  const head = [place, row.indicator.code, row.indicator.title];
+  return row.cells.map((cell) => {
     const when = [cell.period.start, cell.period.end, cell.period.label, cell.round];
     const shown = cell.state === 'shown' ? cell : null;
-    const counts =
-      shown && page.view === 'team' ? (shown as Extract<TeamCell, { state: 'shown' }>).counts : null;
+    const counts = shown && view === 'team' ? (shown as Extract<TeamCell, { state: 'shown' }>).counts : null;
     const percent = row.scale.kind === 'percent' || row.scale.kind === 'gap' ? 100 : 1;
     const figure = (value: number | undefined) =>
       value === undefined ? '' : Number((value * percent).toFixed(4));
@@ -65,8 +66,7 @@ export function seriesCsv(page: ContextPage, row: SeriesRow): string {
       counts?.numerator ?? '',
       counts?.denominator ?? '',
       cell.state === 'withheld' ? '' : cell.source,
-      page.view === 'team' ? 'team figures: exact counts' : 'as released',
+      view === 'team' ? 'team figures: exact counts' : 'as released',
     ].map(safeCell);
   });
-  return stringify([columns.map(String), ...lines], { bom: true });
 }

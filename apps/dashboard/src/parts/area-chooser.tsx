@@ -1,6 +1,7 @@
 import { useQueries, useQuery } from '@tanstack/react-query';
 import { useDeferredValue, useId, useState } from 'react';
 import { query } from '../api/queries';
+import { ChosenList } from './chosen-list';
 
 const IN_SIGHT = 12;
 
@@ -12,11 +13,14 @@ export function AreaChooser({
   chosen,
   onChange,
   most,
+  movable = false,
 }: {
   readonly chosen: readonly string[];
-  readonly onChange: (codes: readonly string[]) => void;
+  /** `moved`: in another order, not others. */
+  readonly onChange: (codes: readonly string[], moved: boolean) => void;
   /** The most that can be chosen here. */
   readonly most: number;
+  readonly movable?: boolean;
 }) {
   const id = useId();
   const [search, setSearch] = useState('');
@@ -25,7 +29,7 @@ export function AreaChooser({
   const sites = useQuery(query('sites', {}));
   const names = useAreaNames(chosen);
   const add = (code: string) => {
-    if (!chosen.includes(code)) onChange([...chosen, code]);
+    if (!chosen.includes(code)) onChange([...chosen, code], false);
     setSearch('');
   };
   const full = chosen.length >= most;
@@ -39,30 +43,14 @@ export function AreaChooser({
   );
   return (
     <section className="wm-chooser wm-screen-only" aria-label="Areas">
-      {chosen.length === 0 ? null : (
-        <ul className="wm-chosen" aria-label="Chosen areas">
-          {chosen.map((code) => {
-            const name = names.get(code) ?? code;
-            return (
-              <li key={code}>
-                {name}{' '}
-                <button
-                  type="button"
-                  className="wm-link-button"
-                  onClick={() => onChange(chosen.filter((one) => one !== code))}
-                  aria-label={`Take out ${name}`}
-                >
-                  take out
-                </button>
-              </li>
-            );
-          })}
-        </ul>
-      )}
+      <ChosenList
+        label="Chosen areas"
+        items={chosen.map((code) => ({ key: code, name: names.get(code) ?? code }))}
+        onChange={onChange}
+        movable={movable}
+      />
       {full ? (
-        <p className="wm-small">
-          {most} are chosen, the most that can be read side by side. Take one out to add another.
-        </p>
+        <p className="wm-small">That is as many as can be read side by side. Take one out to add another.</p>
       ) : (
         <>
           <label className="wm-choice" htmlFor={id}>

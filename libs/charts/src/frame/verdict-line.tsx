@@ -3,7 +3,7 @@ import type { Verdict } from '@waymark/contract';
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** Which bar stands before the word. The bars differ in pattern, so that none needs its colour. */
-export function verdictMark(verdict: Verdict): string {
+export function verdictMark(verdict: Pick<Verdict, 'kind' | 'word'>): string {
   if (verdict.kind === 'not_judged' || verdict.word === null) return 'none';
   if (verdict.kind === 'context_only') return 'context';
   const marks = {

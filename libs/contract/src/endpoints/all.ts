@@ -1,3 +1,4 @@
+import { acrossEndpoints } from './across';
 import { catalogueEndpoints } from './catalogue';
 import { changeEndpoints } from './change';
 import { exchangeEndpoints } from './exchange';
@@ -11,5 +12,6 @@ export const endpoints = {
   ...changeEndpoints,
   ...exchangeEndpoints,
   ...qualityEndpoints,
+  ...acrossEndpoints,
 } as const;
 export type EndpointName = keyof typeof endpoints;

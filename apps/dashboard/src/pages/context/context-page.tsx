@@ -13,6 +13,7 @@ import { addressOf } from '../../api/client';
 import { query } from '../../api/queries';
 import { useFilter, useInView, useTextFilter } from '../../filters';
 import { Page } from '../../parts/page';
+import { TakeAway } from '../../parts/take-away';
 import { Waiting } from '../../parts/waiting';
 import { paths, withQuery } from '../../paths';
 import '../pages.css';
@@ -107,6 +108,12 @@ export function ContextPage() {
           )}
         </Waiting>
       )}
+      {page && page.rows.length + page.effort.length > 0 ? (
+        <TakeAway
+          data={addressOf('contextCsv', { params, query: asked })}
+          codebook={addressOf('contextCsv', { params, query: { ...asked, part: 'codebook' } })}
+        />
+      ) : null}
     </Page>
   );
 }

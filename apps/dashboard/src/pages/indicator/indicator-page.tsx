@@ -2,10 +2,12 @@ import '@waymark/charts/charts.css';
 import { periodSetId, view as viewOf } from '@waymark/contract';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from 'react-router';
+import { addressOf } from '../../api/client';
 import { query } from '../../api/queries';
 import { useFilter, useTextFilter } from '../../filters';
 import { AreaChooser, codesOf } from '../../parts/area-chooser';
 import { Page } from '../../parts/page';
+import { TakeAway } from '../../parts/take-away';
 import { TroubleBox, Waiting } from '../../parts/waiting';
 import { paths } from '../../paths';
 import '../pages.css';
@@ -70,7 +72,18 @@ export function IndicatorPage() {
           failed ? (
             <TroubleBox trouble={failed.trouble} retry={failed.retry} />
           ) : ready ? (
-            <IndicatorView page={data} pairsOf={pairsOf} ofAreas={published} />
+            <>
+              <IndicatorView page={data} pairsOf={pairsOf} ofAreas={published} />
+              {data.panels.length === 0 ? null : (
+                <TakeAway
+                  data={addressOf('indicatorCsv', { params: { code }, query: asked })}
+                  codebook={addressOf('indicatorCsv', {
+                    params: { code },
+                    query: { ...asked, part: 'codebook' },
+                  })}
+                />
+              )}
+            </>
           ) : (
             <p className="wm-loading" role="status">
               Loading what these figures must be read beside

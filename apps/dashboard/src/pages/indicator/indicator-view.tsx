@@ -66,7 +66,11 @@ export function IndicatorView({
                 place={panel.name}
                 footing={FOOTING[page.view]}
                 titleLink={
-                  contextId === null ? panel.name : <Link to={inView(paths.context(contextId))}>{panel.name}</Link>
+                  contextId === null ? (
+                    panel.name
+                  ) : (
+                    <Link to={inView(paths.context(contextId))}>{panel.name}</Link>
+                  )
                 }
                 words={
                   <p className="wm-definition">

@@ -2,7 +2,8 @@ import { findingKind } from '@waymark/contract';
 import { useQuery } from '@tanstack/react-query';
 import { useId } from 'react';
 import { query } from '../../api/queries';
-import { useFilter, useTextFilter } from '../../filters';
+import { useAddress } from '../../address';
+import { useFilter } from '../../filters';
 import { AreaChooser, codesOf } from '../../parts/area-chooser';
 import { Page } from '../../parts/page';
 import { Waiting } from '../../parts/waiting';
@@ -17,9 +18,8 @@ const MOST_AREAS = 8;
 /** `/quality`: figures that look odd, with what to do; for everything, a site or a context. */
 export function QualityPage() {
   const id = useId();
-  const [site, setSite] = useTextFilter('site');
-  const [context, setContext] = useTextFilter('context');
-  const [areas, setAreas] = useTextFilter('areas');
+  const [get, change] = useAddress();
+  const [site, context, areas] = [get('site'), get('context'), get('areas')];
   const [kind, setKind] = useFilter('kind', ['', ...findingKind.options], '');
   const [state, setState] = useFilter('state', ['open', 'all'] as const, 'open');
   const sites = useQuery(query('sites', {}));
@@ -42,10 +42,7 @@ export function QualityPage() {
           <select
             id={`${id}-site`}
             value={site}
-            onChange={(event) => {
-              setContext('');
-              setSite(event.target.value);
-            }}
+            onChange={(event) => change({ site: event.target.value, context: '' })}
           >
             <option value="">All sites</option>
             {(sites.data ?? []).map((one) => (
@@ -57,7 +54,11 @@ export function QualityPage() {
         </label>
         <label className="wm-choice" htmlFor={`${id}-context`}>
           Context
-          <select id={`${id}-context`} value={context} onChange={(event) => setContext(event.target.value)}>
+          <select
+            id={`${id}-context`}
+            value={context}
+            onChange={(event) => change({ context: event.target.value })}
+          >
             <option value="">All contexts</option>
             {listed.map((one) => (
               <option key={one.id} value={one.id}>
@@ -97,7 +98,7 @@ export function QualityPage() {
         <summary>Look through published figures of areas as well</summary>
         <AreaChooser
           chosen={codesOf(areas)}
-          onChange={(codes) => setAreas(codes.join(','))}
+          onChange={(codes) => change({ areas: codes.join(',') })}
           most={MOST_AREAS}
         />
       </details>
