@@ -50,7 +50,6 @@ export function RoundForm({
     ));
   return (
     <form className="wm-form wm-round" onSubmit={submit} noValidate>
-      <SentLine round={round} context={context} />
       <RefusedBox
         id={form.id}
         refusals={form.refusals}
@@ -97,7 +96,8 @@ export function RoundForm({
           </button>
           <ThrowAway form={form} />
         </div>
-        <KeptLine keeping={form.keeping} />
+        <SentLine round={round} context={context} />
+        {(form.keeping !== 'nothing' || !round.saved) && <KeptLine keeping={form.keeping} />}
       </div>
     </form>
   );

@@ -33,7 +33,11 @@ export function useRound(scope: string, context: Context, indicators: readonly I
     [parts, values],
   );
 
+  const mine = state.held.filter((h) => h.form === name);
+  // the second half of a double click finds an empty form: that is no fault of the reader
+  const justSent = form.keeping === 'nothing' && mine.some((h) => h.batch === state.sending);
   const send = useCallback(() => {
+    if (justSent) return;
     const composed = compose(context.id, [...rows.first, ...rows.rest, ...rows.others], values);
     if (!composed.ok) return refuse(composed.refusals);
     if (!outbox) return;
@@ -47,9 +51,8 @@ export function useRound(scope: string, context: Context, indicators: readonly I
       draft,
     });
     clear(EMPTY_ROUND);
-  }, [clear, context, name, outbox, refuse, rows, values]);
+  }, [clear, context, justSent, name, outbox, refuse, rows, values]);
 
-  const mine = state.held.filter((h) => h.form === name);
   const refused = mine.find((h) => h.refusal !== null);
   const takeBack = useCallback(
     (batch: string) => {
