@@ -1,0 +1,161 @@
+import type { Observation } from '@waymark/contract';
+import {
+  accessibilityFaults,
+  closeBrowser,
+  type JourneyPage,
+  openPage,
+  sidewaysScroll,
+} from '../stage/browser';
+import { ownPlace } from '../stage/own-place';
+import { type Served, serveBuild } from '../stage/served';
+
+const PHONE = { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true };
+
+/** A detached youth worker in a park, with one thumb and a bad signal. */
+describe('recording on a phone', () => {
+  let served: Served;
+  let page: JourneyPage;
+  let place: string;
+
+  beforeAll(async () => {
+    served = await serveBuild('own');
+    place = await ownPlace(served.url, { code: 'quay', pseudonym: 'The Quay' });
+    page = await openPage(PHONE);
+  });
+  afterEach(async () => {
+    expect(await sidewaysScroll(page)).toBe(0);
+    expect(page.faults.splice(0)).toEqual([]);
+  });
+  afterAll(async () => {
+    await closeBrowser();
+    await served.stop();
+  });
+
+  const row = (code: string) => page.locator(`[data-row="${code}"]`);
+  const button = (name: string) => page.getByRole('button', { name, exact: true });
+  const recorded = async () =>
+    (await (await fetch(`${served.url}/api${place}/observations`)).json()) as Observation[];
+  const fill = async (month: string, numerator: string) => {
+    await page.getByLabel('First day').fill(`2025-${month}-01`);
+    await page.getByLabel('Last day').fill(`2025-${month}-28`);
+    await row('LOC-01').getByLabel('How many', { exact: true }).fill(numerator);
+    await row('LOC-01')
+      .getByLabel(/^Of how many/)
+      .fill('62');
+  };
+  const kept = () =>
+    page
+      .getByText(/Kept on this device at \d\d:\d\d, not yet sent/)
+      .first()
+      .waitFor();
+
+  it('moves through a round by Enter, and every target is large enough for a finger', async () => {
+    await page.goto(`${served.url}${place}/record`);
+    await fill('03', '30');
+    await row('LOC-01').getByLabel('How many', { exact: true }).press('Enter');
+    expect(
+      await page.evaluate(() => document.activeElement?.closest('[data-row]')?.getAttribute('data-row')),
+    ).not.toBe(null);
+    const small = await page
+      .locator('main')
+      .locator('button, input, select, summary')
+      .evaluateAll((all) =>
+        all
+          .filter((one) => {
+            const box = (one.closest('label') ?? one).getBoundingClientRect();
+            return box.width > 0 && (box.height < 24 || box.width < 24);
+          })
+          .map((one) => one.outerHTML.slice(0, 120)),
+      );
+    expect(small).toEqual([]);
+    expect(await accessibilityFaults(page)).toEqual([]);
+  });
+
+  it('finds every word again after a reload in the middle', async () => {
+    await page.getByRole('textbox', { name: /^Round/ }).fill('spring 2025 🌧 الربيع');
+    await row('LOC-04').getByLabel('If there is none, why').selectOption('not asked');
+    await page.reload();
+    expect(await page.getByRole('textbox', { name: /^Round/ }).inputValue()).toBe('spring 2025 🌧 الربيع');
+    expect(await page.getByLabel('First day').inputValue()).toBe('2025-03-01');
+    expect(await row('LOC-01').getByLabel('How many', { exact: true }).inputValue()).toBe('30');
+    expect(await row('LOC-04').getByLabel('If there is none, why').inputValue()).toBe('not asked');
+    expect(await recorded()).toEqual([]);
+  });
+
+  it('saves once, however often the thumb lands', async () => {
+    await button('Save the round').dblclick();
+    await page.getByText('Saved on the server at').waitFor();
+    const all = await recorded();
+    expect(all.map((o) => [o.indicator, o.round]).sort()).toEqual([
+      ['LOC-01', 'spring 2025 🌧 الربيع'],
+      ['LOC-04', 'spring 2025 🌧 الربيع'],
+    ]);
+  });
+
+  it('keeps a round when the signal goes, over a reload too, and sends it once when it is back', async () => {
+    await fill('04', '31');
+    await page.context().setOffline(true);
+    await button('Save the round').click();
+    await kept();
+    expect(await recorded()).toHaveLength(2);
+    await page.context().setOffline(false);
+    await page.reload();
+    await page.getByText('Saved on the server at').waitFor();
+    await page.getByText(/not yet sent/).waitFor({ state: 'detached' });
+    expect((await recorded()).filter((o) => o.start === '2025-04-01')).toHaveLength(1);
+  });
+
+  it('waits for a server that is away, and records once though the first answer was lost', async () => {
+    await page.goto(`${served.url}${place}/record`);
+    await fill('05', '32');
+    // the round arrives, its answer does not: the phone cannot know, and must ask again
+    let lost = 0;
+    await page.route('**/api/observations', async (route) => {
+      if (route.request().method() !== 'POST' || lost > 0) return route.fallback();
+      lost += 1;
+      await route.fetch();
+      await route.abort('connectionreset');
+    });
+    await button('Save the round').click();
+    await kept();
+    await page.unroute('**/api/observations');
+    await served.stop('keep the data');
+    await page.waitForTimeout(200);
+    served = await serveBuild('own', served);
+    await page.getByText('Saved on the server at').waitFor({ timeout: 30_000 });
+    expect(lost).toBe(1);
+    expect((await recorded()).filter((o) => o.start === '2025-05-01')).toHaveLength(1);
+  });
+
+  it('says in words why a figure cannot be, and goes to its field', async () => {
+    await page.goto(`${served.url}${place}/record`);
+    await fill('06', '99999999999999999999');
+    await button('Save the round').click();
+    const field = row('LOC-01').getByLabel('How many', { exact: true });
+    expect(await field.getAttribute('aria-invalid')).toBe('true');
+    expect((await row('LOC-01').textContent()) ?? '').toMatch(
+      /whole number|cannot be larger|too large|at most/i,
+    );
+    for (const nonsense of ['-3', '3,5', 'about 12', '1e3', '٣']) {
+      await field.fill(nonsense);
+      await button('Save the round').click();
+      expect([nonsense, await field.getAttribute('aria-invalid')]).toEqual([nonsense, 'true']);
+    }
+    expect((await recorded()).filter((o) => o.start === '2025-06-01')).toEqual([]);
+    await button('Throw away what I typed').click();
+  });
+
+  it('tallies with one thumb; a wrong tap is undone, a reload finds the taps', async () => {
+    await page.goto(`${served.url}${place}/tally`);
+    await button('Start 30 minutes').tap();
+    const plus = page.getByRole('button', { name: /^Young people present/ });
+    for (let taps = 0; taps < 5; taps += 1) await plus.tap();
+    await button('Undo the last tap').tap();
+    expect(await plus.textContent()).toContain('4');
+    const box = await plus.boundingBox();
+    expect(Math.min(box?.height ?? 0, box?.width ?? 0)).toBeGreaterThanOrEqual(44);
+    await page.reload();
+    await page.getByRole('button', { name: /Young people present.*4 so far/ }).waitFor();
+    expect(await accessibilityFaults(page)).toEqual([]);
+  });
+});
