@@ -59,7 +59,10 @@ describe('one indicator across contexts', () => {
     expect(
       screen.getByText('Which place is doing best: places differ in who uses them.'),
     ).toBeInTheDocument();
-    expect(screen.getByRole('link', { name: 'Larch Park' })).toHaveAttribute('href', '/contexts/1');
+    expect(screen.getByRole('link', { name: 'Larch Park' })).toHaveAttribute(
+      'href',
+      '/contexts/1?view=external',
+    );
   });
 
   it('gives a count its own scale beside a rate, and panels of one unit the same', async () => {
