@@ -19,14 +19,17 @@ export function Page({
   readonly children: ReactNode;
 }) {
   const heading = useRef<HTMLHeadingElement>(null);
-  const { pathname } = useLocation();
+  const { key, pathname } = useLocation();
   useEffect(() => {
     document.title = `${title} · Waymark`;
   }, [title]);
+  const address = useRef(key);
+  useEffect(() => {
+    address.current = key;
+  }, [key]);
   useEffect(() => {
     // a new page is announced from its heading; the very first one leaves focus where the reader put it
-    if (document.activeElement && document.activeElement !== document.body)
-      heading.current?.focus({ preventScroll: true });
+    if (address.current !== 'default') heading.current?.focus({ preventScroll: true });
     window.scrollTo(0, 0);
   }, [pathname]);
   return (
