@@ -15,3 +15,4 @@ export type { KnownArea } from './official/check';
 export { fault, neutralised, placed } from './problems';
 export { tableColumns } from './table/columns';
 export { templateCsv, templateXlsx } from './template';
+export { NEIGHBOURS, UPPER_TIER } from './published/layout';

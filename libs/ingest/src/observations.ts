@@ -3,6 +3,7 @@ import type { Catalogue } from './catalogue';
 import type { RowBatch, Table } from './formats/table';
 import { type KnownArea, OfficialChecker } from './official/check';
 import { placed } from './problems';
+import type { LayoutReader } from './published/layout';
 import type { Recognised } from './recognise';
 import { type CheckedRow, TableChecker } from './table/check';
 
@@ -18,6 +19,8 @@ export interface CheckedBatch {
   readonly apart: number;
   /** Last row of the stretch, for progress. */
   readonly lastRow: number;
+  /** What is said of the file as a whole once it was read. */
+  readonly remarks?: readonly string[];
 }
 
 /**
@@ -30,6 +33,10 @@ export async function* checkRows(
   catalogue: Catalogue,
 ): AsyncGenerator<CheckedBatch> {
   const late: ImportProblem[] = [];
+  if (recognised.format === 'layout') {
+    yield* layoutRows(table, recognised);
+    return;
+  }
   const check = checkerOf(table, recognised, catalogue);
   for await (const batch of recognised.sheet.rows((problem) => late.push(problem)))
     yield check(batch, late.splice(0));
@@ -37,9 +44,58 @@ export async function* checkRows(
     yield { rows: [], problems: late, areas: [], read: 0, rejected: 0, apart: 0, lastRow: 0 };
 }
 
+/** Files of a layout of their own may hold rows back until the end, when all is added up. */
+async function* layoutRows(
+  table: Table,
+  { layout, heading, headingRow, sheet }: Extract<Recognised, { format: 'layout' }>,
+): AsyncGenerator<CheckedBatch> {
+  const late: ImportProblem[] = [];
+  const reader = layout.open(heading);
+  for await (const batch of sheet.rows((problem) => late.push(problem)))
+    yield layoutBatch(batch, late.splice(0), reader, table.file, sheet.name, headingRow);
+  const { rows, areas, remarks } = reader.end();
+  const read = rows.length;
+  yield {
+    rows: [...rows],
+    problems: late,
+    areas: [...areas],
+    read,
+    rejected: 0,
+    apart: 0,
+    lastRow: 0,
+    remarks,
+  };
+}
+
+function layoutBatch(
+  batch: RowBatch,
+  problems: ImportProblem[],
+  reader: LayoutReader,
+  file: string,
+  sheet: string | null,
+  headingRow: number,
+): CheckedBatch {
+  const rows: CheckedRow[] = [];
+  const areas: KnownArea[] = [];
+  let rejected = 0;
+  let apart = 0;
+  for (let i = 0; i < batch.rows.length; i++) {
+    const number = batch.numbers[i] ?? 0;
+    if (number <= headingRow) continue;
+    const reading = reader.row(number, batch.rows[i] ?? []);
+    rows.push(...reading.rows);
+    areas.push(...reading.areas);
+    if (reading.apart) apart++;
+    rejected += reading.faults.filter((f) => f.severity === 'error').length;
+    for (const found of reading.faults) problems.push(placed(found, file, sheet, number));
+  }
+  const lastRow = batch.numbers.at(-1) ?? 0;
+  return { rows, problems, areas, read: rows.length + rejected, rejected, apart, lastRow };
+}
+
 function checkerOf(
   table: Table,
-  recognised: Recognised,
+  recognised: Exclude<Recognised, { format: 'layout' }>,
   catalogue: Catalogue,
 ): (batch: RowBatch, problems: ImportProblem[]) => CheckedBatch {
   const { headingRow, heading, sheet } = recognised;

@@ -2,6 +2,10 @@ import type { ImportMapping, ImportProblem } from '@waymark/contract';
 import { visible } from './table/numbers';
 import { wholeFile } from './problems';
 import type { Sheet, Table } from './formats/table';
+import type { Layout } from './published/layout';
+import { neighbours } from './published/neighbours';
+import { policeStreet } from './published/police-street';
+import { upperTier } from './published/upper-tier';
 import { isTableHeading, readHeading, type HeadingReading } from './table/heading';
 
 /** What a file was understood to be. */
@@ -15,7 +19,11 @@ export type Recognised = {
 } & (
   | { readonly format: 'waymark-table'; readonly columns: HeadingReading }
   | { readonly format: 'mapping'; readonly mapping: ImportMapping }
+  | { readonly format: 'layout'; readonly layout: Layout }
 );
+
+/** Published files whose layout no mapping can say. */
+const LAYOUTS: readonly Layout[] = [neighbours, upperTier, policeStreet];
 
 export type Recognition =
   | { readonly ok: true; readonly recognised: Recognised }
@@ -65,6 +73,11 @@ export async function recognise(
             code: f.code,
           })),
         };
+      if ('layout' in found) {
+        const { layout } = found;
+        const unused = cells.map(visible).filter((name) => name !== '' && !layout.uses(name));
+        return { ok: true, recognised: { ...base, format: 'layout', layout, unused } };
+      }
       return 'columns' in found
         ? {
             ok: true,
@@ -108,9 +121,11 @@ function match(
   cells: readonly string[],
   mappings: readonly ImportMapping[],
   wanted: string | undefined,
-): { columns: HeadingReading } | { mapping: ImportMapping } | null {
+): { columns: HeadingReading } | { mapping: ImportMapping } | { layout: Layout } | null {
   if (isTableHeading(cells) && (!wanted || wanted === 'waymark-table'))
     return { columns: readHeading(cells) };
+  const layout = LAYOUTS.find((l) => (!wanted || wanted === l.id) && l.matches(cells));
+  if (layout) return { layout };
   const names = new Set(cells.map(visible));
   const mapping = mappings
     .filter((m) => !wanted || m.mapping === wanted)
@@ -123,6 +138,9 @@ function unusedOf(cells: readonly string[], mapping: ImportMapping): string[] {
   const used = new Set([
     mapping.area.code,
     mapping.area.name,
+    mapping.area.number ?? '',
+    mapping.status?.column ?? '',
+    ...mapping.breakdowns.map((b) => b.column),
     mapping.rows.column,
     mapping.period.column,
     ...mapping.only.map((o) => o.column),
@@ -137,7 +155,10 @@ function notKnown(
   mappings: readonly ImportMapping[],
   sheets: number,
 ): ImportProblem {
-  const known = mappings.map((m) => `“${m.label}”`).join(' or ');
+  const newest = mappings.filter(
+    (m) => !mappings.some((o) => o.mapping === m.mapping && o.version > m.version),
+  );
+  const known = [...newest, ...LAYOUTS].map((m) => `“${m.label}”`).join(' or ');
   const where = sheets > 1 ? ' in any sheet' : '';
   return wholeFile(
     file,

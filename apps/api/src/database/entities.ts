@@ -7,7 +7,7 @@ import { ResponseEntity } from '../catalogue/response.entity';
 import { SeriesPhaseEntity } from '../change/series-phase.entity';
 import { SeriesBreakEntity } from '../catalogue/series-break.entity';
 import { SiteEntity } from '../catalogue/site.entity';
-import { AreaEntity, AreaPopulationEntity } from '../measures/area.entity';
+import { AreaEntity, AreaPopulationEntity, AreaRelationEntity } from '../measures/area.entity';
 import { ImportEntity, ImportProblemEntity } from '../imports/import.entity';
 import { IntakeEntity } from '../measures/intake.entity';
 import { ObservationEntity } from '../measures/observation.entity';
@@ -32,6 +32,7 @@ export const entities = [
   RollupEntity,
   AreaEntity,
   AreaPopulationEntity,
+  AreaRelationEntity,
   QualityAnswerEntity,
   ReportDraftEntity,
   ImportEntity,

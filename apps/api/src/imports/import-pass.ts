@@ -41,6 +41,8 @@ export interface Span {
   from: string;
   to: string;
   apart: number;
+  /** What the reader says of the file as a whole. */
+  readonly remarks: string[];
 }
 
 /** A chunk is as large as can be written in about this time, so that nobody else waits long on a slow machine either. */
@@ -61,6 +63,7 @@ export class ImportPass {
     from: '9999-12-31',
     to: '0000-01-01',
     apart: 0,
+    remarks: [],
   };
   /** Set when the file itself turned out to be broken half-way: then nothing of it may be imported. */
   fatal: ImportProblem | null = null;
@@ -125,6 +128,7 @@ export class ImportPass {
     counts.rows += batch.read;
     counts.rejected += batch.rejected;
     span.apart += batch.apart;
+    span.remarks.push(...(batch.remarks ?? []));
     this.fatal ??= batch.problems.find((p) => p.severity === 'error' && isBreach(p)) ?? null;
     await this.learn(batch.rows);
     for (const area of batch.areas) this.noteArea(area);

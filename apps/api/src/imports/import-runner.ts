@@ -5,11 +5,13 @@ import type { ImportMapping, ImportProblem } from '@waymark/contract';
 import {
   type Catalogue,
   catalogueOf,
+  NEIGHBOURS,
   openTable,
   parseMapping,
   type Recognised,
   recognise,
   type Table,
+  UPPER_TIER,
 } from '@waymark/ingest';
 import type { EntityManager } from 'typeorm';
 import type { Actor } from '../access/actor';
@@ -147,13 +149,16 @@ export class ImportRunner {
     report: Report,
     intakeId: number | null,
   ): Promise<ImportPass> {
-    const populationSeries = new Set(
-      this.mappings.flatMap((m) => m.values.flatMap((v) => (v.as === 'population' ? [v.series] : []))),
-    );
+    const populationSeries = new Set([
+      NEIGHBOURS,
+      UPPER_TIER,
+      ...this.mappings.flatMap((m) => m.values.flatMap((v) => (v.as === 'population' ? [v.series] : []))),
+    ]);
     const isPopulation = ([, indicator]: readonly [number | string, string]) =>
       populationSeries.has(indicator);
     const bringsPopulation =
-      recognised.format === 'mapping' && recognised.mapping.values.some((v) => v.as === 'population');
+      (recognised.format === 'mapping' && recognised.mapping.values.some((v) => v.as === 'population')) ||
+      (recognised.format === 'layout' && recognised.layout.id !== 'police-street');
     // reference tables are small: whether a population is there is asked for each area
     const there = bringsPopulation ? { has: () => true } : await this.staging.seriesThere();
     return new ImportPass(table, recognised, await this.catalogue(actor), there, populationSeries, {
@@ -191,7 +196,7 @@ export class ImportRunner {
     for (let i = 0; i < cells.length; i += CELLS_AT_ONCE)
       await this.work.run((m) => this.staging.rebuild(m, intakeId, cells.slice(i, i + CELLS_AT_ONCE)));
     const populations = pass.populations();
-    await this.work.run((m) => this.reference.writePopulations(m, intakeId, populations));
+    await this.work.run((m) => this.reference.write(m, intakeId, populations));
     return this.work.run(async (m) => {
       const others = await this.staging.since(m, before, intakeId);
       if (others.some((row) => pass.has(row))) return false;

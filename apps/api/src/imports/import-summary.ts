@@ -7,27 +7,44 @@ const many = (count: number, one: string, several: string) =>
 /** What was understood of a file, in words. */
 export function describeFile(table: Table, recognised: Recognised, span: Span) {
   const summary = [...table.remarks];
+  const relations = recognised.format === 'layout' && recognised.layout.id !== 'police-street';
   const touched = [
     ...(span.contexts.size > 0 ? [many(span.contexts.size, 'context', 'contexts')] : []),
     ...(span.areas.size > 0 ? [many(span.areas.size, 'area', 'areas')] : []),
     ...(span.indicators.size > 0 ? [many(span.indicators.size, 'indicator', 'indicators')] : []),
   ];
-  if (touched.length > 0) summary.push(`${touched.join(', ')}, from ${span.from} to ${span.to}.`);
+  if (touched.length > 0 && !relations)
+    summary.push(`${touched.join(', ')}, from ${span.from} to ${span.to}.`);
   if (recognised.sheet.name !== null) summary.push(`Read from the sheet “${recognised.sheet.name}”.`);
   if (recognised.otherSheets.length > 0)
     summary.push(`Sheets not read: ${recognised.otherSheets.map((name) => `“${name}”`).join(', ')}.`);
-  if (recognised.format === 'mapping') {
-    const { mapping } = recognised;
+  summary.push(...span.remarks);
+  const published = publishedAs(recognised);
+  if (published) {
     if (span.apart > 0)
       summary.push(
-        `${many(span.apart, 'row was', 'rows were')} kept apart and not imported. ${mapping.rows.apartNote}`,
+        `${many(span.apart, 'row was', 'rows were')} kept apart and not imported. ${published.apartNote}`,
       );
-    summary.push(`Published by ${mapping.publisher}, ${mapping.licence}.`);
+    summary.push(`Published by ${published.publisher}, ${published.licence}.`);
   }
   return {
-    format: recognised.format === 'mapping' ? recognised.mapping.mapping : 'waymark-table',
-    formatLabel: recognised.format === 'mapping' ? recognised.mapping.label : "Waymark's own table",
+    format: published?.id ?? 'waymark-table',
+    formatLabel: published?.label ?? "Waymark's own table",
     summary,
     unusedColumns: [...recognised.unused],
   };
+}
+
+/** Who published the file and what it is called; null for a team's own table. */
+function publishedAs(recognised: Recognised) {
+  switch (recognised.format) {
+    case 'layout':
+      return recognised.layout;
+    case 'mapping': {
+      const { mapping, label, publisher, licence, rows } = recognised.mapping;
+      return { id: mapping, label, publisher, licence, apartNote: rows.apartNote };
+    }
+    default:
+      return null;
+  }
 }

@@ -1,20 +1,68 @@
 import { Injectable } from '@nestjs/common';
-import type { KnownArea } from '@waymark/ingest';
+import { type KnownArea, NEIGHBOURS, UPPER_TIER } from '@waymark/ingest';
 import { type EntityManager, In } from 'typeorm';
 import { Reader } from '../database/reader';
-import { AreaEntity, AreaPopulationEntity } from '../measures/area.entity';
+import { AreaEntity, AreaPopulationEntity, AreaRelationEntity } from '../measures/area.entity';
 import { IntakeEntity } from '../measures/intake.entity';
 import type { StagedRow, StoredRow } from './staging.store';
 
 type NamedArea = KnownArea & { readonly firstYear: number; readonly lastYear: number };
+
+const isRelation = (series: string) => series === NEIGHBOURS || series === UPPER_TIER;
 
 /** Areas and populations: reference data of the installation, written by imports of published files. */
 @Injectable()
 export class ReferenceStore {
   constructor(private readonly reader: Reader) {}
 
-  /** Populations that stand, as rows with a natural key like every other figure. */
+  /** Populations and relations that stand, as rows with a natural key like every other figure. */
   async standing(pairs: readonly (readonly [number | string, string])[]): Promise<StoredRow[]> {
+    const relations = pairs.filter(([, series]) => isRelation(series));
+    const populations = pairs.filter(([, series]) => !isRelation(series));
+    return [
+      ...(relations.length > 0 ? await this.standingRelations(relations) : []),
+      ...(populations.length > 0 ? await this.standingPopulations(populations) : []),
+    ];
+  }
+
+  private async standingRelations(
+    pairs: readonly (readonly [number | string, string])[],
+  ): Promise<StoredRow[]> {
+    const rows = await this.reader.manager
+      .createQueryBuilder(AreaRelationEntity, 'it')
+      .innerJoin(IntakeEntity, 'written', 'written.id = it.intakeId AND written.visible = :yes', {
+        yes: true,
+      })
+      .leftJoin(IntakeEntity, 'gone', 'gone.id = it.replacedBy AND gone.visible = :yes')
+      .where('gone.id IS NULL AND it.areaCode IN (:...codes) AND it.series IN (:...series)', {
+        codes: [...new Set(pairs.map(([code]) => String(code)))],
+        series: [...new Set(pairs.map(([, series]) => series))],
+      })
+      .getMany();
+    return rows.map((row) => ({
+      id: row.id,
+      organisationId: null,
+      contextId: null,
+      areaCode: row.areaCode,
+      indicator: row.series,
+      indicatorVersion: 1,
+      breakdown: row.rank,
+      source: '',
+      start: `${row.year}-01-01`,
+      end: `${row.year}-12-31`,
+      round: '',
+      figures: JSON.stringify({
+        from: row.name,
+        note: row.note,
+        other: row.otherCode,
+        otherName: row.otherName,
+      }),
+    }));
+  }
+
+  private async standingPopulations(
+    pairs: readonly (readonly [number | string, string])[],
+  ): Promise<StoredRow[]> {
     const codes = [...new Set(pairs.map(([code]) => String(code)))];
     const series = [...new Set(pairs.map(([, name]) => name))];
     const rows = await this.reader.manager
@@ -44,7 +92,52 @@ export class ReferenceStore {
     }));
   }
 
-  async writePopulations(
+  /** Reference rows of an import: each to its own table. */
+  async write(manager: EntityManager, intakeId: number, rows: readonly StagedRow[]): Promise<void> {
+    await this.writeRelations(
+      manager,
+      intakeId,
+      rows.filter(({ row }) => isRelation(row.indicator)),
+    );
+    await this.writePopulations(
+      manager,
+      intakeId,
+      rows.filter(({ row }) => !isRelation(row.indicator)),
+    );
+  }
+
+  private async writeRelations(
+    manager: EntityManager,
+    intakeId: number,
+    rows: readonly StagedRow[],
+  ): Promise<void> {
+    for (let i = 0; i < rows.length; i += 500) {
+      const some = rows.slice(i, i + 500);
+      await manager.insert(
+        AreaRelationEntity,
+        some.map(({ row }) => {
+          const { from, other, otherName, note } = JSON.parse(row.figures) as Record<string, string>;
+          return {
+            areaCode: row.areaCode ?? '',
+            name: (from ?? '').slice(0, 120),
+            series: row.indicator,
+            rank: row.breakdown,
+            year: Number(row.start.slice(0, 4)),
+            otherCode: other ?? '',
+            otherName: (otherName ?? '').slice(0, 120),
+            note: (note ?? '').slice(0, 40),
+            intakeId,
+            replacedBy: null,
+          };
+        }),
+      );
+      const replaced = some.flatMap((r) => (r.supersedes === null ? [] : [r.supersedes]));
+      if (replaced.length > 0)
+        await manager.update(AreaRelationEntity, { id: In(replaced) }, { replacedBy: intakeId });
+    }
+  }
+
+  private async writePopulations(
     manager: EntityManager,
     intakeId: number,
     rows: readonly StagedRow[],
@@ -86,7 +179,7 @@ export class ReferenceStore {
     );
     await manager.upsert(
       AreaEntity,
-      areas.map(({ code, name, kind, firstYear, lastYear }) => {
+      areas.map(({ code, name, kind, firstYear, lastYear, number, vintage }) => {
         const before = known.get(code);
         return {
           code,
@@ -94,6 +187,8 @@ export class ReferenceStore {
           kind,
           firstYear: Math.min(firstYear, before?.firstYear ?? firstYear),
           lastYear: Math.max(lastYear, before?.lastYear ?? lastYear),
+          laNumber: number ?? before?.laNumber ?? null,
+          vintage: vintage ?? before?.vintage ?? null,
         };
       }),
       ['code'],

@@ -46,6 +46,9 @@ const ROLLUP_COLUMNS =
 const STORED =
   'o.id, o.organisation_id AS "organisationId", o.context_id AS "contextId", o.area_code AS "areaCode", o.indicator, o.indicator_version AS "indicatorVersion", o.start_date AS "start", o.end_date AS "end", o.breakdown, o.round, o.source, o.figures';
 
+/** Tables an import writes under its intake. */
+const IMPORTED = ['rollup', 'observation', 'area_population', 'area_relation'] as const;
+
 const whole = (i: number) => `CAST(r.value->>${i} AS integer)`;
 const text = (i: number) => `r.value->>${i}`;
 
@@ -307,7 +310,7 @@ export class StagingStore {
   /** Removes a piece of what an invisible intake wrote; false once nothing is left. Each piece is a short write. */
   async removePiece(manager: EntityManager, intakeId: number, size: number): Promise<boolean> {
     let found = false;
-    for (const table of ['rollup', 'observation', 'area_population']) {
+    for (const table of IMPORTED) {
       const ids: { id: number }[] = await manager.query(
         `SELECT id FROM ${table} WHERE intake_id = $1 LIMIT ${Number(size)}`,
         [intakeId],
@@ -324,7 +327,7 @@ export class StagingStore {
 
   /** Forgets that an invisible intake was going to replace anything. */
   async forgetReplacements(manager: EntityManager, intakeId: number): Promise<void> {
-    for (const table of ['rollup', 'observation', 'area_population'])
+    for (const table of IMPORTED)
       await manager.query(`UPDATE ${table} SET replaced_by = NULL WHERE replaced_by = $1`, [intakeId]);
   }
 

@@ -3,6 +3,7 @@ import type { Area } from '@waymark/contract';
 import { type AreaRecord, type CheckedFigures, type Population, withPopulation } from '@waymark/outcomes';
 import { In } from 'typeorm';
 import type { Actor } from '../access/actor';
+import { FrameworkService } from '../catalogue/framework.service';
 import { Reader } from '../database/reader';
 import { QualityAnswersStore } from '../quality/quality-answers.store';
 import { AreaEntity, AreaPopulationEntity } from './area.entity';
@@ -16,6 +17,7 @@ export class AreasService {
     private readonly reader: Reader,
     private readonly measures: MeasuresStore,
     private readonly answers: QualityAnswersStore,
+    private readonly framework: FrameworkService,
   ) {}
 
   async search(text: string): Promise<Area[]> {
@@ -65,7 +67,17 @@ export class AreasService {
       this.measures.rollups({ areaCodes: codes, ...(indicators ? { indicators } : {}) }),
       this.populations(codes),
     ]);
-    const rates = withPopulation(rollups, populations);
+    // only rates rest on a population: a plain count of incidents stays a count
+    const perHead = new Set(
+      this.framework.framework.indicators.flatMap((i) => (i.per === null ? [] : [i.code])),
+    );
+    const rates = [
+      ...withPopulation(
+        rollups.filter((r) => perHead.has(r.indicator)),
+        populations,
+      ),
+      ...rollups.filter((r) => !perHead.has(r.indicator)),
+    ];
     return areas.map(({ code, name }) => ({
       code,
       name,

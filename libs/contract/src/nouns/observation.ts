@@ -56,7 +56,7 @@ export const figures = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('missing'),
     reason: missingReason,
-    symbol: z.string().max(20).nullable(),
+    symbol: z.string().max(40).nullable(),
   }),
 ]);
 export type Figures = z.infer<typeof figures>;

@@ -23,7 +23,7 @@ const note = z.string().trim().max(2000, 'Keep the note under 2,000 characters.'
 /** GSS code of an area: a letter, two digits for the kind, six for the area. */
 export const areaCode = z
   .string()
-  .regex(/^[EWSN]\d{8}$/, 'A GSS area code is one letter and eight digits, for example E10000029.');
+  .regex(/^[EKWSN]\d{8}$/, 'A GSS area code is one letter and eight digits, for example E10000029.');
 
 export const organisation = z.strictObject({ id, name: z.string() });
 export type Organisation = z.infer<typeof organisation>;

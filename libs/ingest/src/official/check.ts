@@ -11,6 +11,10 @@ export interface KnownArea {
   readonly kind: string;
   /** The year of the row that names it. */
   readonly year: number;
+  /** The publisher's older number, where the file has one. */
+  readonly number?: string;
+  /** Which drawing of the boundaries a code belongs to, where a code alone does not say. */
+  readonly vintage?: string;
 }
 
 /** One row of official statistics: an area, and a figure for each mapped column. */
@@ -44,7 +48,7 @@ export class OfficialChecker {
     const kind = cell(rows.column);
     if (rows.apart.includes(kind)) return { is: 'apart' };
     if (only.some((o) => cell(o.column) !== o.is)) return { is: 'apart' };
-    const known = { code: cell(area.code), name: cell(area.name), kind: area.kind, year: 0 };
+    const known = this.areaOf(cell);
     const faults: Fault[] = [];
     if (!rows.keep.includes(kind))
       faults.push(
@@ -73,17 +77,20 @@ export class OfficialChecker {
           'year',
           period.column,
           cell(period.column),
-          'a year such as 2025',
+          YEAR_WORDS[period.means],
           'Check the year in the file.',
         ),
       );
     if (!days || faults.length > 0) return { is: 'area', area: known, rows: [], faults };
 
+    const breakdown = this.breakdown(cell);
+    const state = this.state(cell, faults);
+    if (state === null) return { is: 'area', area: known, rows: [], faults };
     const checked: CheckedRow[] = [];
     for (const value of this.mapping.values) {
-      const figures = this.figures(cell(value.column), value.column, value.as, faults);
+      const figures = state.missing ?? this.figures(cell(value.column), value, faults);
       if (figures === null) continue;
-      const indicator = value.as === 'events' ? value.indicator : value.series;
+      const indicator = value.as === 'population' ? value.series : value.indicator;
       checked.push({
         row,
         organisationId: null,
@@ -91,7 +98,7 @@ export class OfficialChecker {
         areaCode: known.code,
         indicator,
         indicatorVersion: this.catalogue.indicator(indicator)?.version ?? 1,
-        breakdown: '',
+        breakdown,
         // one population stands for an area and year, whoever published it
         source: value.as === 'population' ? '' : this.mapping.source,
         ...days,
@@ -102,7 +109,50 @@ export class OfficialChecker {
     return { is: 'area', area: { ...known, year: Number(days.end.slice(0, 4)) }, rows: checked, faults };
   }
 
-  private figures(text: string, column: string, as: 'events' | 'population', faults: Fault[]): string | null {
+  private areaOf(cell: (column: string) => string): KnownArea {
+    const { code, name, kind, number, blank } = this.mapping.area;
+    if (blank && cell(code) === '') return { ...blank, year: 0 };
+    const old = number === undefined ? '' : cell(number);
+    return { code: cell(code), name: cell(name), kind, year: 0, ...(old === '' ? {} : { number: old }) };
+  }
+
+  /** Dimensions in alphabetical order, so that the same group is always the same text. */
+  private breakdown(cell: (column: string) => string): string {
+    return this.mapping.breakdowns
+      .flatMap(({ column, dimension, all }) => {
+        const value = cell(column);
+        return value === '' || value === all ? [] : [`${dimension}=${value.replace(/[=;]/g, ',')}`];
+      })
+      .sort()
+      .join(';');
+  }
+
+  /** What the column of states says of the row; null where it says something nobody knows. */
+  private state(cell: (column: string) => string, faults: Fault[]): { missing: string | null } | null {
+    const { status } = this.mapping;
+    if (!status) return { missing: null };
+    const said = cell(status.column);
+    if (status.figure.includes(said)) return { missing: null };
+    const reason = Object.hasOwn(status.missing, said) ? status.missing[said] : undefined;
+    if (reason) return { missing: missingJson(reason, said) };
+    faults.push(
+      fault(
+        'unknown-state',
+        status.column,
+        said || null,
+        `one of: ${[...status.figure, ...Object.keys(status.missing)].join(', ')}`,
+        'This row is marked in a way the mapping does not know. Check the file against the published one.',
+      ),
+    );
+    return null;
+  }
+
+  private figures(
+    text: string,
+    { column, ...value }: ImportMapping['values'][number],
+    faults: Fault[],
+  ): string | null {
+    const { as } = value;
     // a population that is not given is no population: said, but nothing to keep
     if (as === 'population' && Object.hasOwn(this.mapping.symbols, text)) {
       faults.push(
@@ -121,6 +171,26 @@ export class OfficialChecker {
     if (meaning === 'nearly zero') return reportedJson(text, null, 0, 0.5);
     if (meaning) return missingJson(meaning satisfies MissingReason, text);
     const reading = readNumber(text);
+    if (value.as === 'reported') {
+      if (reading.is === 'number' && reading.value >= 0 && (value.unit === 'number' || reading.value <= 100))
+        return asPrinted(reading.value, value.unit, value.roundedTo);
+      const blank = this.mapping.status?.blank;
+      if (text === '' && blank) {
+        faults.push(
+          fault(
+            'figure-empty',
+            column,
+            null,
+            'a figure, since the row is marked as one',
+            'The publisher left it empty: kept as missing, and not taken as zero.',
+            'warning',
+          ),
+        );
+        return missingJson(blank, null);
+      }
+      faults.push(notPrinted(column, text, value.unit, this.mapping.symbols));
+      return null;
+    }
     if (reading.is === 'number' && Number.isInteger(reading.value) && reading.value >= 0)
       return as === 'events'
         ? eventsJson(reading.value, null, null)
@@ -138,13 +208,60 @@ export class OfficialChecker {
   }
 }
 
+const YEAR_WORDS: Record<ImportMapping['period']['means'], string> = {
+  'year ending 31 March': 'a year such as 2025',
+  'mid-year': 'a year such as 2025',
+  'financial year': 'a financial year such as 2022/23',
+  'academic year': 'a school year such as 201516 or 2015/16',
+};
+
+/** A figure as its publisher printed it: a percentage to one decimal, a rounded number with the bounds of its rounding. */
+function asPrinted(value: number, unit: 'percent' | 'number', roundedTo: number | undefined): string {
+  if (unit === 'percent') return reportedJson(`${value.toFixed(1)}%`, value / 100, null, null);
+  const half = roundedTo === undefined ? null : roundedTo / 2;
+  return reportedJson(
+    value.toLocaleString('en-GB'),
+    value,
+    half === null ? null : Math.max(0, value - half),
+    half === null ? null : value + half,
+  );
+}
+
+function notPrinted(
+  column: string,
+  text: string,
+  unit: 'percent' | 'number',
+  symbols: ImportMapping['symbols'],
+): Fault {
+  const signs = Object.keys(symbols);
+  const or = signs.length > 0 ? `, or one of the signs ${signs.join(', ')}` : '';
+  return fault(
+    'not-a-number',
+    column,
+    text || null,
+    `${unit === 'percent' ? 'a percentage from 0 to 100' : 'a number, zero or more'}${or}`,
+    'Check the cell against the published file.',
+  );
+}
+
 function periodOf(
   means: ImportMapping['period']['means'],
   text: string,
 ): { start: string; end: string } | null {
-  const year = /^\d{4}$/.test(text) ? Number(text) : 0;
+  const [, first, second] = /^(\d{4})(?:[/-]?(\d{2}))?$/.exec(text) ?? [];
+  const year = Number(first ?? 0);
   if (year < 1950 || year > 2100) return null;
-  return means === 'mid-year'
-    ? { start: `${year}-06-30`, end: `${year}-06-30` }
-    : { start: `${year - 1}-04-01`, end: `${year}-03-31` };
+  const twoYears = means === 'financial year' || means === 'academic year';
+  if (twoYears !== (second !== undefined)) return null;
+  if (twoYears && Number(second) !== (year + 1) % 100) return null;
+  switch (means) {
+    case 'mid-year':
+      return { start: `${year}-06-30`, end: `${year}-06-30` };
+    case 'year ending 31 March':
+      return { start: `${year - 1}-04-01`, end: `${year}-03-31` };
+    case 'financial year':
+      return { start: `${year}-04-01`, end: `${year + 1}-03-31` };
+    case 'academic year':
+      return { start: `${year}-09-01`, end: `${year + 1}-08-31` };
+  }
 }

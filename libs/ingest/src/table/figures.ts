@@ -62,7 +62,7 @@ export function wrongKind(indicator: KnownIndicator, column: TableColumnName, va
 }
 
 export const missingJson = (reason: MissingReason, symbol: string | null) =>
-  `{"kind":"missing","reason":${JSON.stringify(reason)},"symbol":${symbol === null ? 'null' : JSON.stringify(symbol.slice(0, 20))}}`;
+  `{"kind":"missing","reason":${JSON.stringify(reason)},"symbol":${symbol === null ? 'null' : JSON.stringify(symbol.slice(0, 40))}}`;
 
 export const reportedJson = (
   shownAs: string,

@@ -3,6 +3,7 @@ import { ReportDrafts1790000000100 } from './1790000000100-report-drafts';
 import { Imports1790000000200 } from './1790000000200-imports';
 import { SeriesPhases1790000000300 } from './1790000000300-series-phases';
 import { QualityAnswers1790000000500 } from './1790000000500-quality-answers';
+import { AreaRelations1790000000700 } from './1790000000700-area-relations';
 
 /** In order. Imported as classes, since the built server is one file. */
 export const migrations = [
@@ -11,4 +12,5 @@ export const migrations = [
   Imports1790000000200,
   SeriesPhases1790000000300,
   QualityAnswers1790000000500,
+  AreaRelations1790000000700,
 ];

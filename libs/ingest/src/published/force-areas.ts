@@ -1,0 +1,91 @@
+/**
+ * Local authorities of police forces, by the names that names of small areas begin with (names of both censuses).
+ * Police Act 1996, schedule 1; a force that is not here is said, never guessed.
+ */
+const AUTHORITIES: Readonly<Record<string, readonly string[]>> = {
+  'City of London Police': ['City of London'],
+  'Avon and Somerset Constabulary': [
+    'Bath and North East Somerset',
+    'Bristol',
+    'Bristol, City of',
+    'Mendip',
+    'North Somerset',
+    'Sedgemoor',
+    'Somerset',
+    'Somerset West and Taunton',
+    'South Gloucestershire',
+    'South Somerset',
+    'Taunton Deane',
+    'West Somerset',
+  ],
+  'Kent Police': [
+    'Ashford',
+    'Canterbury',
+    'Dartford',
+    'Dover',
+    'Folkestone and Hythe',
+    'Gravesham',
+    'Maidstone',
+    'Medway',
+    'Sevenoaks',
+    'Shepway',
+    'Swale',
+    'Thanet',
+    'Tonbridge and Malling',
+    'Tunbridge Wells',
+  ],
+  'Merseyside Police': ['Knowsley', 'Liverpool', 'Sefton', 'St. Helens', 'Wirral'],
+  'Metropolitan Police Service': [
+    'Barking and Dagenham',
+    'Barnet',
+    'Bexley',
+    'Brent',
+    'Bromley',
+    'Camden',
+    'Croydon',
+    'Ealing',
+    'Enfield',
+    'Greenwich',
+    'Hackney',
+    'Hammersmith and Fulham',
+    'Haringey',
+    'Harrow',
+    'Havering',
+    'Hillingdon',
+    'Hounslow',
+    'Islington',
+    'Kensington and Chelsea',
+    'Kingston upon Thames',
+    'Lambeth',
+    'Lewisham',
+    'Merton',
+    'Newham',
+    'Redbridge',
+    'Richmond upon Thames',
+    'Southwark',
+    'Sutton',
+    'Tower Hamlets',
+    'Waltham Forest',
+    'Wandsworth',
+    'Westminster',
+  ],
+  'Suffolk Constabulary': [
+    'Babergh',
+    'East Suffolk',
+    'Forest Heath',
+    'Ipswich',
+    'Mid Suffolk',
+    'St Edmundsbury',
+    'Suffolk Coastal',
+    'Waveney',
+    'West Suffolk',
+  ],
+  'Wiltshire Police': ['Swindon', 'Wiltshire'],
+};
+
+const known = new Map(Object.entries(AUTHORITIES).map(([force, names]) => [force, new Set(names)]));
+
+/** Names of the local authorities of a force; undefined where Waymark does not know them. */
+export function authoritiesOf(force: string): ReadonlySet<string> | undefined {
+  return known.get(force);
+}
