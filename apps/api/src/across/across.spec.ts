@@ -146,7 +146,7 @@ describe('a first look across sites', () => {
     expect(page.contexts.map(({ name }) => name)).toEqual(['The Green']);
     const [context] = page.contexts;
     expect(context?.goals).toMatchObject([
-      { code: 'N2', measures: [{ code: 'LOC-01', kind: 'verdict', word: 'cannot say' }] },
+      { code: 'N2', measures: [{ code: 'LOC-01', kind: 'verdict', word: 'cannot say', beside: [] }] },
     ]);
     expect(context?.grants).toMatchObject([
       {

@@ -22,6 +22,8 @@ const measure = z.strictObject({
   /** The lack behind a "cannot say". */
   lack: z.string().nullable(),
   checked: z.int().nonnegative(),
+  /** What a context-only figure must be read beside, with the word for it, or that it was not measured. */
+  beside: z.array(z.string()),
 });
 export type PortfolioMeasure = z.infer<typeof measure>;
 

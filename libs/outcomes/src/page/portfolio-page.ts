@@ -67,29 +67,36 @@ const rowsOf = (page: ReleasedContextPage): ReleasedRow[] => page.rows.map(({ ro
 
 function goalsOf(page: ReleasedContextPage) {
   const planned = new Set(page.goals.map(({ code }) => code));
-  const rows = rowsOf(page);
   const goals = page.goals.map(({ code, statement }) => ({
     code,
     statement,
-    measures: rows.filter(({ indicator }) => indicator.goal === code).map(measureOf),
+    measures: page.rows.filter(({ row }) => row.indicator.goal === code).map(measureOf),
   }));
-  const besides = rows.filter(({ indicator }) => !planned.has(indicator.goal)).map(measureOf);
+  const besides = page.rows.filter(({ row }) => !planned.has(row.indicator.goal)).map(measureOf);
   return besides.length === 0
     ? goals
     : [...goals, { code: '', statement: 'Measured besides the goals of the plan', measures: besides }];
 }
 
-function measureOf({ indicator, breakdownLabel, verdict, cells }: ReleasedRow): PortfolioMeasure {
+function measureOf({ row, pairs, pairMissing }: ReleasedContextPage['rows'][number]): PortfolioMeasure {
+  const { indicator, verdict, cells } = row;
   return {
     code: indicator.code,
-    title: breakdownLabel === '' ? indicator.title : `${indicator.title} (${breakdownLabel})`,
+    title: titleOf(row),
     kind: verdict.kind,
     word: verdict.word,
     reference: verdict.reference,
     lack: verdict.lack,
     checked: cells.filter((cell) => cell.state === 'shown' && cell.note?.includes(checkedOutside)).length,
+    beside: [
+      ...pairs.map((pair) => `${titleOf(pair)}: ${pair.verdict.word ?? 'not judged'}`),
+      ...(pairs.length === 0 ? pairMissing.map((code) => `${code}: not measured`) : []),
+    ],
   };
 }
+
+const titleOf = ({ indicator, breakdownLabel }: ReleasedRow): string =>
+  breakdownLabel === '' ? indicator.title : `${indicator.title} (${breakdownLabel})`;
 
 function grantIn(page: ReleasedContextPage, grant: FundingBand, asOf: string): PortfolioGrant {
   const { id, ...rest } = grant;

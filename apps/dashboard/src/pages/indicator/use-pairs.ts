@@ -40,7 +40,8 @@ export function usePairs(
     const found = panel.row.pairWith.map((code) => {
       const answer = answers[codes.indexOf(code)];
       const row = answer?.data?.panels.find((other) => placeOf(other) === placeOf(panel))?.row;
-      return { code, row };
+      // an area has a panel of every indicator asked for; one without a wave was not measured there
+      return { code, row: row && row.cells.length > 0 ? row : undefined };
     });
     return {
       rows: found.flatMap(({ row }) => (row ? [row] : [])),

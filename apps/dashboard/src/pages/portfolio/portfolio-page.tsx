@@ -1,4 +1,5 @@
 import '@waymark/charts/charts.css';
+import type { Grant } from '@waymark/contract';
 import { useQuery } from '@tanstack/react-query';
 import { useId } from 'react';
 import { Link } from 'react-router';
@@ -18,10 +19,21 @@ export function PortfolioPage() {
   const id = useId();
   const [get, change] = useAddress();
   const chosen = codesOf(get('grants')).filter((one) => /^\d+$/.test(one));
+  const session = useQuery(query('session', {}));
   const grants = useQuery(query('grants', {}));
   const result = useQuery(query('portfolio', { query: { grants: chosen.join(',') } }));
   const all = (grants.data ?? []).filter(({ archived }) => !archived);
   const free = all.filter((one) => !chosen.includes(String(one.id)));
+  const organisations = session.data?.organisations ?? [];
+  const nameOf = (grant: Grant | undefined): string | undefined => {
+    if (!grant) return undefined;
+    // one funder's grant to several organisations is told apart by who got it
+    const to =
+      organisations.length > 1
+        ? organisations.find(({ id: one }) => one === grant.organisationId)
+        : undefined;
+    return `${grant.title}, ${grant.funder}, ${grant.start.slice(0, 4)} to ${grant.end.slice(0, 4)}${to ? `, to ${to.name}` : ''}`;
+  };
   const set = (keys: readonly string[]) => change({ grants: keys.join(',') });
   return (
     <Page title="Portfolio" lede={result.data?.lede} wide>
@@ -31,7 +43,7 @@ export function PortfolioPage() {
           label="Chosen grants"
           items={chosen.map((key) => ({
             key,
-            name: all.find((one) => String(one.id) === key)?.title ?? `Grant ${key}`,
+            name: nameOf(all.find((one) => String(one.id) === key)) ?? `Grant ${key}`,
           }))}
           onChange={set}
         />
@@ -55,7 +67,7 @@ export function PortfolioPage() {
                 <option value="">Choose one</option>
                 {free.map((one) => (
                   <option key={one.id} value={one.id}>
-                    {one.title} ({one.funder}, {one.start.slice(0, 4)} to {one.end.slice(0, 4)})
+                    {nameOf(one)}
                   </option>
                 ))}
               </select>

@@ -100,7 +100,7 @@ const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** The word first, with the same bar as everywhere else. */
 function Measure({ measure }: { readonly measure: PortfolioMeasure }) {
-  const { kind, word, title, reference, lack, checked } = measure;
+  const { kind, word, title, reference, lack, checked, beside } = measure;
   const said =
     word === null ? 'Not judged' : kind === 'context_only' ? `Context only: ${word}` : capital(word);
   return (
@@ -114,6 +114,7 @@ function Measure({ measure }: { readonly measure: PortfolioMeasure }) {
         <span className="wm-small">
           {reference === '' ? '' : `, ${reference}`}
           {lack === null ? '' : `, ${lack}`}
+          {beside.length === 0 ? '' : `; to be read beside ${beside.join('; ')}`}
           {checked === 0 ? '' : `, ${checked} ${checked === 1 ? 'figure' : 'figures'} looked odd and checked`}
         </span>
       </span>
