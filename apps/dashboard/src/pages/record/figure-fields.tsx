@@ -65,17 +65,7 @@ export function FigureFields({
       return (
         <>
           <Cell bound={bound} name="numerator" label={things ? 'How many of them' : 'How many'} />
-          <Cell
-            bound={bound}
-            name="denominator"
-            label={
-              things
-                ? 'Of how many'
-                : indicator.counts === 'events'
-                  ? 'Of how many events'
-                  : 'Of how many asked'
-            }
-          />
+          <Cell bound={bound} name="denominator" label={outOf(indicator)} />
         </>
       );
     case 'moments':
@@ -119,6 +109,12 @@ export function FigureFields({
         </>
       );
   }
+}
+
+function outOf({ counts, population }: Indicator): string {
+  if (counts === 'events') return 'Of how many events';
+  if (counts === 'people') return population === 'known' ? 'Of how many on record' : 'Of how many asked';
+  return 'Of how many';
 }
 
 /** The five anchors in full: a level one has not read is a guess. */
@@ -205,11 +201,13 @@ export function MissingField({ bound }: { readonly bound: FigureBinding }) {
 
 const HELP: Record<EnteredKind, (indicator: Indicator) => ReactNode> = {
   counts: (i) =>
-    i.counts === 'people'
+    i.population === 'sample'
       ? 'Count those who fit, and all who answered. “Not sure” counts as an answer.'
-      : 'Count those that fit, and all there are.',
+      : i.counts === 'people'
+        ? 'Count those who fit, and everybody on record.'
+        : 'Count those that fit, and all there are.',
   moments: (i) =>
-    `Write the mean in ${i.unit}. Without the standard deviation the figure is kept, and no verdict is given.`,
+    `Unit of the mean: ${i.unit}. Without the standard deviation the figure is kept, and no verdict is given.`,
   events: (i) =>
     i.per === null
       ? 'Count each once, in the period above. None seen is 0.'
