@@ -163,12 +163,13 @@ export class RecordingService {
         this.knownIndicator(item.indicator, `${field}.indicator`),
         `${field}.figures`,
       );
-      if (item.start < context.opened)
+      // wholly outside its life: typed by hand that is a slip, mended at once; an import of old figures says it and keeps them
+      if (item.end < context.opened)
         throw new BadInput(
-          `${context.pseudonym} opened on ${context.opened}, but this period starts on ${item.start}: change the period, or the day the context opened.`,
-          [{ field: `${field}.start`, sentence: `Not before ${context.opened}, when the context opened.` }],
+          `${context.pseudonym} opened on ${context.opened}, but this period ends on ${item.end}: change the period, or the day the context opened.`,
+          [{ field: `${field}.end`, sentence: `Not before ${context.opened}, when the context opened.` }],
         );
-      if (context.closed && item.end > context.closed && item.start > context.closed)
+      if (context.closed && item.start > context.closed)
         throw new BadInput(
           `${context.pseudonym} closed on ${context.closed}, but this period starts on ${item.start}: its lines ended there.`,
           [{ field: `${field}.start`, sentence: `Not after ${context.closed}, when the context closed.` }],
