@@ -215,6 +215,7 @@ export type {
   SeveralPlacesResult,
 } from './nouns/inquiry';
 export {
+  checkedNote,
   findingCell,
   findingKind,
   newQualityAnswer,
@@ -234,3 +235,19 @@ export { comparePage, compareQuery, mostCompared } from './nouns/compare';
 export type { ComparePage, CompareQuery } from './nouns/compare';
 export { portfolioPage, waveCount } from './nouns/portfolio';
 export type { PortfolioGrant, PortfolioMeasure, PortfolioPage, WaveCount } from './nouns/portfolio';
+export {
+  areaLineage,
+  referenceArea,
+  referenceAreaPage,
+  referenceAreas,
+  referenceDataset,
+  referencePage,
+} from './nouns/reference';
+export type {
+  AreaLineage,
+  ReferenceArea,
+  ReferenceAreaPage,
+  ReferenceAreas,
+  ReferenceDataset,
+  ReferencePage,
+} from './nouns/reference';

@@ -61,7 +61,6 @@ export { composeTimePage } from './page/time-page';
 export type { TimePageInput } from './page/time-page';
 export { composeQualityPage } from './quality/quality-page';
 export type { QualityInput, StoredAnswer } from './quality/quality-page';
-export { checkedOutside } from './quality/notes';
 export type { CheckedFigures } from './quality/notes';
 export { watchArea, watchContext } from './quality/watch';
 export type { WatchedPlace } from './quality/watch';

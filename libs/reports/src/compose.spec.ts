@@ -205,4 +205,16 @@ describe('a report about a peer group', () => {
       null,
     ]);
   });
+
+  it('says which figures looked odd and were checked, once, and takes it for no evidence of a level', () => {
+    expect(says(garagesInput(), 'method')).not.toContain('looked odd');
+    const checkedRow = row(
+      indicator('LOC-05', 'Guardianship in this place'),
+      [shown(wave(0), 2, { note: 'Checked.' }), shown(wave(1), 3, { note: 'Checked.' })],
+      { scale: { kind: 'level', min: 0, max: 4, unit: 'level', decimals: 0 } },
+    );
+    const input = withPage({ rows: [{ row: checkedRow, pairs: [], pairMissing: [] }] });
+    expect(says(input, 'method')).toMatch(/Looked odd and was checked/);
+    expect(says(input, 'change')).not.toContain('Evidence for');
+  });
 });

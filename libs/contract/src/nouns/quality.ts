@@ -26,6 +26,9 @@ export const findingCell = z.strictObject({
 });
 export type FindingCell = z.infer<typeof findingCell>;
 
+/** All that leaves the team of an answer: that somebody looked. Stands in the note of a cell. */
+export const checkedNote = 'Checked.';
+
 /** What somebody of the team said about a finding. Append-only: a later answer stands, the earlier ones stay. */
 export const qualityAnswer = z.strictObject({
   id: z.int().positive(),

@@ -1,14 +1,14 @@
-import type {
-  FundingBand,
-  Grant,
-  PortfolioGrant,
-  PortfolioMeasure,
-  PortfolioPage,
-  ReleasedContextPage,
-  ReleasedRow,
-  WaveCount,
+import {
+  checkedNote,
+  type FundingBand,
+  type Grant,
+  type PortfolioGrant,
+  type PortfolioMeasure,
+  type PortfolioPage,
+  type ReleasedContextPage,
+  type ReleasedRow,
+  type WaveCount,
 } from '@waymark/contract';
-import { checkedOutside } from '../quality/notes';
 import { dayInWords } from '../table/period-label';
 import { counted } from './prose';
 import { bandsOf, compare } from './timeline';
@@ -87,7 +87,7 @@ function measureOf({ row, pairs, pairMissing }: ReleasedContextPage['rows'][numb
     word: verdict.word,
     reference: verdict.reference,
     lack: verdict.lack,
-    checked: cells.filter((cell) => cell.state === 'shown' && cell.note?.includes(checkedOutside)).length,
+    checked: cells.filter((cell) => cell.state === 'shown' && cell.note?.includes(checkedNote)).length,
     beside: [
       ...pairs.map((pair) => `${titleOf(pair)}: ${pair.verdict.word ?? 'not judged'}`),
       ...(pairs.length === 0 ? pairMissing.map((code) => `${code}: not measured`) : []),

@@ -1,4 +1,4 @@
-import type { FindingCell, Indicator, View } from '@waymark/contract';
+import { checkedNote, type FindingCell, type Indicator, type View } from '@waymark/contract';
 import { dayInWords } from '../table/period-label';
 import type { Rollup } from '../rollup/stats';
 import type { ReleasedSeries, ReleasedSeriesCell } from '../table/series';
@@ -11,9 +11,6 @@ export interface CheckedFigures {
   readonly by: string;
   readonly at: string;
 }
-
-/** Outside, that somebody looked; the reason is the team's own. */
-export const checkedOutside = 'Checked.';
 
 /**
  * Puts the answers beside the figures they are about. An answer holds for the figure as it stood: a corrected figure, or one
@@ -33,7 +30,7 @@ export function withChecks(
       const { period, note } = cell.cell;
       const here = told.filter(({ start, end }) => start >= period.start && end <= period.end);
       if (here.length === 0) return cell;
-      const words = view === 'external' ? [checkedOutside] : [...new Set(here.map(({ words: one }) => one))];
+      const words = view === 'external' ? [checkedNote] : [...new Set(here.map(({ words: one }) => one))];
       return { ...cell, cell: { ...cell.cell, note: [note, ...words].filter(Boolean).join(' ') } };
     }),
   };

@@ -1,4 +1,4 @@
-import type { ReleasedCell, ReleasedRow, ReportInput } from '@waymark/contract';
+import { checkedNote, type ReleasedCell, type ReleasedRow, type ReportInput } from '@waymark/contract';
 import type { Block, ReportTable, TableCell, TableRow } from '../../document';
 import {
   contextOnlyRows,
@@ -63,7 +63,9 @@ export function whatChanged(input: ReportInput): Block[] {
 /** A table of measures, and the released evidence of those that are agreed levels. */
 function measuresOf(caption: string, rows: readonly ReleasedRow[]): Block[] {
   const evidence = rows.flatMap((row): Block[] => {
-    const latest = [...row.cells].reverse().find((c) => c.state === 'shown' && c.note);
+    const latest = [...row.cells]
+      .reverse()
+      .find((c) => c.state === 'shown' && c.note && c.note !== checkedNote);
     if (row.scale.kind !== 'level' || latest?.state !== 'shown' || !latest.note) return [];
     const about = `Evidence for ${row.indicator.title.toLowerCase()}, ${latest.period.label}:`;
     return [{ kind: 'paragraph', voice: 'small', runs: lead(about, latest.note) }];

@@ -1,4 +1,4 @@
-import type { ReleasedRow, ReportInput } from '@waymark/contract';
+import { checkedNote, type ReleasedRow, type ReportInput } from '@waymark/contract';
 import type { Block, ReportTable } from '../../document';
 import { everyRow, isContextOnly, isWordsOnly } from '../../released-rows';
 import { listed, monthWords, plain, words } from '../../words';
@@ -19,6 +19,18 @@ function absent(rows: readonly ReleasedRow[], state: 'withheld' | 'missing'): st
     rows.flatMap((row): [ReleasedRow, string][] => {
       const periods = row.cells.flatMap((c) =>
         c.state !== state ? [] : [c.state === 'missing' ? `${c.period.label} (${c.reason})` : c.period.label],
+      );
+      return periods.length > 0 ? [[row, listed(periods)]] : [];
+    }),
+  );
+}
+
+/** Figures that looked odd and that the team looked into: that they were checked, never what was said of them. */
+function checked(rows: readonly ReleasedRow[]): string[] {
+  return together(
+    rows.flatMap((row): [ReleasedRow, string][] => {
+      const periods = row.cells.flatMap((c) =>
+        c.state === 'shown' && c.note?.includes(checkedNote) ? [c.period.label] : [],
       );
       return periods.length > 0 ? [[row, listed(periods)]] : [];
     }),
@@ -86,6 +98,7 @@ export function methodNote(input: ReportInput): Block[] {
       .filter((text) => text.trim() !== '')
       .map((text): Block => ({ kind: 'paragraph', voice: 'body', runs: plain(text) })),
     ...part('Withheld', absent(rows, 'withheld'), 'No released figure of this page is withheld.'),
+    ...(checked(rows).length > 0 ? part('Looked odd and was checked', checked(rows), '') : []),
     ...part('Missing', absent(rows, 'missing'), 'No wave is missing.'),
     ...part(
       'Breaks and changes of definition',
