@@ -48,6 +48,8 @@ export function AreaField({ code, name }: { readonly code: Bound<string>; readon
                     code.onValue(area.code);
                     name.onValue(area.name);
                     setSearch('');
+                    // the list closes: what was chosen stands in these two fields
+                    document.getElementById(name.id)?.focus();
                   }}
                 >
                   {area.name}
