@@ -12,6 +12,8 @@ const pages = [
   ['record', '/contexts/1/record'],
   ['tally', '/contexts/1/tally'],
   ['history', '/contexts/1/history'],
+  ['one series over its whole time', '/contexts/1/indicators/LOC-01'],
+  ['did it change when the work began', '/contexts/1/inquiry'],
   ['indicators', '/indicators'],
   ['indicator', '/indicators/LOC-01'],
   ['grants', '/grants'],

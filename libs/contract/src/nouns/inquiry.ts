@@ -84,6 +84,8 @@ const severalPlaces = z.strictObject({
 
 const refused = z.strictObject({
   kind: z.literal('refused'),
+  /** "The data do not settle it", or that it cannot be asked of these figures. */
+  words: z.string(),
   sentence: z.string(),
   reasons: z.array(z.string()),
   /** A window in which the question could be asked. */

@@ -37,9 +37,13 @@ export interface Interruption {
   readonly to: string | null;
 }
 
+export const cannotBeAsked = 'Cannot be asked of these figures';
+const unsettled = 'The data do not settle it';
+
 /** Why the question cannot be asked of these figures, and a window in which it could. */
 export interface Refused {
   readonly kind: 'refused';
+  readonly words: string;
   readonly sentence: string;
   readonly reasons: readonly string[];
   readonly instead: { readonly from: string; readonly to: string; readonly label: string } | null;
@@ -97,16 +101,19 @@ export function interrupted(asked: Interruption): OnePlaceResult | Refused {
   const check = itsOlsNeweyWest(input);
   const counts = countsOf(points, indicator, input);
   if (main.status !== 'ok')
-    return refused(
-      main.reason === 'autocorrelation_at_upper_boundary'
-        ? 'The data do not settle it: each point follows the last so closely that a step cannot be told from drift.'
-        : `The data do not settle it. ${main.sentence}`,
-      check.status === 'ok'
-        ? [
-            `The check alone would give ${stepInWords(check.coefficients['levelChange'], asked.scale)}; it calls drift a change, so it decides nothing by itself.`,
-          ]
-        : [],
-    );
+    return {
+      ...refused(
+        main.reason === 'autocorrelation_at_upper_boundary'
+          ? 'Each point follows the last so closely that a step cannot be told from drift.'
+          : main.sentence,
+        check.status === 'ok'
+          ? [
+              `The check alone would give ${stepInWords(check.coefficients['levelChange'], asked.scale)}; it calls drift a change, so it decides nothing by itself.`,
+            ]
+          : [],
+      ),
+      words: unsettled,
+    };
   const gate = displayGates({
     method: 'its',
     sizes: { before: before.length, after: after.length, seasonal, season: perYear },
@@ -229,7 +236,7 @@ function pointsOf({ series, date, from, to }: Interruption) {
 }
 
 function refused(sentence: string, reasons: readonly string[]): Refused {
-  return { kind: 'refused', sentence, reasons, instead: null };
+  return { kind: 'refused', words: cannotBeAsked, sentence, reasons, instead: null };
 }
 
 /** The longest stretch around the start without a break, if it has points on both sides. */
@@ -247,6 +254,7 @@ function refusedForBreak(
     inside.filter(({ period }) => period.start >= date).length >= leastPerSide;
   return {
     kind: 'refused',
+    words: cannotBeAsked,
     sentence: 'A break lies inside the window: what was measured before it is not what was measured after.',
     reasons: broken.map((one) => `${dayInWords(one.date)}: ${one.kind} (${one.reason}).`),
     instead: both ? { from, to, label: `${dayInWords(from)} to ${dayInWords(to)}` } : null,

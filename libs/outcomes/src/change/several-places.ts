@@ -7,7 +7,7 @@ import type { ReleasedSeries } from '../table/series';
 import { dayInWords } from '../table/period-label';
 import { isRate, perOf } from './estimate';
 import { apart, change, sideOf, span } from './inquiry-words';
-import type { Refused } from './interrupted';
+import { cannotBeAsked, type Refused } from './interrupted';
 
 export interface Arm {
   readonly contextId: number;
@@ -54,6 +54,7 @@ export function severalPlaces(asked: Comparison): SeveralPlacesResult | Refused 
   if (!main || main.leftOut !== null)
     return {
       kind: 'refused',
+      words: cannotBeAsked,
       sentence: 'The place itself has no value before and after to compare.',
       reasons: main?.leftOut ? [`${main.name}: ${main.leftOut}.`] : [],
       instead: null,
@@ -65,6 +66,7 @@ export function severalPlaces(asked: Comparison): SeveralPlacesResult | Refused 
   if (count('without') === 0)
     return {
       kind: 'refused',
+      words: cannotBeAsked,
       sentence: 'None of the comparison contexts has a value before and after in these windows.',
       reasons: leftLines,
       instead: null,
@@ -72,6 +74,7 @@ export function severalPlaces(asked: Comparison): SeveralPlacesResult | Refused 
   if (asked.outside && (count('with') < leastOutside || count('without') < leastOutside))
     return {
       kind: 'refused',
+      words: cannotBeAsked,
       sentence: `Outside the team an average over fewer than ${leastOutside} places is not shown.`,
       reasons: [`${count('with')} with the work and ${count('without')} without it have released values.`],
       instead: null,

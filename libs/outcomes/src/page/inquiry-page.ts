@@ -1,5 +1,5 @@
 import type { ContextLink, Indicator, InquiryPage, InquiryQuery, InquiryResult } from '@waymark/contract';
-import { interrupted } from '../change/interrupted';
+import { cannotBeAsked, interrupted } from '../change/interrupted';
 import { judgeTogether } from '../change/together';
 import { severalPlaces, windowsAround, type Arm } from '../change/several-places';
 import { dayInWords } from '../table/period-label';
@@ -167,6 +167,7 @@ const slugs = { one_place: 'interrupted-time-series', several_places: 'differenc
 
 const refusal = (sentence: string, { method }: InquiryQuery): InquiryResult => ({
   kind: 'refused',
+  words: cannotBeAsked,
   sentence,
   reasons: [],
   instead: null,

@@ -24,7 +24,7 @@ export function Answer({
           <>
             <h2 className="wm-verdict wm-verdict-cannot">
               <i aria-hidden="true" />
-              <span>Cannot be asked of these figures</span>
+              <span>{result.words}</span>
             </h2>
             <p className="wm-sentence">{result.sentence}</p>
           </>

@@ -117,6 +117,7 @@ describe('did it change when the work began', () => {
           }),
           result: {
             kind: 'refused',
+            words: 'Cannot be asked of these figures',
             sentence: 'A break lies inside the window.',
             reasons: ['1 Apr 2018: boundary redrawn.'],
             instead: { from: '2018-04-01', to: '2023-12-31', label: '1 Apr 2018 to 31 Dec 2023' },

@@ -40,6 +40,19 @@ export function InquiryPage() {
     placeholderData: keepPreviousData,
   });
   const page = result.data;
+  const ids = (name: string) => (search.get(name) ?? '').split(',').filter(Boolean).map(Number);
+  const question = {
+    indicator: asked.indicator ?? '',
+    breakdown: asked.breakdown ?? '',
+    response: asked.response ?? '',
+    method,
+    with: ids('with'),
+    without: ids('without'),
+    why: asked.why ?? '',
+    from: asked.from ?? '',
+    to: asked.to ?? '',
+    months: asked.months ?? '24',
+  };
   const set = (changes: Readonly<Record<string, string>>) =>
     setSearch(
       (before) => {
@@ -79,7 +92,7 @@ export function InquiryPage() {
       <Waiting for={result} height={700}>
         {(data) => (
           <div className="wm-inquiry" aria-busy={result.isPlaceholderData}>
-            <Question page={data} set={set} months={asked.months ?? '24'} from={asked.from} to={asked.to} />
+            <Question page={data} asked={question} set={set} />
             <Answer page={data} set={set} />
           </div>
         )}

@@ -20,28 +20,29 @@ const ways = [
 ] as const;
 const spans = ['6', '12', '18', '24', '36', '48', '60'];
 
+/** What the address asks. The controls follow it at once; what the server makes of it comes later. */
+export interface Asked {
+  readonly indicator: string;
+  readonly breakdown: string;
+  readonly response: string;
+  readonly method: InquiryPage['chosen']['method'];
+  readonly with: readonly number[];
+  readonly without: readonly number[];
+  readonly why: string;
+  readonly from: string;
+  readonly to: string;
+  readonly months: string;
+}
+
 /** The question, step by step. Every choice goes into the address at once. */
-export function Question({
-  page,
-  set,
-  months,
-  from,
-  to,
-}: {
-  page: InquiryPage;
-  set: SetQuestion;
-  months: string;
-  from: string | undefined;
-  to: string | undefined;
-}) {
-  const { chosen } = page;
+export function Question({ page, asked, set }: { page: InquiryPage; asked: Asked; set: SetQuestion }) {
   return (
     <section className="wm-question" aria-label="The question">
       <label className="wm-step">
         <b>1. What was meant to change?</b>
         <select
           className="wm-input"
-          value={chosen.indicator === null ? '' : `${chosen.indicator}|${chosen.breakdown}`}
+          value={asked.indicator === '' ? '' : `${asked.indicator}|${asked.breakdown}`}
           onChange={(event) => {
             const [indicator = '', breakdown = ''] = event.target.value.split('|');
             set({ indicator, breakdown });
@@ -59,7 +60,7 @@ export function Question({
         <b>2. Which work, and so which day?</b>
         <select
           className="wm-input"
-          value={chosen.response ?? ''}
+          value={asked.response}
           onChange={(event) => set({ response: event.target.value })}
         >
           <option value="">Choose a response</option>
@@ -83,7 +84,7 @@ export function Question({
             <input
               type="radio"
               name="method"
-              checked={chosen.method === way.value}
+              checked={asked.method === way.value}
               onChange={() => set({ method: way.value === 'one_place' ? '' : way.value })}
             />
             <span>
@@ -93,39 +94,40 @@ export function Question({
           </label>
         ))}
       </fieldset>
-      {chosen.method === 'one_place' ? (
-        <Window from={from} to={to} set={set} />
+      {asked.method === 'one_place' ? (
+        <Window asked={asked} set={set} />
       ) : (
-        <Comparison page={page} set={set} months={months} />
+        <Comparison page={page} asked={asked} set={set} />
       )}
     </section>
   );
 }
 
-function Window({ from, to, set }: { from: string | undefined; to: string | undefined; set: SetQuestion }) {
+function Window({ asked, set }: { asked: Asked; set: SetQuestion }) {
   return (
     <fieldset className="wm-step">
       <legend>4. Which years? (may stay empty)</legend>
       <div className="wm-dates">
         <label>
           From{' '}
-          <input type="date" value={from ?? ''} onChange={(event) => set({ from: event.target.value })} />
+          <input type="date" value={asked.from} onChange={(event) => set({ from: event.target.value })} />
         </label>
         <label>
-          to <input type="date" value={to ?? ''} onChange={(event) => set({ to: event.target.value })} />
+          to <input type="date" value={asked.to} onChange={(event) => set({ to: event.target.value })} />
         </label>
       </div>
     </fieldset>
   );
 }
 
-function Comparison({ page, set, months }: { page: InquiryPage; set: SetQuestion; months: string }) {
-  const { chosen, contexts } = page;
+function Comparison({ page, asked, set }: { page: InquiryPage; asked: Asked; set: SetQuestion }) {
+  const { contexts } = page;
+  const { months } = asked;
   const armOf = (id: number) =>
-    chosen.with.includes(id) ? 'with' : chosen.without.includes(id) ? 'without' : '';
+    asked.with.includes(id) ? 'with' : asked.without.includes(id) ? 'without' : '';
   const put = (id: number, arm: string) => {
     const list = (name: 'with' | 'without') =>
-      [...chosen[name].filter((one) => one !== id), ...(arm === name ? [id] : [])].sort((a, b) => a - b);
+      [...asked[name].filter((one) => one !== id), ...(arm === name ? [id] : [])].sort((a, b) => a - b);
     set({ with: list('with').join(','), without: list('without').join(',') });
   };
   return (
@@ -158,7 +160,7 @@ function Comparison({ page, set, months }: { page: InquiryPage; set: SetQuestion
           </ul>
         )}
       </fieldset>
-      <Reason key={chosen.why} why={chosen.why} set={set} />
+      <Reason key={asked.why} why={asked.why} set={set} />
       <label className="wm-step">
         <b>6. How long before and after?</b>
         <select
