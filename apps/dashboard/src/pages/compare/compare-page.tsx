@@ -71,7 +71,12 @@ export function ComparePage() {
             {framework.data ? <ByLevel framework={framework.data} /> : null}
           </select>
         </label>
-        <ContextChooser chosen={contexts} onChange={place('contexts')} most={mostCompared - areas.length} />
+        <ContextChooser
+          view={view}
+          chosen={contexts}
+          onChange={place('contexts')}
+          most={mostCompared - areas.length}
+        />
         <AreaChooser chosen={areas} onChange={place('areas')} most={mostCompared - contexts.length} movable />
       </div>
       {code === '' || count === 0 ? (

@@ -1,3 +1,4 @@
+import type { Context, View } from '@waymark/contract';
 import { useQuery } from '@tanstack/react-query';
 import { useId } from 'react';
 import { query } from '../../api/queries';
@@ -9,21 +10,25 @@ export function ContextChooser({
   chosen,
   onChange,
   most,
+  view,
 }: {
   readonly chosen: readonly string[];
   readonly onChange: (ids: readonly string[], moved: boolean) => void;
   readonly most: number;
+  /** As a funder sees it, only public names stand on the screen. */
+  readonly view: View;
 }) {
   const id = useId();
   const contexts = useQuery(query('contexts', {}));
   const all = (contexts.data ?? []).filter(({ archived }) => !archived);
+  const called = (one: Context) => (view === 'external' ? one.pseudonym : teamName(one));
   const nameOf = (key: string) => {
     const found = all.find((one) => String(one.id) === key);
-    return found ? teamName(found) : `Context ${key}`;
+    return found ? called(found) : `Context ${key}`;
   };
   const free = all
     .filter((one) => !chosen.includes(String(one.id)))
-    .sort((a, b) => teamName(a).localeCompare(teamName(b), 'en-GB'));
+    .sort((a, b) => called(a).localeCompare(called(b), 'en-GB'));
   return (
     <section className="wm-chooser" aria-label="Contexts">
       <ChosenList
@@ -45,7 +50,7 @@ export function ContextChooser({
             <option value="">Choose one</option>
             {free.map((one) => (
               <option key={one.id} value={one.id}>
-                {teamName(one)} ({one.site})
+                {called(one)} ({one.site})
               </option>
             ))}
           </select>
