@@ -44,6 +44,9 @@ export function entryOf(context: ExecutionContext): Entry | undefined {
 
 function parse(schema: z.ZodType | undefined, input: unknown, where: string): unknown {
   if (!schema) return undefined;
+  // PostgreSQL keeps no NUL in a text; SQLite cuts some functions short at one
+  if (JSON.stringify(input ?? {}).includes('\\u0000'))
+    throw new BadInput(`In the ${where} is a character that cannot be seen and cannot be kept: take it out.`);
   const result = schema.safeParse(input ?? {});
   if (result.success) return result.data;
   throw BadInput.from(result.error, where);

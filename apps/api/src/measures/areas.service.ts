@@ -7,6 +7,7 @@ import { FrameworkService } from '../catalogue/framework.service';
 import { Reader } from '../database/reader';
 import { QualityAnswersStore } from '../quality/quality-answers.store';
 import { AreaEntity, AreaPopulationEntity } from './area.entity';
+import { LineageService } from './lineage.service';
 import { IntakeEntity } from './intake.entity';
 import { MeasuresStore } from './measures.store';
 
@@ -18,6 +19,7 @@ export class AreasService {
     private readonly measures: MeasuresStore,
     private readonly answers: QualityAnswersStore,
     private readonly framework: FrameworkService,
+    private readonly lineage: LineageService,
   ) {}
 
   async search(text: string): Promise<Area[]> {
@@ -31,16 +33,27 @@ export class AreasService {
       .replace(/[%_\\]/g, '');
     if (wanted)
       query.where('LOWER(it.name) LIKE :wanted OR LOWER(it.code) LIKE :wanted', { wanted: `%${wanted}%` });
-    const [rows, latest] = await Promise.all([
-      query.getMany(),
-      this.reader.manager.maximum(AreaEntity, 'lastYear'),
-    ]);
+    const rows = await query.getMany();
+    const latest = await this.latestOfKinds();
     return rows.map(({ code, name, kind, lastYear }) => ({
       code,
       name,
       kind,
-      ended: latest !== null && lastYear < latest ? `last named in ${lastYear}` : null,
+      ended:
+        this.lineage.ending(code) ??
+        (lastYear < (latest.get(kind) ?? 0) ? `last named in ${lastYear}` : null),
     }));
+  }
+
+  /** The last year in which files name areas of a kind: one that is not named any longer has ended. */
+  private async latestOfKinds(): Promise<ReadonlyMap<string, number>> {
+    const rows: { kind: string; latest: number }[] = await this.reader.manager
+      .createQueryBuilder(AreaEntity, 'it')
+      .select('it.kind', 'kind')
+      .addSelect('MAX(it.lastYear)', 'latest')
+      .groupBy('it.kind')
+      .getRawMany();
+    return new Map(rows.map(({ kind, latest }) => [kind, Number(latest)]));
   }
 
   /**
@@ -81,6 +94,7 @@ export class AreasService {
     return areas.map(({ code, name }) => ({
       code,
       name,
+      lineage: this.lineage.sentences(code),
       rollups: rates.filter((r) => 'areaCode' in r.subject && r.subject.areaCode === code),
     }));
   }

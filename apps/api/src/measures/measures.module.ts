@@ -4,11 +4,13 @@ import { QualityAnswersStore } from '../quality/quality-answers.store';
 import { MeasuresController } from './measures.controller';
 import { MeasuresStore } from './measures.store';
 import { AreasService } from './areas.service';
+import { LineageService } from './lineage.service';
 import { PageCache } from './page-cache';
 import { PagesService } from './pages.service';
 import { PolicyService } from './policy.service';
 import { READING, readingProvider } from './reading';
 import { RecordsService } from './records.service';
+import { RecordingRules } from './recording-rules';
 import { RecordingService } from './recording.service';
 
 @Module({
@@ -16,6 +18,7 @@ import { RecordingService } from './recording.service';
   controllers: [MeasuresController],
   providers: [
     AreasService,
+    LineageService,
     MeasuresStore,
     PageCache,
     PagesService,
@@ -23,10 +26,12 @@ import { RecordingService } from './recording.service';
     QualityAnswersStore,
     readingProvider,
     RecordsService,
+    RecordingRules,
     RecordingService,
   ],
   exports: [
     AreasService,
+    LineageService,
     MeasuresStore,
     PageCache,
     PagesService,

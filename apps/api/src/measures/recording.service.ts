@@ -3,21 +3,19 @@ import {
   type AnswerIn,
   type Correction,
   type endpoints,
-  figuresKindOf,
   type Figures,
-  type Indicator,
   type NewObservation,
   type Observation,
 } from '@waymark/contract';
 import type { EntityManager } from 'typeorm';
 import type { Actor } from '../access/actor';
-import { FrameworkService } from '../catalogue/framework.service';
 import { PlacesStore } from '../catalogue/places.store';
 import { UnitOfWork } from '../database/unit-of-work';
-import { BadInput, Conflict, NotFound } from '../http/refusals';
+import { Conflict, NotFound } from '../http/refusals';
 import { IntakeEntity } from './intake.entity';
 import { MeasuresStore, type ObservationFilter } from './measures.store';
 import { ObservationEntity } from './observation.entity';
+import { RecordingRules } from './recording-rules';
 
 type Recorded = AnswerIn<(typeof endpoints)['addObservations']>;
 
@@ -27,7 +25,7 @@ export class RecordingService {
   constructor(
     private readonly store: MeasuresStore,
     private readonly places: PlacesStore,
-    private readonly framework: FrameworkService,
+    private readonly rules: RecordingRules,
     private readonly work: UnitOfWork,
   ) {}
 
@@ -78,7 +76,7 @@ export class RecordingService {
       const old = await this.store.standingObservation(m, id);
       const context = old?.contextId == null ? null : await this.places.context(actor, old.contextId, m);
       if (!old || !context) throw new NotFound('observation that still stands');
-      this.checkFigures(figures, this.knownIndicator(old.indicator, 'figures'), 'figures');
+      this.rules.checkFigures(figures, old.indicator, 'figures');
       if (old.figures === canonical(figures))
         throw new Conflict('These are the figures that stand already: nothing was changed.');
       const intake = await this.openIntake(m, actor, 'correction', context.organisationId, null, reason);
@@ -127,7 +125,7 @@ export class RecordingService {
       contextId,
       areaCode: null,
       indicator,
-      indicatorVersion: this.framework.indicator(indicator)?.version ?? 1,
+      indicatorVersion: this.rules.versionOf(indicator),
       start,
       end,
       breakdown,
@@ -151,73 +149,18 @@ export class RecordingService {
     );
   }
 
-  /** Every context is the actor's, every indicator known, every figure of its indicator's kind. */
+  /** Every context is the actor's; what may stand in it is the rules' to say. */
   private async check(actor: Actor, items: readonly NewObservation[]): Promise<number[]> {
     const organisations: number[] = [];
     for (const [index, item] of items.entries()) {
       const context = await this.places.context(actor, item.contextId);
       if (!context) throw new NotFound('context');
-      const field = `observations.${index}`;
-      this.checkFigures(
-        item.figures,
-        this.knownIndicator(item.indicator, `${field}.indicator`),
-        `${field}.figures`,
-      );
-      // wholly outside its life: typed by hand that is a slip, mended at once; an import of old figures says it and keeps them
-      if (item.end < context.opened)
-        throw new BadInput(
-          `${context.pseudonym} opened on ${context.opened}, but this period ends on ${item.end}: change the period, or the day the context opened.`,
-          [{ field: `${field}.end`, sentence: `Not before ${context.opened}, when the context opened.` }],
-        );
-      if (context.closed && item.start > context.closed)
-        throw new BadInput(
-          `${context.pseudonym} closed on ${context.closed}, but this period starts on ${item.start}: its lines ended there.`,
-          [{ field: `${field}.start`, sentence: `Not after ${context.closed}, when the context closed.` }],
-        );
+      this.rules.check(item, context, `observations.${index}`);
       organisations.push(context.organisationId);
     }
     return organisations;
   }
-
-  private knownIndicator(code: string, field: string): Indicator {
-    const indicator = this.framework.indicator(code);
-    if (!indicator)
-      throw new BadInput(`The framework has no indicator ${code}.`, [
-        { field, sentence: `${code} is not an indicator.` },
-      ]);
-    return indicator;
-  }
-
-  private checkFigures(figures: Figures, indicator: Indicator, field: string): void {
-    const wanted = figuresKindOf(indicator);
-    if (wanted === null)
-      throw new BadInput(`${indicator.code} is computed from other indicators and is never entered.`, [
-        { field, sentence: 'This figure is computed: enter the indicators it is made from.' },
-      ]);
-    if (figures.kind !== wanted && figures.kind !== 'missing' && figures.kind !== 'reported')
-      throw new BadInput(
-        `${indicator.code} (${indicator.title}) is recorded as ${KIND_WORDS[wanted]}, not as ${KIND_WORDS[figures.kind]}.`,
-        [{ field, sentence: `Enter ${KIND_WORDS[wanted]}.` }],
-      );
-    const value = figures.kind === 'moments' ? figures.mean : figures.kind === 'level' ? figures.level : null;
-    const [low, high] = indicator.range ?? [-Infinity, Infinity];
-    if (value !== null && (value < low || value > high))
-      throw new BadInput(`${indicator.code} runs from ${low} to ${high}; ${value} lies outside.`, [
-        { field, sentence: `Use a figure from ${low} to ${high}.` },
-      ]);
-  }
 }
-
-const KIND_WORDS: Record<Figures['kind'], string> = {
-  counts: 'a numerator and a denominator',
-  moments: 'a number of people, a mean and a standard deviation',
-  events: 'a number of events',
-  level: 'an agreed level with its raters and evidence',
-  stock: 'an amount at a date',
-  milestone: 'a date reached',
-  reported: 'a figure as its publisher printed it',
-  missing: 'missing, with a reason',
-};
 
 /** The same figures are always the same text. */
 export function canonical(figures: Figures): string {

@@ -35,6 +35,27 @@ describe('recording observations', () => {
     ]);
   });
 
+  it.each([
+    ['what has not happened yet', { start: '2026-09-16', end: '2026-09-30' }, /has not happened yet/],
+    ['a year nobody means', { start: '2024-04-01', end: '9999-12-31' }, /between 1900 and 2199/],
+    ['nobody asked', { figures: { kind: 'counts', numerator: 0, denominator: 0 } }, /nobody was asked/],
+    [
+      'an empty sample',
+      { indicator: 'LOC-03', figures: { kind: 'moments', n: 0, mean: 50, sd: 1 } },
+      /nobody was asked/,
+    ],
+    [
+      'an impossible spread',
+      { indicator: 'LOC-03', figures: { kind: 'moments', n: 9, mean: 50, sd: 1e300 } },
+      /not possible/,
+    ],
+    ['a character no database keeps', { source: 'a\u0000b' }, /cannot be seen/],
+  ])('refuses %s in a sentence', async (_, part, sentence) => {
+    const { body } = await send('batch-001', { ...wave(30), ...part }).expect(400);
+    expect((body as ProblemDocument).detail).toMatch(sentence);
+    expect(await rollups()).toEqual([]);
+  });
+
   it('records the same batch once, however often it is sent', async () => {
     await send('batch-001', wave(30)).expect(201);
     const { body } = await send('batch-001', wave(30)).expect(201);

@@ -13,7 +13,9 @@ export const isoDate = z
       return day <= new Date(Date.UTC(year, month, 0)).getUTCDate();
     },
     { message: 'That day does not exist in that month.' },
-  );
+  )
+  // a slip of the finger (20225, 9999) would stretch the time axis of every page
+  .refine((text) => text >= '1900' && text < '2200', { message: 'Write a year between 1900 and 2199.' });
 export type IsoDate = z.infer<typeof isoDate>;
 
 /** Inclusive at both ends, on the wire and on screen. */

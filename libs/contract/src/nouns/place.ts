@@ -17,7 +17,13 @@ export type Level = z.infer<typeof level>;
 
 const id = z.int().positive();
 const name = (max: number, what: string) =>
-  z.string().trim().min(1, `Give ${what}.`).max(max, `Keep ${what} under ${max} characters.`);
+  z
+    .string()
+    .trim()
+    .min(1, `Give ${what}.`)
+    // spaces of no width and turns of direction alone are a name that nobody can see
+    .regex(/[\p{L}\p{N}\p{S}]/u, `Give ${what} that can be seen.`)
+    .max(max, `Keep ${what} under ${max} characters.`);
 const note = z.string().trim().max(2000, 'Keep the note under 2,000 characters.');
 
 /** GSS code of an area: a letter, two digits for the kind, six for the area. */

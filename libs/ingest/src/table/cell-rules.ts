@@ -26,7 +26,7 @@ export function dateFault(column: string, text: string, reading: DateReading): F
           expected,
           'Other dates in this file are written month first, so this one can be read two ways. Write all dates as year-month-day.',
         )
-      : fault('not-a-date', column, text, expected, 'The year is too early. Check it.');
+      : fault('not-a-date', column, text, expected, 'The year cannot be meant. Check it.');
   switch (reading.why) {
     case 'month-first':
       return fault(

@@ -34,6 +34,7 @@ export type RowReading =
 const FIGURE_COLUMNS = Object.values(COLUMNS_OF_KIND).flat();
 /** Earlier years are slips of the finger, such as 0204. */
 const EARLIEST = '1950-01-01';
+const LATEST = '2199-12-31';
 const MOST_REMEMBERED = 20_000;
 
 /** Checks the rows of Waymark's own table, one after another. Remembers what repeats, so that a million rows are quick. */
@@ -207,7 +208,12 @@ export class TableChecker {
       if (known.size > MOST_REMEMBERED) known.clear();
       known.set(text, reading);
     }
-    if (reading.ok && reading.date >= EARLIEST && !(reading.ambiguous && this.monthFirst))
+    if (
+      reading.ok &&
+      reading.date >= EARLIEST &&
+      reading.date <= LATEST &&
+      !(reading.ambiguous && this.monthFirst)
+    )
       return reading.date;
     faults.push(text === '' ? noDate(column) : dateFault(column, text, reading));
     return null;
