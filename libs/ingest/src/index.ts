@@ -16,3 +16,5 @@ export { fault, neutralised, placed } from './problems';
 export { tableColumns } from './table/columns';
 export { templateCsv, templateXlsx } from './template';
 export { NEIGHBOURS, UPPER_TIER } from './published/layout';
+export { changeSentence, endOf, lineageOf, parseLineage } from './official/lineage';
+export { publishedLayouts } from './recognise';

@@ -23,7 +23,7 @@ export type Recognised = {
 );
 
 /** Published files whose layout no mapping can say. */
-const LAYOUTS: readonly Layout[] = [neighbours, upperTier, policeStreet];
+export const publishedLayouts: readonly Layout[] = [neighbours, upperTier, policeStreet];
 
 export type Recognition =
   | { readonly ok: true; readonly recognised: Recognised }
@@ -124,7 +124,7 @@ function match(
 ): { columns: HeadingReading } | { mapping: ImportMapping } | { layout: Layout } | null {
   if (isTableHeading(cells) && (!wanted || wanted === 'waymark-table'))
     return { columns: readHeading(cells) };
-  const layout = LAYOUTS.find((l) => (!wanted || wanted === l.id) && l.matches(cells));
+  const layout = publishedLayouts.find((l) => (!wanted || wanted === l.id) && l.matches(cells));
   if (layout) return { layout };
   const names = new Set(cells.map(visible));
   const mapping = mappings
@@ -158,7 +158,7 @@ function notKnown(
   const newest = mappings.filter(
     (m) => !mappings.some((o) => o.mapping === m.mapping && o.version > m.version),
   );
-  const known = [...newest, ...LAYOUTS].map((m) => `“${m.label}”`).join(' or ');
+  const known = [...newest, ...publishedLayouts].map((m) => `“${m.label}”`).join(' or ');
   const where = sheets > 1 ? ' in any sheet' : '';
   return wholeFile(
     file,

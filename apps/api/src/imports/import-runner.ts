@@ -53,7 +53,8 @@ export interface Report {
  */
 @Injectable()
 export class ImportRunner {
-  private readonly mappings: readonly ImportMapping[];
+  /** The mappings that ship with the product, every version. */
+  readonly mappings: readonly ImportMapping[];
 
   constructor(
     @Inject(CONFIG) private readonly config: Config,

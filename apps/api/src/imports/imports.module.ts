@@ -5,13 +5,24 @@ import { ImportRunner } from './import-runner';
 import { ImportsController } from './imports.controller';
 import { ImportsService } from './imports.service';
 import { ImportsStore } from './imports.store';
+import { ReferenceReader } from './reference-reader.store';
+import { ReferenceController } from './reference.controller';
+import { ReferenceService } from './reference.service';
 import { ReferenceStore } from './reference.store';
 import { StagingStore } from './staging.store';
 
 @Module({
   imports: [CatalogueModule, MeasuresModule],
-  controllers: [ImportsController],
-  providers: [ImportRunner, ImportsService, ImportsStore, ReferenceStore, StagingStore],
+  controllers: [ImportsController, ReferenceController],
+  providers: [
+    ImportRunner,
+    ImportsService,
+    ImportsStore,
+    ReferenceReader,
+    ReferenceService,
+    ReferenceStore,
+    StagingStore,
+  ],
   exports: [ImportsService],
 })
 export class ImportsModule {}

@@ -7,6 +7,7 @@ import { AreasService } from '../measures/areas.service';
 import { seedSmallWorld } from '../testing/small-world';
 import { startTestApp, type TestApp } from '../testing/test-app';
 import { ImportsService } from './imports.service';
+import { ReferenceService } from './reference.service';
 import { runImport } from './run-import';
 
 const folder = resolve(__dirname, '../../../../../shared/data/real');
@@ -103,6 +104,39 @@ if (present)
         start: '2015-09-01',
         stats: { kind: 'reported', shownAs: '167,125' },
       });
+    });
+
+    it('reference page: what is loaded, what rests on it, what could not be matched', async () => {
+      await runImport(test.app, file('dfe-assessment-factors-2018-2025.csv'));
+      await runImport(test.app, file('ons-child-population-2012-2024.csv'));
+      const reference = test.app.get(ReferenceService);
+      const { datasets } = await reference.page(await test.app.get(LocalActor).actor());
+      expect(datasets.map((d) => [d.id, d.rows])).toEqual([
+        ['dfe-assessment-factors', 4864],
+        ['dfe-exclusions', 1228],
+        ['ons-child-population', 1955],
+        ['ons-feeling-safe', 405],
+        ['statistical-neighbours', 1560],
+        ['upper-tier-areas', 318],
+        ['police-street', 12],
+      ]);
+      // every number of the neighbours' file is one of the factors' file
+      expect(datasets.find((d) => d.id === 'statistical-neighbours')?.missing).toEqual([]);
+      const hackney = await reference.area('E09000012');
+      expect(hackney.neighbours.slice(0, 3)).toEqual([
+        { rank: 1, code: 'E09000028', number: '210', name: 'Southwark', closeness: 'Close' },
+        { rank: 2, code: 'E09000022', number: '208', name: 'Lambeth', closeness: 'Close' },
+        { rank: 3, code: 'E09000014', number: '309', name: 'Haringey', closeness: 'Close' },
+      ]);
+      expect(hackney.populations).toHaveLength(13);
+      const kent = await reference.area('E10000016');
+      expect(kent.lowerTier).toHaveLength(12);
+      expect((await reference.areas('Dartford')).areas[0]).toMatchObject({
+        code: 'E07000107',
+        upperTier: { code: 'E10000016', name: 'Kent' },
+      });
+      const [cumbria] = (await reference.areas('E10000006')).areas;
+      expect(cumbria?.lineage[0]).toContain('Cumberland (E06000063) and Westmorland and Furness (E06000064)');
     });
 
     it('are gone without trace when taken back', async () => {

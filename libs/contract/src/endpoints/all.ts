@@ -4,6 +4,7 @@ import { changeEndpoints } from './change';
 import { exchangeEndpoints } from './exchange';
 import { measuresEndpoints } from './measures';
 import { qualityEndpoints } from './quality';
+import { referenceEndpoints } from './reference';
 
 /** Every endpoint of the API, by name. Adding one is a line in one of the lists above. */
 export const endpoints = {
@@ -12,6 +13,7 @@ export const endpoints = {
   ...changeEndpoints,
   ...exchangeEndpoints,
   ...qualityEndpoints,
+  ...referenceEndpoints,
   ...acrossEndpoints,
 } as const;
 export type EndpointName = keyof typeof endpoints;

@@ -43,7 +43,10 @@ export function composeIndicatorPage(input: IndicatorPageInput): IndicatorPage {
       panels.map(({ line }) => line.drawn),
       asOf,
     ),
-    cannotTell: cannotTell(judged.map(({ row }) => row)),
+    cannotTell: [
+      ...cannotTell(judged.map(({ row }) => row)),
+      ...new Set((input.areas ?? []).flatMap(({ lineage = [] }) => lineage)),
+    ],
     adjustment: sentence,
   };
   const drawn = <R extends SeriesRow>(toRow: (row: JudgedRow, name: string) => R) =>

@@ -59,6 +59,8 @@ export interface AreaRecord {
   readonly name: string;
   readonly rollups: readonly Rollup[];
   readonly checks?: readonly CheckedFigures[];
+  /** What replaced what, where the code of this area began or ended in a change of boundaries or councils. */
+  readonly lineage?: readonly string[];
 }
 
 export interface IndicatorPageInput extends Reading {
