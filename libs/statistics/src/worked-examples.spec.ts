@@ -213,6 +213,54 @@ const examples: Record<string, () => string[]> = {
     const one = fixed(1);
     return [`${one(rate.rate)} per 1,000, interval ${one(rate.lower)} to ${one(rate.upper)}`];
   },
+  'interrupted-time-series': () => {
+    const file = join(__dirname, 'oracle/its_reml_car1.json');
+    const { cases } = JSON.parse(readFileSync(file, 'utf8')) as {
+      cases: {
+        id?: string;
+        name?: string;
+        input: { times: number[]; values: number[]; intervention_time: number };
+      }[];
+    };
+    const known = cases.find(({ id, name }) => (id ?? name) === 'simulated_40_ar_half');
+    if (!known) throw new Error('the case is gone');
+    const { times, values, intervention_time: interventionTime } = known.input;
+    const fit = ok(s.itsRemlCar1({ times, values, interventionTime }));
+    const step = fit.coefficients['levelChange'];
+    const one = fixed(1);
+    return [
+      `${fit.n} points, the work beginning in the middle, neighbours correlated by ${fixed(2)(fit.phiPerUnitTime)}`,
+      `the step is ${one(step?.estimate ?? null)} with an interval of ${one(step?.lower ?? null)} to ${one(step?.upper ?? null)}`,
+    ];
+  },
+  'e-value': () => {
+    const more = ok(s.eValue({ riskRatio: 3.9, lower: 1.8, upper: 8.7 }));
+    const fewer = ok(s.eValue({ riskRatio: 0.8, lower: 0.6, upper: 1.1 }));
+    const two = fixed(2);
+    return [
+      `the factor is ${two(more.eValue)}, and ${two(more.eValueInterval)} for the limit`,
+      `has a factor of ${two(fewer.eValue)}, and of ${two(fewer.eValueInterval)} for its limit`,
+    ];
+  },
+  'special-causes': () => {
+    const values = Array.from({ length: 20 }, (_, i) => 10 + (i % 2) * 2);
+    const phase = ok(s.spcXmr({ values })).phases[0];
+    if (phase?.status !== 'ok') throw new Error(JSON.stringify(phase));
+    const { centre, ucl: upper, lcl: lower, upper2sigma } = phase;
+    const needed = (level: number): number =>
+      [1, 2, 3, 4, 5, 6, 7].find((count) => {
+        const added = [...values, ...Array.from({ length: count }, () => level + 1e-6)];
+        const rules = ok(s.spcRules({ values: added, centre, upper, lower }));
+        const last = added.length - 1;
+        return [rules.outsideLimits, rules.shift, rules.twoOfThree].some((marks) => marks.includes(last));
+      }) ?? 0;
+    const words = ['', 'one', 'two', 'three', 'four', 'five', 'six', 'seven'];
+    const one = fixed(1);
+    return [
+      `The average is ${one(centre)}, the limits ${one(lower)} and ${one(upper)}`,
+      `${words[needed(centre)]} more points in a row above ${one(centre)}, ${words[needed(upper2sigma)]} above ${one(upper2sigma)}, or ${words[needed(upper)]} above ${one(upper)}`,
+    ];
+  },
   'difference-in-differences': () => {
     const d = ok(
       s.didSites({
@@ -248,7 +296,6 @@ const withoutOwnExample = [
   'funnel',
   'gap',
   'held',
-  'interrupted-time-series',
   'levels',
   'listed-things',
   'not-judged',

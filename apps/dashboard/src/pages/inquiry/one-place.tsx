@@ -2,6 +2,8 @@ import { chartModel, dayNumber, type ChartCourse } from '@waymark/charts';
 import { FundingTint, SeriesChart, TableTwin, TimeStrip, useWide } from '@waymark/charts/react';
 import type { InquiryPage, OnePlaceResult } from '@waymark/contract';
 import { useId, useMemo } from 'react';
+import { Link } from 'react-router';
+import { paths } from '../../paths';
 
 type Row = NonNullable<InquiryPage['row']>;
 
@@ -61,7 +63,11 @@ export function OnePlace({ page, row, result }: { page: InquiryPage; row: Row; r
               </li>
             ))}
           </ul>
-          {result.eValue ? <p className="wm-fine">{result.eValue}</p> : null}
+          {result.eValue ? (
+            <p className="wm-fine">
+              {result.eValue} <Link to={paths.method('e-value')}>How that is reckoned</Link>
+            </p>
+          ) : null}
         </section>
         <section>
           <h2>What it rests on</h2>

@@ -76,6 +76,7 @@ export function TimeView({ page, csvHref }: { page: TimePage; csvHref: string })
           <Drawing page={page} row={row} describedBy={`${id}latest`} />
           <p className="wm-links">
             <Link to={paths.method(chart.method)}>How this chart is made</Link>
+            <Link to={paths.method('special-causes')}>What is announced</Link>
             <Link to={paths.method(row.verdict.method)}>How change is judged</Link>
             <a
               href={`#${id}t`}
