@@ -14,5 +14,8 @@ describe('paths', () => {
     expect(withQuery('/contexts/7', { view: 'external', periods: undefined, row: '' })).toBe(
       '/contexts/7?view=external',
     );
+    expect(withQuery('/contexts/7?rows=all', { view: 'external' })).toBe(
+      '/contexts/7?rows=all&view=external',
+    );
   });
 });

@@ -21,6 +21,7 @@ export const patterns = {
   grants: '/grants',
   import: '/import',
   importJob: '/import/:id',
+  reference: '/reference',
   reports: '/reports',
   report: '/reports/:id',
   framework: '/framework',
@@ -39,7 +40,7 @@ export function withQuery(
   for (const [key, value] of Object.entries(query))
     if (value !== undefined && value !== '') search.set(key, String(value));
   const text = search.toString();
-  return text ? `${path}?${text}` : path;
+  return text ? `${path}${path.includes('?') ? '&' : '?'}${text}` : path;
 }
 
 export const paths = {
@@ -64,6 +65,7 @@ export const paths = {
   grants: () => '/grants',
   import: () => '/import',
   importJob: (id: Id) => `/import/${id}`,
+  reference: () => '/reference',
   reports: () => '/reports',
   report: (id: Id) => `/reports/${id}`,
   framework: () => '/framework',

@@ -65,6 +65,8 @@ export function ContextPage() {
         : { view, periods, grantId: Number(grant) };
   const result = useQuery(query('contextPage', { params, query: asked }));
   const page = result.data;
+  // of what is not there nothing can be recorded, edited or grouped
+  const missing = !page && result.error?.kind === 'missing';
   // the choice of grants outlives the moment in which another view is on its way
   if (page && page.grants !== grants) keepGrants(page.grants);
   const csvHref = (row: SeriesRow) => addressOf('seriesCsv', { params, query: { ...asked, row: row.key } });
@@ -75,17 +77,19 @@ export function ContextPage() {
       lede={page ? <Lede page={page} /> : undefined}
       wide
       actions={
-        <>
-          <Link to={paths.inquiry(id)}>Did it change when the work began?</Link>{' '}
+        missing ? undefined : <>
+          <Link to={inView(paths.inquiry(id))}>Did it change when the work began?</Link>{' '}
           <Link to={paths.record(id)}>Record</Link> <Link to={paths.history(id)}>What was recorded</Link>{' '}
           <Link to={withQuery(paths.quality(), { context: id })}>Data quality</Link>{' '}
           <Link to={paths.contextEdit(id)}>Edit</Link>
         </>
       }
     >
-      <div className="wm-controls wm-score-page">
-        <ContextControls {...{ view, setView, periods, setPeriods, grants, grant, setGrant }} />
-      </div>
+      {missing ? null : (
+        <div className="wm-controls wm-score-page">
+          <ContextControls {...{ view, setView, periods, setPeriods, grants, grant, setGrant }} />
+        </div>
+      )}
       {result.isPending ? (
         <div className="wm-score">
           <LoadingRow />

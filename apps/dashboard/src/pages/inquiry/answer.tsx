@@ -1,5 +1,6 @@
 import type { InquiryPage } from '@waymark/contract';
 import { Link } from 'react-router';
+import { useInView } from '../../filters';
 import { dayWords } from '../../parts/words';
 import { paths, withQuery } from '../../paths';
 import { OnePlace } from './one-place';
@@ -14,6 +15,7 @@ export function Answer({
   set: (changes: Readonly<Record<string, string>>) => void;
 }) {
   const { result, chosen } = page;
+  const inView = useInView();
   return (
     <div className="wm-answer">
       {/* the answer changes while the question is being asked: it is read out when it does */}
@@ -73,7 +75,9 @@ export function Answer({
           <Link to={paths.method(result.method)}>How this is reckoned</Link>
           {chosen.indicator ? (
             <Link
-              to={withQuery(paths.time(page.context.id, chosen.indicator), { breakdown: chosen.breakdown })}
+              to={inView(
+                withQuery(paths.time(page.context.id, chosen.indicator), { breakdown: chosen.breakdown }),
+              )}
             >
               Its whole time
             </Link>

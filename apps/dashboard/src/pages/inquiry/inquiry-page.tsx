@@ -3,10 +3,10 @@ import { inquiryMethod, view as viewOf } from '@waymark/contract';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Link, useParams, useSearchParams } from 'react-router';
 import { query } from '../../api/queries';
-import { useFilter } from '../../filters';
+import { useFilter, useInView } from '../../filters';
 import { Page } from '../../parts/page';
 import { Waiting } from '../../parts/waiting';
-import { paths, withQuery } from '../../paths';
+import { paths } from '../../paths';
 import '../pages.css';
 import '../time/time.css';
 import { ViewSwitch } from '../view-switch';
@@ -19,6 +19,7 @@ export function InquiryPage() {
   const { id = '' } = useParams();
   const [view, setView] = useFilter('view', viewOf.options, 'team');
   const [method] = useFilter('method', inquiryMethod.options, 'one_place');
+  const inView = useInView();
   const [search, setSearch] = useSearchParams();
   const text = (name: string) => search.get(name) ?? undefined;
   const asked = {
@@ -70,10 +71,8 @@ export function InquiryPage() {
       crumb={
         page ? (
           <>
-            <Link to={paths.site(page.context.siteId)}>{page.context.site}</Link> /{' '}
-            <Link to={withQuery(paths.context(id), { view: view === 'team' ? undefined : view })}>
-              {page.context.name}
-            </Link>
+            <Link to={inView(paths.site(page.context.siteId))}>{page.context.site}</Link> /{' '}
+            <Link to={inView(paths.context(id))}>{page.context.name}</Link>
           </>
         ) : undefined
       }

@@ -2,6 +2,7 @@ import { figureText } from '@waymark/charts';
 import { PlacesChart } from '@waymark/charts/react';
 import type { InquiryPage, SeveralPlacesResult } from '@waymark/contract';
 import { Link } from 'react-router';
+import { useInView } from '../../filters';
 import { periodWords } from '../../parts/words';
 import { paths } from '../../paths';
 
@@ -9,6 +10,7 @@ type Row = NonNullable<InquiryPage['row']>;
 
 /** Each place before and after, in one drawing and one table; the reason for the comparison stands beside it. */
 export function SeveralPlaces({ row, result }: { row: Row; result: SeveralPlacesResult }) {
+  const inView = useInView();
   const percent = row.scale.kind === 'percent';
   const times = percent ? 100 : 1;
   const decimals = Math.max(1, row.scale.decimals);
@@ -48,7 +50,7 @@ export function SeveralPlaces({ row, result }: { row: Row; result: SeveralPlaces
             {result.places.map((one) => (
               <tr key={one.contextId}>
                 <th scope="row">
-                  <Link to={paths.context(one.contextId)}>{one.name}</Link>
+                  <Link to={inView(paths.context(one.contextId))}>{one.name}</Link>
                 </th>
                 <td>{one.arm === 'with' ? 'with' : 'without'}</td>
                 {one.leftOut === null ? (

@@ -4,7 +4,7 @@ import type { OverviewPage, SeriesRow } from '@waymark/contract';
 import { useMemo } from 'react';
 import { Link } from 'react-router';
 import { useInView } from '../../filters';
-import { paths } from '../../paths';
+import { paths, withQuery } from '../../paths';
 import { FourLists } from './four-lists';
 
 type Group = OverviewPage['groups'][number];
@@ -46,7 +46,10 @@ function Spark({ row, page, entry }: { row: SeriesRow; page: OverviewPage; entry
   return (
     <div className={`wm-spark-cell${model.grey ? ' wm-row-context' : ''}`}>
       <p className="wm-spark-label">
-        <Link to={inView(paths.indicator(row.indicator.code))}>{label}</Link>
+        {/* its whole time: every figure with its n, source and method */}
+        <Link to={inView(withQuery(paths.time(entry.id, row.indicator.code), { breakdown: row.breakdown }))}>
+          {label}
+        </Link>
       </p>
       <Sparkline model={model} axis={page.axis} grants={entry.grants} />
       <div className="wm-spark-foot">

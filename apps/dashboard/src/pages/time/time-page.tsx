@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useParams, useSearchParams } from 'react-router';
 import { addressOf } from '../../api/client';
 import { query } from '../../api/queries';
-import { useFilter, useTextFilter } from '../../filters';
+import { useFilter, useInView, useTextFilter } from '../../filters';
 import { Page } from '../../parts/page';
 import { Waiting } from '../../parts/waiting';
 import { paths, withQuery } from '../../paths';
@@ -25,6 +25,7 @@ export function TimePage() {
   const [wanted, setPeriods] = useFilter('periods', periodSets, 'as_collected');
   const [chart, setChart] = useFilter('chart', timeChart.options, 'auto');
   const [breakdown] = useTextFilter('breakdown');
+  const inView = useInView();
   const [search, setSearch] = useSearchParams();
   const grouping = groupingFor(view, wanted);
   const periods = periodSets.find((set) => set === grouping) ?? 'as_collected';
@@ -53,11 +54,8 @@ export function TimePage() {
       crumb={
         page ? (
           <>
-            <Link to={paths.site(page.context.siteId)}>{page.context.site}</Link> /{' '}
-            <Link to={withQuery(paths.context(id), { view: view === 'team' ? undefined : view })}>
-              {page.context.name}
-            </Link>{' '}
-            / {code} over its whole time
+            <Link to={inView(paths.site(page.context.siteId))}>{page.context.site}</Link> /{' '}
+            <Link to={inView(paths.context(id))}>{page.context.name}</Link> / {code} over its whole time
           </>
         ) : undefined
       }
@@ -72,10 +70,10 @@ export function TimePage() {
       wide
       actions={
         <>
-          <Link to={withQuery(paths.inquiry(id), { indicator: code, breakdown })}>
+          <Link to={inView(withQuery(paths.inquiry(id), { indicator: code, breakdown }))}>
             Did it change when the work began?
           </Link>{' '}
-          <Link to={paths.indicator(code)}>Elsewhere</Link>
+          <Link to={inView(paths.indicator(code))}>Elsewhere</Link>
         </>
       }
     >
