@@ -37,6 +37,7 @@ const pages: Record<keyof typeof patterns, ComponentType> = {
   grants: page(() => import('./pages/grants/grants-page'), 'GrantsPage'),
   import: page(() => import('./pages/import/import-page'), 'ImportPage'),
   importJob: page(() => import('./pages/import/import-job-page'), 'ImportJobPage'),
+  reference: page(() => import('./pages/reference/reference-page'), 'ReferencePage'),
   reports: page(() => import('./pages/reports/reports-page'), 'ReportsPage'),
   report: page(() => import('./pages/reports/report-page'), 'ReportPage'),
   framework: page(() => import('./pages/framework/framework-page'), 'FrameworkPage'),

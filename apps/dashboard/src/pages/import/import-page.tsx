@@ -42,8 +42,10 @@ export function ImportPage() {
             .
           </li>
           <li>
-            <b>Official figures</b>, as they were published: factors identified at the end of assessment
-            (Department for Education), and children by local authority (Office for National Statistics).
+            <b>Official figures</b>, as they were published: assessment factors, exclusions and statistical
+            neighbours (Department for Education), children by area, tiers and the feeling of safety (Office
+            for National Statistics), street files of police.uk. What is loaded, how old it is and what rests
+            on it: <Link to={paths.reference()}>areas and reference data</Link>.
           </li>
         </ul>
         <details>

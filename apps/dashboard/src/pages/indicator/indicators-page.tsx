@@ -55,6 +55,10 @@ export function IndicatorsPage() {
       <label className="wm-choice">
         Find <input type="search" value={find} onChange={(event) => setFind(event.target.value)} />
       </label>
+      <p className="wm-small">
+        Published figures of areas rest on imported files:{' '}
+        <Link to={paths.reference()}>areas and reference data</Link>.
+      </p>
       <Waiting for={result} height={900}>
         {(data) => <List framework={data} find={find} />}
       </Waiting>
