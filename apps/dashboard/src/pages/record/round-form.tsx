@@ -1,14 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
 import { type Context, figuresKindOf, type Indicator } from '@waymark/contract';
-import type { FormEvent } from 'react';
-import { useState } from 'react';
+import { type FormEvent, memo, useMemo, useState } from 'react';
 import { query } from '../../api/queries';
 import { KeptLine, RefusedBox, ThrowAway } from '../../parts/form/form-foot';
 import { dayWords, levelLabel } from '../../parts/words';
 import { moveInGrid } from './grid-keys';
 import { PeriodFields } from './period-fields';
 import { alreadyRecorded, idIn, type Row } from './round';
-import { RoundRow } from './round-row';
+import { type RoundHandle, RoundRow } from './round-row';
 import { SentLine } from './sent-line';
 import { type Round, useRound } from './use-round';
 
@@ -34,6 +33,8 @@ export function RoundForm({
     ...query('observations', { params: { id: context.id }, query: { from: start, to: end, limit: 1000 } }),
     enabled: known,
   });
+  const { id, set, mended, refusals } = form;
+  const handle = useMemo(() => ({ id, set, mended, refusals }), [id, mended, refusals, set]);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     send();
@@ -43,7 +44,8 @@ export function RoundForm({
       <RoundRow
         key={row.key}
         row={row}
-        form={form}
+        values={form.values.figures[row.key]}
+        form={handle}
         contextId={context.id}
         recorded={known ? alreadyRecorded(recorded.data ?? [], row, form.values) : undefined}
       />
@@ -88,7 +90,7 @@ export function RoundForm({
           </>
         )}
       </div>
-      <AddIndicator round={round} indicators={indicators} />
+      <AddIndicator form={handle} rows={rows} indicators={indicators} />
       <div className="wm-form-foot wm-round-foot">
         <div className="wm-actions">
           <button type="submit" className="wm-button wm-button-main">
@@ -103,15 +105,16 @@ export function RoundForm({
   );
 }
 
-function AddIndicator({
-  round,
+const AddIndicator = memo(function AddIndicator({
+  form,
+  rows,
   indicators,
 }: {
-  readonly round: Round;
+  readonly form: RoundHandle;
+  readonly rows: Round['rows'];
   readonly indicators: readonly Indicator[];
 }) {
   const [chosen, setChosen] = useState('');
-  const { form, rows } = round;
   const there = new Set([...rows.first, ...rows.rest, ...rows.others].map((row) => row.indicator.code));
   const others = indicators.filter((i) => !there.has(i.code) && figuresKindOf(i) !== null);
   const levels = [...new Set(others.map((i) => i.level))];
@@ -156,4 +159,4 @@ function AddIndicator({
       </div>
     </div>
   );
-}
+});

@@ -1,4 +1,5 @@
 import type { Observation } from '@waymark/contract';
+import { memo } from 'react';
 import { Link } from 'react-router';
 import { sentenceFor } from '../../parts/form/check';
 import type { KeptForm } from '../../parts/form/use-kept-form';
@@ -7,21 +8,30 @@ import { FigureFields, helpFor, MissingField, type FigureBinding } from './figur
 import { type FigureName, type FigureValues, figureWords } from './figure-values';
 import { idIn, type Row, type RoundValues } from './round';
 
-/** One figure of a round: what it is, its fields, and why it may be missing. */
-export function RoundRow({
+/** What a row needs of its form; the same object as long as nothing is refused or mended. */
+export type RoundHandle = Pick<KeptForm<RoundValues>, 'id' | 'set' | 'mended' | 'refusals'>;
+
+const NOTHING: FigureValues = {};
+
+/**
+ * One figure of a round: what it is, its fields, and why it may be missing. Drawn anew only when something of its own
+ * changes: a key stroke in one row of forty must not be felt on a cheap phone.
+ */
+export const RoundRow = memo(function RoundRow({
   row,
+  values = NOTHING,
   form,
   contextId,
   recorded,
 }: {
   readonly row: Row;
-  readonly form: KeptForm<RoundValues>;
+  readonly values: FigureValues | undefined;
+  readonly form: RoundHandle;
   readonly contextId: number;
   readonly recorded: Observation | undefined;
 }) {
   const { key, indicator, kind, subgroup } = row;
   const id = idIn(form.id, key);
-  const values = form.values.figures[key] ?? {};
   const change = (next: FigureValues) =>
     form.set((before) => ({ ...before, figures: { ...before.figures, [key]: next } }));
   const bound: FigureBinding = {
@@ -96,7 +106,7 @@ export function RoundRow({
       </div>
     </div>
   );
-}
+});
 
 function Subgroup({
   row,
@@ -104,7 +114,7 @@ function Subgroup({
   helpId,
 }: {
   readonly row: Row;
-  readonly form: KeptForm<RoundValues>;
+  readonly form: RoundHandle;
   readonly helpId: string;
 }) {
   const id = idIn(form.id, `${row.key}.breakdown`);

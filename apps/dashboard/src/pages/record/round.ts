@@ -63,7 +63,10 @@ export function offered(context: Context, indicators: readonly Indicator[]) {
 }
 
 /** The rows of some indicators, each with its subgroups below it. */
-export function rowsOf(indicators: readonly Indicator[], values: RoundValues): readonly Row[] {
+export function rowsOf(
+  indicators: readonly Indicator[],
+  values: Pick<RoundValues, 'subgroups'>,
+): readonly Row[] {
   return indicators.flatMap((indicator) => {
     const kind = figuresKindOf(indicator);
     if (kind === null) return [];

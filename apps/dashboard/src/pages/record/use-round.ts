@@ -24,13 +24,14 @@ export function useRound(scope: string, context: Context, indicators: readonly I
     );
     return { first, rest, others };
   }, [context, indicators, values.added]);
+  const { subgroups } = values;
   const rows = useMemo(
     () => ({
-      first: rowsOf(parts.first, values),
-      rest: rowsOf(parts.rest, values),
-      others: rowsOf(parts.others, values),
+      first: rowsOf(parts.first, { subgroups }),
+      rest: rowsOf(parts.rest, { subgroups }),
+      others: rowsOf(parts.others, { subgroups }),
     }),
-    [parts, values],
+    [parts, subgroups],
   );
 
   const mine = state.held.filter((h) => h.form === name);
