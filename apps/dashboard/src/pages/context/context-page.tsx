@@ -48,6 +48,7 @@ const noGrants: ContextPageData['grants'] = [];
 /** `/contexts/:id`: a context's whole history on one time axis, by the team's figures or as a funder sees it. */
 export function ContextPage() {
   const { id = '' } = useParams();
+  const inView = useInView();
   const [view, setView] = useFilter('view', viewOf.options, 'team');
   const [wanted, setPeriods] = useFilter('periods', periodSetId.options, 'as_collected');
   const periods = groupingFor(view, wanted);
@@ -77,12 +78,14 @@ export function ContextPage() {
       lede={page ? <Lede page={page} /> : undefined}
       wide
       actions={
-        missing ? undefined : <>
-          <Link to={inView(paths.inquiry(id))}>Did it change when the work began?</Link>{' '}
-          <Link to={paths.record(id)}>Record</Link> <Link to={paths.history(id)}>What was recorded</Link>{' '}
-          <Link to={withQuery(paths.quality(), { context: id })}>Data quality</Link>{' '}
-          <Link to={paths.contextEdit(id)}>Edit</Link>
-        </>
+        missing ? undefined : (
+          <>
+            <Link to={inView(paths.inquiry(id))}>Did it change when the work began?</Link>{' '}
+            <Link to={paths.record(id)}>Record</Link> <Link to={paths.history(id)}>What was recorded</Link>{' '}
+            <Link to={withQuery(paths.quality(), { context: id })}>Data quality</Link>{' '}
+            <Link to={paths.contextEdit(id)}>Edit</Link>
+          </>
+        )
       }
     >
       {missing ? null : (
