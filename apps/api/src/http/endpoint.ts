@@ -11,7 +11,7 @@ import type { AnswerIn, BodyOut, Endpoint as Entry, ParamsOut, QueryOut } from '
 import type { Request, Response } from 'express';
 import type { z } from 'zod';
 import type { Actor } from '../access/actor';
-import { BadInput } from './refusals';
+import { BadInput, Refusal } from './refusals';
 
 export const ENTRY = 'waymark:endpoint';
 
@@ -49,6 +49,9 @@ function parse(schema: z.ZodType | undefined, input: unknown, where: string): un
     throw new BadInput(`In the ${where} is a character that cannot be seen and cannot be kept: take it out.`);
   const result = schema.safeParse(input ?? {});
   if (result.success) return result.data;
+  // an address nobody could have been given: to whoever followed it, simply not there
+  if (where === 'path')
+    throw new Refusal(404, 'Not found', 'There is nothing at this address. The link may be broken.');
   throw BadInput.from(result.error, where);
 }
 

@@ -27,7 +27,7 @@ describe('the HTTP shell', () => {
           .send({ name: 'x'.repeat(2_000_000) }),
       413,
     ],
-    ['a number that is none', () => api().get('/api/contexts/abc'), 400],
+    ['an address nobody was given', () => api().get('/api/contexts/abc'), 404],
     ['an unknown query key', () => api().get('/api/contexts?sort=safest'), 400],
   ])('answers %s with a problem document', async (_, send, status) => {
     const response = await send().expect(status);

@@ -54,7 +54,14 @@ export function Waiting<T>({
         {children(result.data)}
       </>
     );
-  if (result.error) return <TroubleBox trouble={result.error} retry={() => void result.refetch()} />;
+  if (result.error)
+    return (
+      <TroubleBox
+        trouble={result.error}
+        // what is not there will not be there a second later
+        retry={result.error.kind === 'missing' ? undefined : () => void result.refetch()}
+      />
+    );
   return (
     <p className="wm-loading" role="status" style={height ? { minHeight: height } : undefined}>
       Loading

@@ -130,4 +130,16 @@ describe('the page of a context', () => {
     await userEvent.click(screen.getByRole('button', { name: 'Try again' }));
     expect(await screen.findByRole('region', { name: 'Feels safe by day' })).toBeInTheDocument();
   });
+
+  it('offers nothing to do with a context that is not there', async () => {
+    contractServer({
+      session: () => session,
+      contextPage: () => refuse(404, 'There is no such context here.'),
+    });
+    renderAt('/contexts/99');
+    expect(await screen.findByRole('alert')).toHaveTextContent('There is no such context here.');
+    for (const name of ['Record', 'Edit']) expect(screen.queryByRole('link', { name })).toBeNull();
+    expect(screen.queryByRole('button', { name: 'Try again' })).toBeNull();
+    expect(screen.queryByRole('button', { name: 'As a funder sees it' })).toBeNull();
+  });
 });
