@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { figures, type ImportProblem } from '@waymark/contract';
@@ -81,11 +81,13 @@ const FORMATS = [
   'statistical-neighbours',
   'upper-tier-areas',
   'police-street',
+  'tidy',
 ];
 
 for (const format of FORMATS)
   for (const kind of ['ok', 'not-ok'] as const) {
     const folder = join(samples, format, kind);
+    if (!existsSync(folder)) continue;
     const expected = parse(readFileSync(join(folder, 'expected.yaml'), 'utf8')) as Record<string, Expected>;
     const files = readdirSync(folder).filter((name) => name !== 'expected.yaml');
 

@@ -2,6 +2,7 @@ import type { ImportMapping, ImportProblem } from '@waymark/contract';
 import { visible } from './table/numbers';
 import { wholeFile } from './problems';
 import type { Sheet, Table } from './formats/table';
+import { isTidy } from './official/propose';
 import type { Layout } from './published/layout';
 import { neighbours } from './published/neighbours';
 import { policeStreet } from './published/police-street';
@@ -40,6 +41,7 @@ export async function recognise(
 ): Promise<Recognition> {
   let broken: ImportProblem[] = [];
   let seen = '';
+  let tidy: readonly string[] | null = null;
   for (const sheet of table.sheets) {
     const problems: ImportProblem[] = [];
     const head = await headOf(sheet, problems);
@@ -50,6 +52,7 @@ export async function recognise(
           .map(visible)
           .filter((c) => c)
           .join(', ');
+      if (isTidy(cells)) tidy ??= cells.map(visible);
       const found = match(cells, mappings, wanted);
       if (!found) continue;
       const base = {
@@ -99,6 +102,8 @@ export async function recognise(
           };
     }
   }
+  if (broken.length === 0 && tidy)
+    return { ok: false, problems: [tidyWithoutMapping(table.file, tidy, mappings, wanted)] };
   return {
     ok: false,
     problems: broken.length > 0 ? broken : [notKnown(table.file, seen, mappings, table.sheets.length)],
@@ -147,6 +152,27 @@ function unusedOf(cells: readonly string[], mapping: ImportMapping): string[] {
     ...mapping.values.map((v) => v.column),
   ]);
   return cells.map(visible).filter((name) => name !== '' && !used.has(name));
+}
+
+/** Official statistics in the tidy layout, about something no mapping knows, or other than the mapping named expects. */
+function tidyWithoutMapping(
+  file: string,
+  names: readonly string[],
+  mappings: readonly ImportMapping[],
+  wanted: string | undefined,
+): ImportProblem {
+  const absent = mappings
+    .filter((m) => m.mapping === wanted)
+    .flatMap((m) => m.recognise.filter((name) => !names.includes(name)));
+  return wholeFile(
+    file,
+    'tidy-not-mapped',
+    absent.length > 0
+      ? `the columns that the mapping recognises the file by; not there: ${absent.join(', ')}`
+      : 'a mapping that says which columns are figures of which indicator',
+    'This is a table of official statistics. Have a mapping proposed with “npm run waymark -- import FILE --propose MAPPING.yaml”, choose the columns in it, and import with “--mapping MAPPING.yaml”.',
+    { value: names.filter((name) => name !== '').join(', ') },
+  );
 }
 
 function notKnown(

@@ -1,14 +1,17 @@
 import { parseArgs } from 'node:util';
 import { importOutcome, type ImportProblem } from '@waymark/contract';
 import { LocalActor } from '../access/local-actor';
+import { FrameworkService } from '../catalogue/framework.service';
 import { readConfig } from '../config';
 import { loadDemo } from '../demo/load-demo';
 import { createApplication, makeLog } from '../http/application';
 import { Refusal } from '../http/refusals';
 import { ImportsService } from '../imports/imports.service';
+import { ownMapping, propose, unknownIndicators } from './own-mapping';
 import { runImport, type RunImportResult } from '../imports/run-import';
 
-const USAGE = `Use: npm run waymark -- import FILE [--dry-run] [--json] [--own]
+const USAGE = `Use: npm run waymark -- import FILE [--mapping MAPPING.yaml] [--dry-run] [--json] [--own]
+     npm run waymark -- import FILE --propose MAPPING.yaml
      npm run waymark -- import --undo NUMBER [--own]`;
 const PROBLEMS_SHOWN = 50;
 
@@ -17,6 +20,8 @@ const options = {
   json: { type: 'boolean', default: false },
   own: { type: 'boolean', default: false },
   undo: { type: 'string' },
+  mapping: { type: 'string' },
+  propose: { type: 'string' },
 } as const;
 
 /** Imports a file, or takes an import back. The exit code is 1 where anything of the file was refused. */
@@ -24,6 +29,12 @@ export async function importFile(args: readonly string[]): Promise<number> {
   const read = readArgs(args);
   if ('fault' in read) {
     process.stderr.write(`${read.fault}\n${USAGE}\n`);
+    return 2;
+  }
+  if (read.propose !== null) return propose(read.file, read.propose);
+  const mapping = read.mapping === null ? null : await ownMapping(read.mapping);
+  if (mapping && !mapping.ok) {
+    process.stderr.write(`${mapping.sentence}\n`);
     return 2;
   }
   const config = readConfig(read.own ? 'own' : 'demo');
@@ -38,8 +49,16 @@ export async function importFile(args: readonly string[]): Promise<number> {
       process.stdout.write(`Import ${read.undo} was taken back. What it had replaced stands again.\n`);
       return 0;
     }
+    const unknown = mapping ? unknownIndicators(app.get(FrameworkService), mapping.mapping) : [];
+    if (unknown.length > 0) {
+      process.stderr.write(
+        `The mapping names indicators that cannot take its figures: ${unknown.join('; ')}.\n`,
+      );
+      return 2;
+    }
+    const own = mapping ? { mapping: mapping.mapping } : {};
     const progress = read.json || !process.stderr.isTTY ? {} : { onProgress: say };
-    const result = await runImport(app, read.file, { dryRun: read.dryRun, ...progress });
+    const result = await runImport(app, read.file, { dryRun: read.dryRun, ...own, ...progress });
     if (read.json) process.stdout.write(`${JSON.stringify(wire(result), null, 2)}\n`);
     else process.stdout.write(words(result, read.dryRun));
     return result.exitCode;
@@ -60,6 +79,8 @@ type Read =
       readonly json: boolean;
       readonly own: boolean;
       readonly undo: number | null;
+      readonly mapping: string | null;
+      readonly propose: string | null;
     };
 
 function readArgs(args: readonly string[]): Read {
@@ -80,6 +101,8 @@ function readArgs(args: readonly string[]): Read {
       json: values.json,
       own: values.own,
       undo,
+      mapping: values.mapping ?? null,
+      propose: values.propose ?? null,
     };
   } catch (error) {
     return { fault: error instanceof Error ? error.message : String(error) };

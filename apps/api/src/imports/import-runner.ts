@@ -41,6 +41,9 @@ export interface Outcome {
   readonly message: string | null;
 }
 
+/** A mapping by its name, one that somebody wrote, or null: what the file is shows from its headings. */
+export type ChosenMapping = string | ImportMapping | null;
+
 /** Where a run reports to while it is under way. */
 export interface Report {
   problems(found: readonly ImportProblem[]): Promise<void>;
@@ -68,7 +71,7 @@ export class ImportRunner {
   }
 
   /** Checks the file; writes nothing. */
-  check(actor: Actor, path: string, file: string, mapping: string | null, report: Report): Promise<Outcome> {
+  check(actor: Actor, path: string, file: string, mapping: ChosenMapping, report: Report): Promise<Outcome> {
     return this.go(actor, path, file, mapping, report, null);
   }
 
@@ -80,7 +83,7 @@ export class ImportRunner {
     actor: Actor,
     path: string,
     file: string,
-    mapping: string | null,
+    mapping: ChosenMapping,
     report: Report,
     intakeId: number,
     seal: (manager: EntityManager, outcome: Outcome) => Promise<void>,
@@ -92,14 +95,17 @@ export class ImportRunner {
     actor: Actor,
     path: string,
     file: string,
-    mapping: string | null,
+    mapping: ChosenMapping,
     report: Report,
     commit: { intakeId: number; seal: (manager: EntityManager, outcome: Outcome) => Promise<void> } | null,
   ): Promise<Outcome> {
     const opened = await openTable(path, file);
     if (!opened.ok) return this.unreadable(opened.problems, report);
     const { table } = opened;
-    const known = await recognise(table, this.mappings, mapping ?? undefined);
+    const own = typeof mapping === 'object' ? mapping : null;
+    const known = own
+      ? await recognise(table, [own], own.mapping)
+      : await recognise(table, this.mappings, typeof mapping === 'string' ? mapping : undefined);
     if (!known.ok) return this.unreadable([...table.warnings, ...known.problems], report);
     if (table.warnings.length > 0) await report.problems(table.warnings);
     const before = await this.staging.moment();
@@ -153,7 +159,9 @@ export class ImportRunner {
     const populationSeries = new Set([
       NEIGHBOURS,
       UPPER_TIER,
-      ...this.mappings.flatMap((m) => m.values.flatMap((v) => (v.as === 'population' ? [v.series] : []))),
+      ...[...this.mappings, ...(recognised.format === 'mapping' ? [recognised.mapping] : [])].flatMap((m) =>
+        m.values.flatMap((v) => (v.as === 'population' ? [v.series] : [])),
+      ),
     ]);
     const isPopulation = ([, indicator]: readonly [number | string, string]) =>
       populationSeries.has(indicator);

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { randomUUID } from 'node:crypto';
 import { pipeline } from 'node:stream/promises';
 import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
-import { type ImportJob, type ImportProblem } from '@waymark/contract';
+import { type ImportJob, type ImportMapping, type ImportProblem } from '@waymark/contract';
 import type { Request } from 'express';
 import type { Logger } from 'pino';
 import type { Actor } from '../access/actor';
@@ -130,6 +130,7 @@ export class ImportsService implements OnApplicationBootstrap, OnApplicationShut
     name: string,
     dryRun: boolean,
     say: (share: number) => void,
+    mapping: ImportMapping | null = null,
   ): Promise<Direct> {
     const id = await this.store.begin(actor, name, null, null, now());
     let done: Direct | null = null;
@@ -147,8 +148,8 @@ export class ImportsService implements OnApplicationBootstrap, OnApplicationShut
         },
       };
       const outcome = dryRun
-        ? await this.runner.check(actor, path, name, null, report)
-        : await this.runner.commit(actor, path, name, null, report, id, (m, good) =>
+        ? await this.runner.check(actor, path, name, mapping, report)
+        : await this.runner.commit(actor, path, name, mapping, report, id, (m, good) =>
             this.store.changeIn(m, id, { ...this.fields(good), ...committed() }),
           );
       await base.close();

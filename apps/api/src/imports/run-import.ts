@@ -1,7 +1,7 @@
 import { basename, resolve } from 'node:path';
 import { access, constants } from 'node:fs/promises';
 import type { INestApplication } from '@nestjs/common';
-import type { ImportOutcome, ImportProblem } from '@waymark/contract';
+import type { ImportMapping, ImportOutcome, ImportProblem } from '@waymark/contract';
 import { LocalActor } from '../access/local-actor';
 import { ImportsService } from './imports.service';
 
@@ -9,6 +9,8 @@ export interface RunImportOptions {
   readonly dryRun?: boolean;
   /** The name the file is known by; its own, if not given. */
   readonly name?: string;
+  /** A mapping somebody wrote for this file. */
+  readonly mapping?: ImportMapping;
   readonly onProgress?: (share: number) => void;
 }
 
@@ -41,7 +43,14 @@ export async function runImport(
   const actor = await app.get(LocalActor).actor();
   const { outcome, problems, id } = await app
     .get(ImportsService)
-    .direct(actor, path, name, options.dryRun ?? false, options.onProgress ?? (() => undefined));
+    .direct(
+      actor,
+      path,
+      name,
+      options.dryRun ?? false,
+      options.onProgress ?? (() => undefined),
+      options.mapping ?? null,
+    );
   const { rows, created, changed, unchanged, rejected } = outcome.counts;
   const refused = rejected > 0 || outcome.state !== 'good' || problems.some((p) => p.severity === 'error');
   return {
