@@ -35,15 +35,16 @@ export class CompareService {
       throw new BadInput(`At most ${mostCompared} places can be read side by side: take some out.`, [
         { field: 'contexts', sentence: `Choose at most ${mostCompared} contexts and areas together.` },
       ]);
-    const [contexts, areas] = await Promise.all([
+    const [contexts, published] = await Promise.all([
       this.records.records(
         actor,
         (context) => chosen.contexts.includes(context.id),
         // the outside view is decided on everything a context would publish
         view === 'team' ? [code, ...indicator.computed_from] : undefined,
       ),
-      this.areas.records(code, chosen.areas, actor),
+      this.areas.records(code, chosen.areas),
     ]);
+    const areas = await this.records.withChecks(actor, published);
     return composeComparePage({ ...reading, code, periods, breakdown, order, chosen, contexts, areas });
   }
 }

@@ -1,11 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { Area } from '@waymark/contract';
-import { type AreaRecord, type CheckedFigures, type Population, withPopulation } from '@waymark/outcomes';
+import { type AreaRecord, type Population, withPopulation } from '@waymark/outcomes';
 import { In } from 'typeorm';
-import type { Actor } from '../access/actor';
 import { FrameworkService } from '../catalogue/framework.service';
 import { Reader } from '../database/reader';
-import { QualityAnswersStore } from '../quality/quality-answers.store';
 import { AreaEntity, AreaPopulationEntity } from './area.entity';
 import { LineageService } from './lineage.service';
 import { IntakeEntity } from './intake.entity';
@@ -17,7 +15,6 @@ export class AreasService {
   constructor(
     private readonly reader: Reader,
     private readonly measures: MeasuresStore,
-    private readonly answers: QualityAnswersStore,
     private readonly framework: FrameworkService,
     private readonly lineage: LineageService,
   ) {}
@@ -56,20 +53,9 @@ export class AreasService {
     return new Map(rows.map(({ kind, latest }) => [kind, Number(latest)]));
   }
 
-  /**
-   * The named areas, alphabetical, with their figures of this indicator as rates of the year before's population, and with
-   * what the team, where an actor is named, said of those that looked odd.
-   */
-  async records(
-    indicator: string,
-    codes: readonly string[] | null,
-    actor: Actor | null = null,
-  ): Promise<AreaRecord[]> {
-    const [areas, checks] = await Promise.all([
-      this.histories(codes ?? [], [indicator]),
-      actor ? this.answers.ofAreas(actor) : new Map<string, CheckedFigures[]>(),
-    ]);
-    return areas.map((area) => ({ ...area, checks: checks.get(area.code) ?? [] }));
+  /** The named areas, alphabetical, with their figures of this indicator as rates of the year before's population. */
+  records(indicator: string, codes: readonly string[] | null): Promise<AreaRecord[]> {
+    return this.histories(codes ?? [], [indicator]);
   }
 
   /** Everything published about the named areas, or what is published of some indicators. */

@@ -88,7 +88,10 @@ export class PagesService {
       () => true,
       choice.view === 'team' ? neededFor(reading, code) : undefined,
     );
-    const areas = await this.areas.records(code, choice.areas?.split(',').filter(Boolean) ?? null, actor);
+    const areas = await this.records.withChecks(
+      actor,
+      await this.areas.records(code, choice.areas?.split(',').filter(Boolean) ?? null),
+    );
     const { view: _view, areas: _areas, ...rest } = choice;
     return composeIndicatorPage({ ...reading, ...rest, code, contexts, areas });
   }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Context, Grant, Response, SeriesBreak } from '@waymark/contract';
-import type { ContextRecord, Rollup } from '@waymark/outcomes';
+import type { AreaRecord, ContextRecord, Rollup } from '@waymark/outcomes';
 import type { Actor } from '../access/actor';
 import { PlacesService } from '../catalogue/places.service';
 import { WorkService } from '../catalogue/work.service';
@@ -41,6 +41,12 @@ export class RecordsService {
       rollups: byContext.get(context.id) ?? [],
       checks: checks.get(context.id) ?? [],
     }));
+  }
+
+  /** Published figures with what the actor's team said of those that looked odd. */
+  async withChecks(actor: Actor, areas: readonly AreaRecord[]): Promise<AreaRecord[]> {
+    const checks = await this.answers.ofAreas(actor);
+    return areas.map((area) => ({ ...area, checks: checks.get(area.code) ?? [] }));
   }
 }
 
