@@ -1,4 +1,4 @@
-export { Figure } from './frame/figure';
+export { Figure, Pairs } from './frame/figure';
 export type { FigureProps } from './frame/figure';
 export { SeriesChart } from './frame/series-chart';
 export type { SeriesChartProps } from './frame/series-chart';

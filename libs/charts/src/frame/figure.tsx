@@ -85,11 +85,12 @@ function Words({
 }
 
 /** The pairs of a context-only row, directly below it and behind one bracket. */
-function Pairs({
+export function Pairs({
   pairs,
   missing,
   ...chart
 }: Pick<FigureProps, 'axis' | 'syncId' | 'wide' | 'printWidth'> & {
+  readonly gutter?: { readonly left: number; readonly right: number };
   pairs: readonly ChartModel[];
   missing: readonly string[];
 }) {
@@ -107,7 +108,7 @@ function Pairs({
             axis={chart.axis}
             syncId={chart.syncId}
             zoom={0.5}
-            gutter={chart.wide ? { left: 44, right: 10 } : { left: 34, right: 10 }}
+            gutter={chart.gutter ?? (chart.wide ? { left: 44, right: 10 } : { left: 34, right: 10 })}
             printWidth={chart.printWidth}
           />
         </div>

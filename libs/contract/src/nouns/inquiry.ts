@@ -149,6 +149,9 @@ const inquiryPageOf = <R extends z.ZodType, V extends string>(row: R, side: V) =
       after: period.nullable(),
     }),
     row: row.nullable(),
+    /** Beside a context-only figure, which never stands alone: its pairs, and titles of those not measured. */
+    pairs: z.array(row),
+    pairMissing: z.array(z.string()),
     axis: timeAxis,
     grants: z.array(fundingBand),
     gaps: z.array(fundingGap),

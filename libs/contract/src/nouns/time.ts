@@ -47,6 +47,9 @@ const timePageOf = <R extends z.ZodType, V extends string>(row: R, side: V) =>
     responses: z.array(responseMark),
     /** Null where nothing was recorded: `refusal` says what to do. */
     row: row.nullable(),
+    /** Beside a context-only figure, which never stands alone: its pairs, and titles of those not measured. */
+    pairs: z.array(row),
+    pairMissing: z.array(z.string()),
     chart: z.strictObject({
       asked: timeChart,
       drawn: z.enum(['xmr', 'p', 'u', 'run', 'picture']),

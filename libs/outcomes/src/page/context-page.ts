@@ -118,6 +118,20 @@ const compareKeys = (a: JudgedRow, b: JudgedRow): number =>
         ? -1
         : 1;
 
+/** What a context-only figure must stand beside wherever it is drawn, with the titles of what is not measured. */
+export function besideOf(
+  row: JudgedRow | null,
+  rows: readonly JudgedRow[],
+  indicators: readonly { readonly code: string; readonly title: string }[],
+): { pairs: JudgedRow[]; pairMissing: string[] } {
+  if (row?.indicator.role !== 'context_only') return { pairs: [], pairMissing: [] };
+  const { pairs, pairMissing } = pairsOf(row, rows);
+  return {
+    pairs,
+    pairMissing: pairMissing.map((code) => indicators.find((one) => one.code === code)?.title ?? code),
+  };
+}
+
 /** The rows a context-only figure must stand beside; codes nobody measured here say so. */
 export function pairsOf(
   row: JudgedRow,

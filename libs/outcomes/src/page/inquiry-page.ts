@@ -1,9 +1,17 @@
-import type { ContextLink, Indicator, InquiryPage, InquiryQuery, InquiryResult } from '@waymark/contract';
+import type {
+  ContextLink,
+  Indicator,
+  InquiryPage,
+  InquiryQuery,
+  InquiryResult,
+  SeriesRow,
+} from '@waymark/contract';
 import { cannotBeAsked, interrupted } from '../change/interrupted';
 import { judgeTogether } from '../change/together';
 import { severalPlaces, windowsAround, type Arm } from '../change/several-places';
 import { dayInWords } from '../table/period-label';
 import type { ContextRecord, Reading } from './input';
+import { besideOf } from './context-page';
 import { asJudged, linesOf, type JudgedRow, type Line } from './lines';
 import { counted, footnoteOf } from './prose';
 import { notesOn, rivalsOf } from './rivals';
@@ -31,6 +39,7 @@ export function composeInquiry(input: InquiryInput): InquiryPage {
   const response = responses.find(({ id }) => id === asked.response);
   const name = nameOf(record, view);
   const shown = line && judgedAlone(line);
+  const beside = besideOf(shown ?? null, shown ? lines.map(judgedAlone) : [], input.catalogue.indicators);
   const life = {
     start: context.opened,
     end: context.closed && context.closed < asOf ? context.closed : asOf,
@@ -73,6 +82,7 @@ export function composeInquiry(input: InquiryInput): InquiryPage {
       before: asked.method === 'several_places' ? (windows?.before ?? null) : null,
       after: asked.method === 'several_places' ? (windows?.after ?? null) : null,
     },
+    pairMissing: beside.pairMissing,
     axis: axisOf([context.opened], shown ? [shown.drawn] : [], life.end),
     grants,
     gaps: gapsOf(grants, life),
@@ -93,9 +103,20 @@ export function composeInquiry(input: InquiryInput): InquiryPage {
     looked: `One indicator, one date and one analysis, chosen by whoever asked. Of ${counted(lines.length, 'series', 'series')} followed here one is looked at, and nothing is corrected for the others: trying one after another until something stands out finds luck. Say in a report how many were tried.`,
     footnote: footnoteOf(view, context.level),
   };
+  const plain = <R extends SeriesRow>(row: R): R => ({ ...row, control: null });
   return view === 'team'
-    ? { ...page, view, row: shown ? { ...teamRowOf(shown, name, policy), control: null } : null }
-    : { ...page, view, row: shown ? { ...releasedRowOf(shown, name), control: null } : null };
+    ? {
+        ...page,
+        view,
+        row: shown ? plain(teamRowOf(shown, name, policy)) : null,
+        pairs: beside.pairs.map((pair) => plain(teamRowOf(pair, name, policy))),
+      }
+    : {
+        ...page,
+        view,
+        row: shown ? plain(releasedRowOf(shown, name)) : null,
+        pairs: beside.pairs.map((pair) => plain(releasedRowOf(pair, name))),
+      };
 }
 
 const nameOf = ({ context }: ContextRecord, view: Reading['view']): string =>

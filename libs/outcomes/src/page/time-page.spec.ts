@@ -78,7 +78,13 @@ describe('one series over its whole time', () => {
     const page = timeOf('A-garages', 'LOC-12');
     expect(page.chart.drawn).toBe('u');
     expect(page.latest).toContain('Higher or lower is all that can be said');
-    expect(JSON.stringify(page)).not.toMatch(/improv|worsen|"better|"worse/i);
+    expect(page.row?.verdict.kind).toBe('context_only');
+    expect(`${page.latest} ${page.next.join(' ')} ${page.row?.caption}`).not.toMatch(
+      /improv|worsen|better|worse/i,
+    );
+    // and it never stands alone
+    expect(page.pairs.map(({ key }) => key)).toEqual(['LOC-01', 'LOC-02', 'LOC-03', 'LOC-15']);
+    expect(page.pairMissing).toHaveLength(1);
   });
 
   it('offers windows of two years of a monthly series, and none of a half-yearly one', () => {
@@ -183,10 +189,11 @@ describe('did it change when the work began', () => {
   });
 
   it('never claims an effect for recorded harm', () => {
-    const { result } = ask('A-garages', {
+    const { result, pairs } = ask('A-garages', {
       indicator: 'LOC-12',
       response: responseOf('A-garages', '2020-06-01'),
     });
     expect(result).toMatchObject({ kind: 'one_place', grey: true, changed: false, eValue: null });
+    expect(pairs.map(({ key }) => key)).toContain('LOC-01');
   });
 });

@@ -11,6 +11,7 @@ import {
 } from '../change/stretches';
 import type { ReleasedSeries } from '../table/series';
 import type { ContextPageInput } from './input';
+import { besideOf } from './context-page';
 import { asJudged, linesOf, type JudgedRow } from './lines';
 import { counted, footnoteOf } from './prose';
 import { releasedRowOf, teamRowOf } from './row';
@@ -40,6 +41,12 @@ export function composeTimePage(input: TimePageInput): TimePage {
   const judged: JudgedRow | null = line
     ? { ...line, verdict: together.verdicts[at] as JudgedRow['verdict'] }
     : null;
+  const rows = lines.map((one, index): JudgedRow => ({
+    ...one,
+    verdict: together.verdicts[index] as JudgedRow['verdict'],
+  }));
+  const beside = besideOf(judged, rows, input.catalogue.indicators);
+  const pairs = beside.pairs.map((pair) => ({ ...pair, drawn: inWindow(pair.drawn, input) }));
   const phases = phasesOf(input);
   const read = judged ? readingOf(input, judged, phases) : null;
   const drawn = read?.drawn ?? null;
@@ -67,6 +74,7 @@ export function composeTimePage(input: TimePageInput): TimePage {
     grants,
     gaps: gapsOf(grants, life),
     responses: responseMarks(input.responses).filter(({ start }) => start <= axis.end),
+    pairMissing: beside.pairMissing,
     ...(read?.page ?? nothingRead(input.chart)),
     phases: phases.map(({ id, date, reason, responseId, recordedBy, recordedAt }) => ({
       id,
@@ -86,8 +94,18 @@ export function composeTimePage(input: TimePageInput): TimePage {
   });
   const shown = judged && drawn ? { ...judged, drawn } : null;
   return view === 'team'
-    ? { ...page, view, row: shown && charted(teamRowOf(shown, name, policy), page.latest) }
-    : { ...page, view, row: shown && charted(releasedRowOf(shown, name), page.latest) };
+    ? {
+        ...page,
+        view,
+        row: shown && charted(teamRowOf(shown, name, policy), page.latest),
+        pairs: pairs.map((pair) => ({ ...teamRowOf(pair, name, policy), control: null })),
+      }
+    : {
+        ...page,
+        view,
+        row: shown && charted(releasedRowOf(shown, name), page.latest),
+        pairs: pairs.map((pair) => ({ ...releasedRowOf(pair, name), control: null })),
+      };
 }
 
 /** The phases somebody stated for this very series. */
@@ -105,19 +123,10 @@ function windowAxis(drawn: ReleasedSeries, { from, to }: TimePageInput) {
 function readingOf(input: TimePageInput, judged: JudgedRow, phases: readonly PhaseStart[]) {
   const { code, chart, from, to, view } = input;
   const whole = onOneFooting(judged.drawn);
-  const spanOf = (cell: (typeof whole.cells)[number]) =>
-    cell.state === 'shown' ? cell.cell.period : cell.period;
   const figures = whole.cells.flatMap((cell) =>
     cell.state === 'shown' && cell.cell.stats.kind !== 'missing' ? [cell.cell.period] : [],
   );
-  const drawn: ReleasedSeries = {
-    ...whole,
-    cells: whole.cells.filter((cell) => {
-      const { start, end } = spanOf(cell);
-      return (from === null || start >= from) && (to === null || end <= to);
-    }),
-    breaks: whole.breaks.filter(({ date }) => (from === null || date > from) && (to === null || date <= to)),
-  };
+  const drawn = inWindow(whole, input);
   const stretches = stretchesOf(drawn, phases, chart);
   const last = stretches.at(-1) ?? null;
   const row = view === 'team' ? teamRowOf(judged, '', input.policy) : releasedRowOf(judged, '');
@@ -154,6 +163,17 @@ function readingOf(input: TimePageInput, judged: JudgedRow, phases: readonly Pha
       windowNote: note,
       refusal: refusalOf(input, judged, drawn, points, notForChart !== null, code),
     },
+  };
+}
+
+function inWindow(series: ReleasedSeries, { from, to }: TimePageInput): ReleasedSeries {
+  return {
+    ...series,
+    cells: series.cells.filter((cell) => {
+      const { start, end } = cell.state === 'shown' ? cell.cell.period : cell.period;
+      return (from === null || start >= from) && (to === null || end <= to);
+    }),
+    breaks: series.breaks.filter(({ date }) => (from === null || date > from) && (to === null || date <= to)),
   };
 }
 

@@ -52,6 +52,8 @@ function page(change: Partial<Outside> = {}): InquiryPage {
     result: { kind: 'waiting', sentence: 'Choose the indicator that the work was meant to move.' },
     rivals: [],
     looked: 'One indicator, one date and one analysis.',
+    pairs: [],
+    pairMissing: [],
     footnote: 'Released figures.',
     ...change,
   };

@@ -1,5 +1,5 @@
 import { chartModel, dayNumber, type ChartCourse } from '@waymark/charts';
-import { FundingTint, SeriesChart, TableTwin, TimeStrip, useWide } from '@waymark/charts/react';
+import { FundingTint, Pairs, SeriesChart, TableTwin, TimeStrip, useWide } from '@waymark/charts/react';
 import type { InquiryPage, OnePlaceResult } from '@waymark/contract';
 import { useId, useMemo } from 'react';
 import { Link } from 'react-router';
@@ -30,6 +30,7 @@ export function OnePlace({ page, row, result }: { page: InquiryPage; row: Row; r
   const id = useId();
   const wide = useWide();
   const model = useMemo(() => chartModel(row, { course: courseOf(result) }), [row, result]);
+  const pairs = useMemo(() => page.pairs.map((pair) => chartModel(pair)), [page.pairs]);
   const { axis, grants, responses } = page;
   const strip = { axis, grants, responses, wide };
   return (
@@ -46,6 +47,7 @@ export function OnePlace({ page, row, result }: { page: InquiryPage; row: Row; r
           alone={!wide}
           zoom={wide ? 1.6 : 1.4}
         />
+        <Pairs {...{ pairs, axis, wide }} missing={page.pairMissing} syncId="inquiry" />
         <TimeStrip {...strip} part="responses" />
       </figure>
       <p className="wm-source">

@@ -91,6 +91,8 @@ function page(change: Partial<Extract<TimePage, { view: 'external' }>> = {}): Ti
     windowNote: '',
     refusal: null,
     looked: 'This is one of 3 series followed here.',
+    pairs: [],
+    pairMissing: [],
     footnote: 'Released figures.',
     ...change,
   };

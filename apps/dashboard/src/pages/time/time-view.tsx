@@ -1,6 +1,7 @@
 import { chartModel } from '@waymark/charts';
 import {
   FundingTint,
+  Pairs,
   ResponseList,
   RowGuard,
   Sentence,
@@ -30,6 +31,7 @@ function Drawing({ page, row, describedBy }: { page: TimePage; row: Row; describ
   const model = useMemo(() => chartModel(row, { whole: true }), [row]);
   const { axis, grants, responses } = page;
   const gutter = gutterOf(wide);
+  const pairs = useMemo(() => page.pairs.map((pair) => chartModel(pair)), [page.pairs]);
   const inside = responses.filter(({ start }) => start >= axis.start);
   return (
     <figure className={`wm-plot${model.grey ? ' wm-row-context' : ''}`} aria-label={row.indicator.title}>
@@ -51,6 +53,12 @@ function Drawing({ page, row, describedBy }: { page: TimePage; row: Row; describ
         gutter={gutter}
         zoom={wide ? 1.8 : 1.4}
         describedBy={describedBy}
+        printWidth={PRINT_WIDTH}
+      />
+      <Pairs
+        {...{ pairs, axis, wide, gutter }}
+        missing={page.pairMissing}
+        syncId={SYNC}
         printWidth={PRINT_WIDTH}
       />
       <TimeStrip
