@@ -161,6 +161,17 @@ describe('duplicates', () => {
     expect(copies[0]).toMatchObject({ contextId: 2 });
     expect(copies[0]?.odd).toContain('"A"');
   });
+
+  it('finds a subgroup that is everyone again', () => {
+    const waves = rounds(2016, [counts(20, 60), counts(22, 61), counts(25, 58), counts(24, 66)]);
+    const girls = waves.map((wave) => ({ ...wave, breakdown: 'gender=girls' }));
+    const [copy, ...more] = found(
+      'duplicate',
+      place([...rolled('LOC-01', waves), ...rolled('LOC-01', girls)]),
+    );
+    expect(copy?.odd).toContain('the subgroup "everyone"');
+    expect(more).toEqual([]);
+  });
 });
 
 describe('rounds', () => {
