@@ -136,7 +136,8 @@ describe('an existing context', () => {
     await save('Archive this context');
     expect(await screen.findByRole('button', { name: 'Take this context up again' })).toBeInTheDocument();
     expect(sent('changeContext')).toEqual([
-      expect.objectContaining({ pseudonym: 'The Yard' }),
+      // what was not touched here may have been changed elsewhere meanwhile: it is not sent
+      { pseudonym: 'The Yard' },
       { archived: true },
     ]);
     expect(screen.queryByRole('button', { name: /delete/i })).not.toBeInTheDocument();

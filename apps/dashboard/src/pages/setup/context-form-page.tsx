@@ -1,8 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { type ContextSetup, type Framework, newContext, type Site } from '@waymark/contract';
+import { useState } from 'react';
 import { Link, useNavigate, useParams, useSearchParams } from 'react-router';
 import { query, useSend } from '../../api/queries';
 import { Scoped } from '../../outbox/scoped';
+import { changedOnly } from '../../parts/form/changed-only';
 import { SendForm } from '../../parts/form/send-form';
 import { useKeptForm } from '../../parts/form/use-kept-form';
 import { ContextCrumb } from '../../parts/context-crumb';
@@ -133,6 +135,7 @@ function EditContext({
   readonly framework: Framework;
 }) {
   const form = useKeptForm<ContextValues>(scope, `context-${context.id}`, contextValues(context));
+  const [began, setBegan] = useState(() => contextBody(contextValues(context)));
   const send = useSend('changeContext');
   const archive = useSend('changeContext');
   const params = { id: context.id };
@@ -149,9 +152,12 @@ function EditContext({
         schema={newContext}
         body={contextBody}
         also={peerRefusals}
-        send={(body) => send.mutateAsync({ params, body })}
+        send={(body) => send.mutateAsync({ params, body: changedOnly(body, began) })}
         label="Save the changes"
-        onSaved={(saved) => form.clear(contextValues(saved))}
+        onSaved={(saved) => {
+          form.clear(contextValues(saved));
+          setBegan(contextBody(contextValues(saved)));
+        }}
       >
         <ContextFields form={form} sites={sites} framework={framework} />
       </SendForm>

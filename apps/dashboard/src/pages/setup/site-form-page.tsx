@@ -1,9 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { endpoints, newSite, type Organisation, type Site } from '@waymark/contract';
+import { useState } from 'react';
 import { Link, useNavigate, useParams } from 'react-router';
 import { query, useSend } from '../../api/queries';
 import { Scoped } from '../../outbox/scoped';
 import { LongTextField, SelectField, TextField } from '../../parts/form/field';
+import { changedOnly } from '../../parts/form/changed-only';
 import { SendForm } from '../../parts/form/send-form';
 import { type KeptForm, useKeptForm } from '../../parts/form/use-kept-form';
 import { Page } from '../../parts/page';
@@ -131,6 +133,7 @@ function NewSite({
 
 function EditSite({ scope, site }: { readonly scope: string; readonly site: Site }) {
   const form = useKeptForm<Values>(scope, `site-${site.id}`, valuesOf(site));
+  const [began, setBegan] = useState(() => bodyOf(valuesOf(site)));
   const send = useSend('changeSite');
   const archive = useSend('changeSite');
   const params = { id: site.id };
@@ -140,9 +143,12 @@ function EditSite({ scope, site }: { readonly scope: string; readonly site: Site
         form={form}
         schema={endpoints.changeSite.body}
         body={bodyOf}
-        send={(body) => send.mutateAsync({ params, body })}
+        send={(body) => send.mutateAsync({ params, body: changedOnly(body, began) })}
         label="Save the changes"
-        onSaved={(saved) => form.clear(valuesOf(saved))}
+        onSaved={(saved) => {
+          form.clear(valuesOf(saved));
+          setBegan(bodyOf(valuesOf(saved)));
+        }}
       >
         <SiteFields form={form} />
       </SendForm>
