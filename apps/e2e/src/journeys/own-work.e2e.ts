@@ -1,4 +1,4 @@
-import type { Observation } from '@waymark/contract';
+import type { ContextSetup, Observation } from '@waymark/contract';
 import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { closeBrowser, openPage, type JourneyPage } from '../stage/browser';
@@ -142,6 +142,25 @@ describe('real work from an empty database', () => {
     await page.getByText('Corrected because: Two forms were counted twice').waitFor();
     expect(await page.locator('del').textContent()).toBe('40 of 90');
     expect(await page.locator('main strong.wm-history-figure').textContent()).toBe('38 of 90');
+  });
+
+  it('lets two people edit one place at once without undoing each other', async () => {
+    const colleague = await openPage();
+    for (const one of [page, colleague]) {
+      await one.goto(`${served.url}/contexts/1/edit`);
+      await one.getByLabel('What it is, in a few words').waitFor();
+    }
+    await page.getByLabel('What it is, in a few words').fill('quay <b>by night</b> 🚲 مرحبا');
+    await colleague.getByLabel('Note').fill('The keys are with the harbour master.');
+    for (const one of [page, colleague]) {
+      await one.getByRole('button', { name: 'Save the changes', exact: true }).click();
+      await one.getByText('Saved on the server at').waitFor();
+    }
+    const { context } = (await (await fetch(`${served.url}/api/contexts/1`)).json()) as ContextSetup;
+    expect(context.kind).toBe('quay <b>by night</b> 🚲 مرحبا');
+    expect(context.note).toBe('The keys are with the harbour master.');
+    expect(colleague.faults).toEqual([]);
+    await colleague.context().close();
   });
 
   it('has everything again after a night', async () => {
