@@ -88,7 +88,8 @@ describe('change over time', () => {
     await page.getByRole('combobox', { name: /Which work/ }).selectOption(String(response));
     await page.getByRole('heading', { name: 'The data do not settle it' }).waitFor();
     expect(await wordsOf(page)).toContain('a step cannot be told from drift');
-    await page.getByRole('radio', { name: /Against places without the work/ }).check();
+    await page.getByRole('radio', { name: /Against places without the work/ }).click();
+    await page.getByRole('group', { name: '4. Which places?' }).waitFor();
     const names = async (codes: string[]) =>
       Promise.all(codes.map(async (code) => (await demoContext(code)).privateName));
     for (const name of await names(['X6-later-start', 'X7-later-start', 'X8-later-start']))

@@ -1,6 +1,7 @@
 import '@waymark/charts/charts.css';
 import { inquiryMethod, view as viewOf } from '@waymark/contract';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useEffect, useRef } from 'react';
 import { Link, useParams, useSearchParams } from 'react-router';
 import { query } from '../../api/queries';
 import { useFilter, useInView } from '../../filters';
@@ -11,7 +12,7 @@ import '../pages.css';
 import '../time/time.css';
 import { ViewSwitch } from '../view-switch';
 import './inquiry.css';
-import { Question } from './question';
+import { Question, type SetQuestion } from './question';
 import { Answer } from './answer';
 
 /** `/contexts/:id/inquiry`: did it change when the work began? The whole question is in the address. */
@@ -54,17 +55,20 @@ export function InquiryPage() {
     to: asked.to ?? '',
     months: asked.months ?? '24',
   };
-  const set = (changes: Readonly<Record<string, string>>) =>
-    setSearch(
-      (before) => {
-        const after = new URLSearchParams(before);
-        for (const [key, value] of Object.entries(changes))
-          if (value === '') after.delete(key);
-          else after.set(key, value);
-        return after;
-      },
-      { preventScrollReset: true },
-    );
+  // two choices made faster than the address follows: the second builds on the first, not on the address
+  const ahead = useRef<URLSearchParams | null>(null);
+  useEffect(() => {
+    if (ahead.current?.toString() === search.toString()) ahead.current = null;
+  }, [search]);
+  const set: SetQuestion = (changes) => {
+    const before = ahead.current ?? search;
+    const after = new URLSearchParams(before);
+    for (const [key, value] of Object.entries(typeof changes === 'function' ? changes(before) : changes))
+      if (value === '') after.delete(key);
+      else after.set(key, value);
+    ahead.current = after;
+    setSearch(after, { preventScrollReset: true });
+  };
   return (
     <Page
       title="Did it change when the work began?"

@@ -4,7 +4,9 @@ import { Link } from 'react-router';
 import { dayWords } from '../../parts/words';
 import { paths } from '../../paths';
 
-type SetQuestion = (changes: Readonly<Record<string, string>>) => void;
+type Changes = Readonly<Record<string, string>>;
+/** Puts choices into the address; a function gets what the address holds by then. */
+export type SetQuestion = (changes: Changes | ((before: URLSearchParams) => Changes)) => void;
 
 const ways = [
   {
@@ -126,9 +128,18 @@ function Comparison({ page, asked, set }: { page: InquiryPage; asked: Asked; set
   const armOf = (id: number) =>
     asked.with.includes(id) ? 'with' : asked.without.includes(id) ? 'without' : '';
   const put = (id: number, arm: string) => {
-    const list = (name: 'with' | 'without') =>
-      [...asked[name].filter((one) => one !== id), ...(arm === name ? [id] : [])].sort((a, b) => a - b);
-    set({ with: list('with').join(','), without: list('without').join(',') });
+    set((before) => {
+      const list = (name: 'with' | 'without') =>
+        [
+          ...(before.get(name) ?? '')
+            .split(',')
+            .filter(Boolean)
+            .map(Number)
+            .filter((one) => one !== id),
+          ...(arm === name ? [id] : []),
+        ].sort((a, b) => a - b);
+      return { with: list('with').join(','), without: list('without').join(',') };
+    });
   };
   return (
     <>
