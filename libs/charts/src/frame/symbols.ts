@@ -7,7 +7,7 @@ export function symbolWords(model: ChartModel): string[] {
   const words: string[] = [];
   const dense = points.length > MAX_LABELLED;
   if (dense && points.some((point) => point.weight === 'caution'))
-    words.push('hollow dot: caution, n from 10 to 29');
+    words.push('hollow dot: caution, n from 10 to 29 or not published');
   if (dense && points.some((point) => point.weight === 'few'))
     words.push('hollow dot without a line: n under 10');
   return words;
