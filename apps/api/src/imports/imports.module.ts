@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { CatalogueModule } from '../catalogue/catalogue.module';
 import { MeasuresModule } from '../measures/measures.module';
+import { AreaDirectory } from './area-directory.service';
 import { ImportRunner } from './import-runner';
 import { ImportsController } from './imports.controller';
 import { ImportsService } from './imports.service';
@@ -15,6 +16,7 @@ import { StagingStore } from './staging.store';
   imports: [CatalogueModule, MeasuresModule],
   controllers: [ImportsController, ReferenceController],
   providers: [
+    AreaDirectory,
     ImportRunner,
     ImportsService,
     ImportsStore,

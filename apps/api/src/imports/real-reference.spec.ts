@@ -7,6 +7,7 @@ import { AreasService } from '../measures/areas.service';
 import { seedSmallWorld } from '../testing/small-world';
 import { startTestApp, type TestApp } from '../testing/test-app';
 import { ImportsService } from './imports.service';
+import { AreaDirectory } from './area-directory.service';
 import { ReferenceService } from './reference.service';
 import { runImport } from './run-import';
 
@@ -110,6 +111,7 @@ if (present)
       await runImport(test.app, file('dfe-assessment-factors-2018-2025.csv'));
       await runImport(test.app, file('ons-child-population-2012-2024.csv'));
       const reference = test.app.get(ReferenceService);
+      const directory = test.app.get(AreaDirectory);
       const { datasets } = await reference.page(await test.app.get(LocalActor).actor());
       expect(datasets.map((d) => [d.id, d.rows])).toEqual([
         ['dfe-assessment-factors', 4864],
@@ -122,20 +124,20 @@ if (present)
       ]);
       // every number of the neighbours' file is one of the factors' file
       expect(datasets.find((d) => d.id === 'statistical-neighbours')?.missing).toEqual([]);
-      const hackney = await reference.area('E09000012');
+      const hackney = await directory.area('E09000012');
       expect(hackney.neighbours.slice(0, 3)).toEqual([
         { rank: 1, code: 'E09000028', number: '210', name: 'Southwark', closeness: 'Close' },
         { rank: 2, code: 'E09000022', number: '208', name: 'Lambeth', closeness: 'Close' },
         { rank: 3, code: 'E09000014', number: '309', name: 'Haringey', closeness: 'Close' },
       ]);
       expect(hackney.populations).toHaveLength(13);
-      const kent = await reference.area('E10000016');
+      const kent = await directory.area('E10000016');
       expect(kent.lowerTier).toHaveLength(12);
-      expect((await reference.areas('Dartford')).areas[0]).toMatchObject({
+      expect((await directory.areas('Dartford')).areas[0]).toMatchObject({
         code: 'E07000107',
         upperTier: { code: 'E10000016', name: 'Kent' },
       });
-      const [cumbria] = (await reference.areas('E10000006')).areas;
+      const [cumbria] = (await directory.areas('E10000006')).areas;
       expect(cumbria?.lineage[0]).toContain('Cumberland (E06000063) and Westmorland and Furness (E06000064)');
     });
 

@@ -1,25 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type {
-  ReferenceArea,
-  ReferenceAreaPage,
-  ReferenceAreas,
-  ReferenceDataset,
-  ReferencePage,
-  Site,
-} from '@waymark/contract';
-import { changeSentence, publishedLayouts } from '@waymark/ingest';
+import type { Indicator, ReferenceDataset, ReferencePage } from '@waymark/contract';
+import { publishedLayouts } from '@waymark/ingest';
 import type { Actor } from '../access/actor';
-import { FrameworkService } from '../catalogue/framework.service';
-import { PlacesService } from '../catalogue/places.service';
-import { type Config } from '../config';
-import { NotFound } from '../http/refusals';
-import { LineageService } from '../measures/lineage.service';
-import { CONFIG } from '../settings.module';
+import { READING, type ReadingFor } from '../measures/reading';
+import { AreaDirectory } from './area-directory.service';
 import { ImportRunner } from './import-runner';
 import { type Load, ReferenceReader } from './reference-reader.store';
-
-const AREAS_SHOWN = 60;
-const NEIGHBOURS_SUGGESTED = 7;
 
 /** A published file this product knows, whatever of it is loaded. */
 interface KnownFile {
@@ -39,72 +25,36 @@ const RESTS: Readonly<Record<string, readonly string[]>> = {
   'police-street': ['Months of small areas on the Indicators page.'],
 };
 
-/** Areas and reference data: public facts of the installation, with what rests on them. */
+/** Which published files are loaded, how old they are, and what rests on them. */
 @Injectable()
 export class ReferenceService {
   constructor(
-    @Inject(CONFIG) private readonly config: Config,
     private readonly runner: ImportRunner,
     private readonly reader: ReferenceReader,
-    private readonly lineage: LineageService,
-    private readonly framework: FrameworkService,
-    private readonly places: PlacesService,
+    private readonly directory: AreaDirectory,
+    @Inject(READING) private readonly reading: ReadingFor,
   ) {}
 
   async page(actor: Actor): Promise<ReferencePage> {
-    const asOf = this.config.today();
-    const [loads, sites] = await Promise.all([this.reader.loads(), this.places.sites(actor)]);
-    const open = sites.filter((site) => !site.archived);
-    const coded = open.flatMap(({ areaCode }) => areaCode ?? []);
-    const [places, gaps] = await Promise.all([
-      Promise.all(open.map((site) => this.site(site))),
-      this.reader.gaps(coded),
-    ]);
+    const { asOf, catalogue } = this.reading('team');
+    const [loads, sites] = await Promise.all([this.reader.loads(), this.directory.sites(actor)]);
+    const gaps = await this.reader.gaps(sites.flatMap(({ areaCode }) => areaCode ?? []));
     return {
       asOf,
-      datasets: this.files().map((file) => {
+      datasets: this.files(catalogue.indicators).map((file) => {
         const its = loads.filter((load) => load.format === file.id);
-        return this.dataset(file, its, asOf, its.length > 0 ? (gaps.get(file.id) ?? []) : []);
+        const missing = its.length > 0 ? (gaps.get(file.id) ?? []) : [];
+        return dataset(file, its, asOf, missing, catalogue.indicators);
       }),
-      sites: places,
-      changes: this.lineage.lineage.changes.map((change) => ({
-        date: change.date,
-        sentence: changeSentence(change),
-        order: change.order,
-      })),
+      sites,
+      changes: this.directory.changes(),
     };
   }
 
-  async areas(search: string): Promise<ReferenceAreas> {
-    const found = await this.reader.areas(search);
-    return {
-      found: found.length,
-      areas: found.slice(0, AREAS_SHOWN).map((area) => this.withLineage(area)),
-    };
-  }
-
-  async area(code: string): Promise<ReferenceAreaPage> {
-    const area = (await this.reader.areas(code)).find((one) => one.code === code);
-    if (!area) throw new NotFound('area');
-    const [populations, neighbours, lowerTier] = await Promise.all([
-      this.reader.populations(code),
-      this.reader.neighbours(code),
-      this.reader.lowerTier(code),
-    ]);
-    return { ...this.withLineage(area), populations, neighbours, lowerTier };
-  }
-
-  private withLineage(area: Omit<ReferenceArea, 'lineage'>): ReferenceArea {
-    return { ...area, lineage: this.lineage.sentences(area.code) };
-  }
-
-  private async site({ id, name, areaCode, areaName }: Site): Promise<ReferencePage['sites'][number]> {
-    const all = areaCode === null ? [] : await this.reader.neighbours(areaCode);
-    const neighbours = all.flatMap((one) => (one.code === null ? [] : [{ code: one.code, name: one.name }]));
-    return { id, name, areaCode, areaName, neighbours: neighbours.slice(0, NEIGHBOURS_SUGGESTED) };
-  }
-
-  private files(): KnownFile[] {
+  private files(indicators: readonly Indicator[]): KnownFile[] {
+    const rates = indicators
+      .filter((i) => i.setting === 'local authority area' && i.per !== null)
+      .map((i) => i.code);
     const newest = this.runner.mappings.filter(
       (m) => !this.runner.mappings.some((o) => o.mapping === m.mapping && o.version > m.version),
     );
@@ -115,7 +65,7 @@ export class ReferenceService {
         publisher: m.publisher,
         licence: m.licence,
         address: m.address,
-        indicators: m.values.flatMap((v) => (v.as === 'population' ? this.rates() : [v.indicator])),
+        indicators: m.values.flatMap((v) => (v.as === 'population' ? rates : [v.indicator])),
         restsOnIt: RESTS[m.mapping] ?? [],
       })),
       ...publishedLayouts.map(({ id, label, publisher, licence }) => ({
@@ -129,49 +79,43 @@ export class ReferenceService {
       })),
     ];
   }
+}
 
-  /** Counts of areas that are shown as rates, and so need a population. */
-  private rates(): string[] {
-    return this.framework.framework.indicators
-      .filter((i) => i.setting === 'local authority area' && i.per !== null)
-      .map((i) => i.code);
-  }
-
-  private dataset(
-    file: KnownFile,
-    loads: readonly Load[],
-    asOf: string,
-    gaps: readonly string[],
-  ): ReferenceDataset {
-    const titles = new Map(this.framework.framework.indicators.map((i) => [i.code, i.title]));
-    const dates = (of: 'from' | 'to') => loads.flatMap((load) => load[of] ?? []).sort();
-    const to = dates('to').at(-1) ?? null;
-    const { id, label, publisher, licence, address, restsOnIt } = file;
-    return {
-      id,
-      label,
-      publisher,
-      licence,
-      address,
-      rows: loads.reduce((sum, load) => sum + load.rows, 0),
-      from: dates('from')[0] ?? null,
-      to,
-      monthsOld: to === null ? null : monthsBetween(to, asOf),
-      loads: loads.map(({ importId, file: name, rows, loadedAt, loadedBy }) => ({
-        importId,
-        file: name,
-        rows,
-        loadedAt,
-        loadedBy,
-      })),
-      indicators: file.indicators.map((code) => ({ code, title: titles.get(code) ?? code })),
-      restsOnIt: [...restsOnIt],
-      missing:
-        loads.length === 0
-          ? [`Nothing of this file is loaded. Download it from ${publisher} and send it on the Import page.`]
-          : [...gaps],
-    };
-  }
+function dataset(
+  file: KnownFile,
+  loads: readonly Load[],
+  asOf: string,
+  gaps: readonly string[],
+  indicators: readonly Indicator[],
+): ReferenceDataset {
+  const titles = new Map(indicators.map((i) => [i.code, i.title]));
+  const dates = (of: 'from' | 'to') => loads.flatMap((load) => load[of] ?? []).sort();
+  const to = dates('to').at(-1) ?? null;
+  const { id, label, publisher, licence, address, restsOnIt } = file;
+  return {
+    id,
+    label,
+    publisher,
+    licence,
+    address,
+    rows: loads.reduce((sum, load) => sum + load.rows, 0),
+    from: dates('from')[0] ?? null,
+    to,
+    monthsOld: to === null ? null : monthsBetween(to, asOf),
+    loads: loads.map(({ importId, file: name, rows, loadedAt, loadedBy }) => ({
+      importId,
+      file: name,
+      rows,
+      loadedAt,
+      loadedBy,
+    })),
+    indicators: file.indicators.map((code) => ({ code, title: titles.get(code) ?? code })),
+    restsOnIt: [...restsOnIt],
+    missing:
+      loads.length === 0
+        ? [`Nothing of this file is loaded. Download it from ${publisher} and send it on the Import page.`]
+        : [...gaps],
+  };
 }
 
 function monthsBetween(from: string, to: string): number {

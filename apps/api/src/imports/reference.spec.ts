@@ -3,6 +3,7 @@ import { LocalActor } from '../access/local-actor';
 import { seedSmallWorld } from '../testing/small-world';
 import { startTestApp, type TestApp } from '../testing/test-app';
 import { ImportsService } from './imports.service';
+import { AreaDirectory } from './area-directory.service';
 import { ReferenceService } from './reference.service';
 import { runImport } from './run-import';
 
@@ -37,7 +38,7 @@ describe('reference data', () => {
     const neighbours = (await datasets()).get('statistical-neighbours');
     expect(neighbours).toMatchObject({ rows: 12, loads: [{ importId: id, rows: 12, loadedBy: 'Ada' }] });
     expect(neighbours?.missing[0]).toContain('Eastbay (902), Norham (901), Norham (Pre LG) (903)');
-    const found = await test.app.get(ReferenceService).areas('norham');
+    const found = await test.app.get(AreaDirectory).areas('norham');
     expect(found.areas).toMatchObject([
       { code: 'E07000901', kind: 'lower tier area', upperTier: { code: 'E10000991', name: 'Northshire' } },
     ]);
@@ -49,6 +50,6 @@ describe('reference data', () => {
     for (const job of await imports.list(actor)) await imports.undo(actor, job.id);
     await imports.idle();
     expect((await datasets()).get('statistical-neighbours')?.rows).toBe(0);
-    expect((await test.app.get(ReferenceService).areas('norham')).found).toBe(0);
+    expect((await test.app.get(AreaDirectory).areas('norham')).found).toBe(0);
   });
 });
