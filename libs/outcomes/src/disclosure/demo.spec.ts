@@ -1,4 +1,4 @@
-import { releasedPeriodSets } from '@waymark/contract';
+import { periodSets, type PeriodSetId } from '@waymark/calendar';
 import type { Rollup } from '../rollup/stats';
 import type { ReleasedSeries, Series } from '../table/series';
 import { tabulate } from '../table/tabulate';
@@ -13,7 +13,9 @@ const { indicators } = demoFramework();
 const rollups = groupBy(demoRollups(indicators), ({ subject }) =>
   'contextId' in subject ? subject.contextId : 0,
 );
-const groupings = releasedPeriodSets;
+const groupings = ['as_collected', ...periodSets.map(({ id }) => id).filter((id) => id !== 'grant_year')] as (
+  'as_collected' | Exclude<PeriodSetId, 'grant_year'>
+)[];
 
 const seriesOf = (
   context: { id: number; code: string; closed: string | null },
