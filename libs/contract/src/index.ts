@@ -123,6 +123,63 @@ export { area, importCounts, importJob, importOutcome, importProblem, importStat
 export type { Area, ImportCounts, ImportJob, ImportOutcome, ImportProblem } from './nouns/import';
 export { importMapping } from './nouns/mapping';
 export type { ImportMapping } from './nouns/mapping';
+export {
+  answerScore,
+  anyMapping,
+  columnRef,
+  columnRule,
+  figurePart,
+  mappingName,
+  mappingUse,
+  newSavedMapping,
+  periodRule,
+  savedMapping,
+  symbolMeaning,
+  tableMapping,
+  tableRule,
+  yearKind,
+} from './nouns/table-mapping';
+export type {
+  AnswerScore,
+  AnyMapping,
+  ColumnRef,
+  ColumnRule,
+  FigurePart,
+  MappingUse,
+  NewSavedMapping,
+  PeriodRule,
+  SavedMapping,
+  SymbolMeaning,
+  TableMapping,
+  TableRule,
+  YearKind,
+} from './nouns/table-mapping';
+export {
+  cellMark,
+  foundColumn,
+  foundContext,
+  foundSymbol,
+  foundTable,
+  gridWindow,
+  importDraft,
+  mappingChoice,
+  mappingPreview,
+  mappingProposal,
+  previewObservation,
+} from './nouns/mapping-session';
+export type {
+  CellMark,
+  FoundColumn,
+  FoundContext,
+  FoundSymbol,
+  FoundTable,
+  GridWindow,
+  ImportDraft,
+  MappingChoice,
+  MappingPreview,
+  MappingProposal,
+  PreviewObservation,
+} from './nouns/mapping-session';
 export { newReport, report, reportGap, reportInput, reportTexts } from './nouns/report';
 export type { NewReport, Report, ReportInput, ReportTexts } from './nouns/report';
 export { problemDocument } from './nouns/problem';

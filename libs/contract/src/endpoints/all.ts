@@ -2,6 +2,7 @@ import { acrossEndpoints } from './across';
 import { catalogueEndpoints } from './catalogue';
 import { changeEndpoints } from './change';
 import { exchangeEndpoints } from './exchange';
+import { mappingsEndpoints } from './mappings';
 import { measuresEndpoints } from './measures';
 import { qualityEndpoints } from './quality';
 import { referenceEndpoints } from './reference';
@@ -12,6 +13,7 @@ export const endpoints = {
   ...measuresEndpoints,
   ...changeEndpoints,
   ...exchangeEndpoints,
+  ...mappingsEndpoints,
   ...qualityEndpoints,
   ...referenceEndpoints,
   ...acrossEndpoints,

@@ -51,6 +51,10 @@ export const importJob = z.strictObject({
   /** Columns that were there and were not used: listed, never dropped silently. */
   unusedColumns: z.array(z.string()),
   message: z.string().nullable(),
+  /** The saved or written mapping it was read by; left out where the file was known by itself. */
+  mapping: z.strictObject({ name: z.string(), version: z.int().positive() }).nullable().optional(),
+  /** sha256 of the file. */
+  digest: z.string().nullable().optional(),
   uploadedAt: z.string(),
   committedAt: z.string().nullable(),
   undoneAt: z.string().nullable(),
