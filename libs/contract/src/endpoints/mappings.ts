@@ -68,7 +68,13 @@ export const mappingsEndpoints = {
     roles: team,
     params: byDraft,
     /** `saved`: by a mapping saved under this name, or `none` to begin anew; left out: by the one that fits. */
-    query: z.strictObject({ saved: z.string().max(60).optional() }),
+    query: z.strictObject({
+      saved: z.string().max(60).optional(),
+      /** Where the reader says the heading is: a row as a spreadsheet program shows it, of this sheet. */
+      sheet: z.coerce.number().int().nonnegative().optional(),
+      heading: z.coerce.number().int().positive().optional(),
+      headingRows: z.coerce.number().int().min(1).max(3).optional(),
+    }),
     response: mappingProposal,
   }),
   previewMapping: endpoint({
