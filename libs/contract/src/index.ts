@@ -1,3 +1,4 @@
+import './without-eval';
 export {
   isoDate,
   isReleasedGrouping,
@@ -66,6 +67,8 @@ export type {
   NewObservation,
   Observation,
 } from './nouns/observation';
+export { answerItem, answerRound, answersTaken, newAnswers, respondentCode, submission } from './nouns/answer';
+export type { AnswerRound, AnswersTaken, NewAnswers, Submission } from './nouns/answer';
 export {
   controlChart,
   gate,
@@ -184,8 +187,60 @@ export { newReport, report, reportGap, reportInput, reportTexts } from './nouns/
 export type { NewReport, Report, ReportInput, ReportTexts } from './nouns/report';
 export { problemDocument } from './nouns/problem';
 export type { ProblemDocument } from './nouns/problem';
-export { firstSetup, methodPage, methodSummary, session } from './nouns/session';
-export type { FirstSetup, MethodPage, MethodSummary, Session } from './nouns/session';
+export { methodPage, methodSummary, session, sessionActor } from './nouns/session';
+export type { MethodPage, MethodSummary, Session, SessionActor } from './nouns/session';
+export {
+  acceptance,
+  account,
+  demoAccount,
+  firstSetup,
+  invitation,
+  linkAbout,
+  login,
+  mayGive,
+  membership,
+  newAccount,
+  newInvitation,
+  newMembership,
+  newPassword,
+  oneTimeLink,
+  pendingStep,
+  person,
+  personState,
+  recoveryCodes,
+  scopeKind,
+  scopeKindsOf,
+  secondFactor,
+  secondFactorRoles,
+  signedInSession,
+  signInAnswer,
+  totpSetUp,
+} from './nouns/account';
+export type {
+  Acceptance,
+  Account,
+  DemoAccount,
+  FirstSetup,
+  Invitation,
+  LinkAbout,
+  Membership,
+  NewAccount,
+  NewInvitation,
+  NewMembership,
+  NewScope,
+  OneTimeLink,
+  PendingStep,
+  Person,
+  PersonState,
+  RecoveryCodes,
+  Scope,
+  ScopeKind,
+  SecondFactor,
+  SignedInSession,
+  SignInAnswer,
+  TotpSetUp,
+} from './nouns/account';
+export { mayCall, outside, team } from './endpoints/endpoint';
 export { endpoints } from './endpoints/all';
 export type { EndpointName } from './endpoints/all';
 export type {

@@ -38,7 +38,7 @@ function operation(entry: Endpoint): Json {
   return {
     operationId: entry.name,
     summary: entry.summary,
-    description: `Roles: ${entry.roles.join(', ')}.`,
+    description: `Roles: ${typeof entry.roles === 'string' ? entry.roles : entry.roles.join(', ')}.`,
     parameters: [...parametersOf(entry.params, 'path'), ...parametersOf(entry.query, 'query')],
     ...(requestBody ? { requestBody } : {}),
     responses: {

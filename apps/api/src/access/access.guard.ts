@@ -1,4 +1,5 @@
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
+import { mayCall } from '@waymark/contract';
 import { type ActingRequest, entryOf } from '../http/endpoint';
 import { Refusal } from '../http/refusals';
 import { LocalActor } from './local-actor';
@@ -19,8 +20,8 @@ export class AccessGuard implements CanActivate {
     if (!entry) throw new Refusal(403, 'Not allowed', 'This address is not part of the contract.');
     this.refuseOtherPages(request);
     const actor = await this.local.actor();
-    if (!entry.roles.includes(actor.role))
-      throw new Refusal(403, 'Not allowed', `This needs one of these roles: ${entry.roles.join(', ')}.`);
+    if (!mayCall(actor.role, entry))
+      throw new Refusal(403, 'Not allowed', `This needs one of these roles: ${[...entry.roles].join(', ')}.`);
     request.actor = actor;
     return true;
   }

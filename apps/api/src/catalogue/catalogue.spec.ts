@@ -24,7 +24,13 @@ describe('the catalogue', () => {
   it('is set up once only', async () => {
     const { body } = await api()
       .post('/api/setup')
-      .send({ organisation: 'Somebody else', administrator: 'Bo' })
+      .send({
+        token: 'x'.repeat(43),
+        organisation: 'Somebody else',
+        administrator: 'Bo',
+        login: 'bo',
+        password: 'tide pools and lanterns',
+      })
       .expect(409);
     expect((body as ProblemDocument).detail).toContain('already');
     expect(((await api().get('/api/session')).body as Session).organisations).toHaveLength(1);

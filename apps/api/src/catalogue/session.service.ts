@@ -24,7 +24,16 @@ export class SessionService {
     return {
       mode: this.config.mode,
       today: this.config.today(),
-      actor: { name: actor.name, role: actor.role },
+      actor: {
+        name: actor.name,
+        role: actor.role,
+        personId: 1,
+        capacities: [actor.role],
+        scopes: [],
+        secondFactor: 'not asked',
+      },
+      pending: null,
+      demoAccounts: [],
       organisations: organisations.map(({ id, name }) => ({ id, name })),
       version: VERSION,
       database: this.config.databaseUrl ? 'postgres' : 'sqlite',

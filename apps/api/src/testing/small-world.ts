@@ -13,7 +13,13 @@ export async function seedSmallWorld(app: INestApplication): Promise<SmallWorld>
   const api = request(app.getHttpServer());
   await api
     .post('/api/setup')
-    .send({ organisation: 'Harbour Youth (invented)', administrator: 'Ada' })
+    .send({
+      token: 'x'.repeat(43),
+      organisation: 'Harbour Youth (invented)',
+      administrator: 'Ada',
+      login: 'ada',
+      password: 'tide pools and lanterns',
+    })
     .expect(201);
   const site = (await api.post('/api/sites').send({ name: 'Harbourside' }).expect(201)).body as Site;
   const context = async (code: string, setting: string, pseudonym: string) =>

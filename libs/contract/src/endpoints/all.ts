@@ -1,4 +1,6 @@
+import { accessEndpoints } from './access';
 import { acrossEndpoints } from './across';
+import { answersEndpoints } from './answers';
 import { catalogueEndpoints } from './catalogue';
 import { changeEndpoints } from './change';
 import { exchangeEndpoints } from './exchange';
@@ -9,8 +11,10 @@ import { referenceEndpoints } from './reference';
 
 /** Every endpoint of the API, by name. Adding one is a line in one of the lists above. */
 export const endpoints = {
+  ...accessEndpoints,
   ...catalogueEndpoints,
   ...measuresEndpoints,
+  ...answersEndpoints,
   ...changeEndpoints,
   ...exchangeEndpoints,
   ...mappingsEndpoints,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { framework } from '../nouns/framework';
-import { firstSetup, methodPage, methodSummary, session } from '../nouns/session';
+import { methodPage, methodSummary } from '../nouns/session';
 import {
   context,
   contextLink,
@@ -33,24 +33,6 @@ export const catalogueEndpoints = {
     summary: 'This description of the API',
     roles: everyone,
     file: ['application/json'],
-  }),
-  session: endpoint({
-    name: 'session',
-    method: 'GET',
-    path: '/session',
-    summary: 'Who is asking, in which mode, on which day',
-    roles: everyone,
-    response: session,
-  }),
-  setUp: endpoint({
-    name: 'setUp',
-    method: 'POST',
-    path: '/setup',
-    summary: 'Name the organisation and the first administrator of an empty database; refused once done',
-    roles: ['administrator'],
-    body: firstSetup,
-    response: session,
-    status: 201,
   }),
   framework: endpoint({
     name: 'framework',

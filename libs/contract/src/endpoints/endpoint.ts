@@ -5,7 +5,9 @@ export type HttpMethod = 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE';
 
 /**
  * One endpoint, declared once: the server binds it, the client calls it, OpenAPI prints it.
- * `roles` names who may call it. `response` 'file' marks a download with its media types.
+ * `roles` names who may call it: signed in, and acting in one of these. Two words stand for the few doors before that:
+ * 'anyone', and 'signing in' for somebody whose password was right (signed in wholly, or with the second step left).
+ * A query with a `view` gives roles outside the team the released one, whoever asks for more is refused.
  */
 export interface Endpoint {
   readonly name: string;
@@ -13,7 +15,7 @@ export interface Endpoint {
   /** Below /api, with `:name` for each path parameter. */
   readonly path: string;
   readonly summary: string;
-  readonly roles: readonly Role[];
+  readonly roles: readonly Role[] | 'anyone' | 'signing in';
   readonly params?: z.ZodType;
   readonly query?: z.ZodType;
   readonly body?: z.ZodType;
@@ -56,3 +58,11 @@ export const everyone: readonly Role[] = [
 ];
 export const team: readonly Role[] = ['administrator', 'manager', 'practitioner'];
 export const managers: readonly Role[] = ['administrator', 'manager'];
+/** Roles that see released figures only, and only where somebody let them in. */
+export const outside: readonly Role[] = ['partner', 'commissioner', 'researcher'];
+
+/** Whether a role may call an entry at all; what it finds there is limited by its scope. */
+export function mayCall(actorRole: Role | null, entry: Pick<Endpoint, 'roles'>): boolean {
+  if (entry.roles === 'anyone') return true;
+  return actorRole !== null && (entry.roles === 'signing in' || entry.roles.includes(actorRole));
+}

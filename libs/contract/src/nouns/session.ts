@@ -1,18 +1,39 @@
 import { z } from 'zod';
+import { demoAccount, pendingStep, scope } from './account';
 import { isoDate } from './period';
 import { organisation, role } from './place';
 
-/** What the dashboard needs to know before its first page. */
+/** Who is signed in, in the one role this session acts in. */
+export const sessionActor = z.strictObject({
+  name: z.string(),
+  role,
+  personId: z.int().positive(),
+  /** All roles this person has; `actAs` changes between them. */
+  capacities: z.array(role),
+  /** What the role reaches, by name. */
+  scopes: z.array(scope),
+  /** 'not asked': demo accounts. 'off': not set up, and no role of this person asks for it. */
+  secondFactor: z.enum(['on', 'off', 'not asked']),
+});
+export type SessionActor = z.infer<typeof sessionActor>;
+
+/** What the dashboard needs to know before its first page, whether or not anybody is signed in. */
 export const session = z.strictObject({
   mode: z.enum(['demo', 'own']),
   /** The demo has its own today; elsewhere it is the calendar's. */
   today: isoDate,
-  actor: z.strictObject({ name: z.string(), role }),
+  /** Null: nobody is signed in. */
+  actor: sessionActor.nullable(),
+  /** The step that is left for somebody whose password was right. */
+  pending: pendingStep.nullable(),
+  /** The actor's; none for roles outside the team, and none while nobody is signed in. */
   organisations: z.array(organisation),
   version: z.string(),
   database: z.enum(['sqlite', 'postgres']),
-  /** True in an empty database: the first page asks for the organisation and its first administrator. */
+  /** True in an empty database: it is set up by the link printed at its first start. */
   needsSetup: z.boolean(),
+  /** Accounts to try the demo with; none elsewhere. */
+  demoAccounts: z.array(demoAccount),
 });
 export type Session = z.infer<typeof session>;
 
@@ -25,9 +46,3 @@ export const methodPage = z.strictObject({
 export type MethodPage = z.infer<typeof methodPage>;
 export const methodSummary = methodPage.omit({ markdown: true });
 export type MethodSummary = z.infer<typeof methodSummary>;
-
-export const firstSetup = z.strictObject({
-  organisation: z.string().trim().min(2, 'Give your organisation a name.').max(120),
-  administrator: z.string().trim().min(2, 'Give the name the audit trail should show for you.').max(120),
-});
-export type FirstSetup = z.infer<typeof firstSetup>;
