@@ -1,4 +1,5 @@
 import './without-eval';
+import './without-eval';
 export {
   isoDate,
   isReleasedGrouping,

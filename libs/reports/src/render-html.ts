@@ -35,7 +35,7 @@ export function renderHtml(report: ReportDocument, pen: ChartPen): string {
 <meta name="viewport" content="width=device-width,initial-scale=1">
 <title>${safe(`${report.title}. ${report.addressed}`)}</title>
 <meta name="description" content="${safe(report.subject)}">
-<style>${reportStyle(report.marks, report.foot)}</style>
+<style>${reportStyle(report.marks, report.foot)}${tintRule(report, pen)}</style>
 </head>
 <body>
 <main>
@@ -138,10 +138,21 @@ function setCharts(block: Extract<Block, { kind: 'charts' }>, report: ReportDocu
     const read = entry.pairOf === null ? '' : ` Read with ${entry.pairOf}.`;
     return `<div class="${name}"><div class="say"><h3>${safe(entry.title)}</h3>${verdictLine(entry.verdict)}<p class="sentence">${safe(entry.sentence)}</p><p class="small">${safe(entry.source + read)}</p></div><figure>${twice((on) => row(entry, on), entry.row.caption)}</figure></div>`;
   });
-  return `<div class="score"${first ? ` style="--tint:${tintBehind(row(first, WIDE))}"` : ''}><div class="row"><p class="small say">${safe(block.label)}</p><figure>${strip}</figure></div>${rows.join('')}</div>`;
+  return `<div class="score"><div class="row"><p class="small say">${safe(block.label)}</p><figure>${strip}</figure></div>${rows.join('')}</div>`;
 }
 
-/** The tint of grants as a background, so that it runs on where the words of a row are taller than its plot. */
+/**
+ * The tint of grants as a background, so that it runs on where the words of a row are taller than its plot. All charts of a report
+ * stand on one axis, so it is one rule of the style sheet: a page under a strict policy may not carry a style on an element.
+ */
+function tintRule(report: ReportDocument, pen: ChartPen): string {
+  const blocks = report.sections.flatMap((section) => section.blocks);
+  const first = blocks.flatMap((block) => (block.kind === 'charts' ? block.entries : []))[0];
+  return first
+    ? `\n.score{--tint:${tintBehind(pen.drawRow(first.row, report.axis, report.grants, WIDE))}}`
+    : '';
+}
+
 function tintBehind({ marks, width }: Drawing): string {
   const at = (x: number): string => `${Math.round((10000 * x) / width) / 100}%`;
   const stops = marks.flatMap((mark) =>

@@ -165,6 +165,12 @@ describe('the web page', () => {
     expect(html).toContain('<html lang="en-GB">');
   });
 
+  it('carries its style in one sheet and on no element, as its strict policy asks', () => {
+    expect(html).not.toMatch(/\sstyle=/);
+    expect(html.match(/<style>/g)).toHaveLength(1);
+    expect(html).toMatch(/\.score\{--tint:linear-gradient\(/);
+  });
+
   it('has one first heading, a heading for each part and real tables', () => {
     expect(html.match(/<h1/g)).toHaveLength(1);
     expect(html.match(/<h2/g)).toHaveLength(12);

@@ -3,12 +3,12 @@ import { randomUUID } from 'node:crypto';
 import type { INestApplication, LoggerService } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
-import helmet from 'helmet';
 import { type Logger, pino } from 'pino';
 import { pinoHttp } from 'pino-http';
 import { AppModule } from '../app.module';
 import { type Config, prepareDataFolder } from '../config';
 import { serveDashboard } from './dashboard';
+import { sendProtectiveHeaders } from './headers';
 import { ProblemFilter } from './problem.filter';
 
 export function makeLog(config: Config): Logger {
@@ -24,24 +24,6 @@ function nestLogger(log: Logger): LoggerService {
   return { log: say('debug'), error: say('error'), warn: say('warn'), debug: say('debug') };
 }
 
-const CONTENT_POLICY = {
-  useDefaults: false,
-  directives: {
-    'default-src': ["'self'"],
-    'script-src': ["'self'"],
-    // Recharts positions its parts by style attributes; no inline <style> or script is allowed
-    'style-src': ["'self'"],
-    'style-src-attr': ["'unsafe-inline'"],
-    'img-src': ["'self'", 'data:'],
-    'connect-src': ["'self'"],
-    'frame-src': ["'self'"],
-    'object-src': ["'none'"],
-    'base-uri': ["'none'"],
-    'form-action': ["'self'"],
-    'frame-ancestors': ["'self'"],
-  },
-};
-
 /** The whole server, ready to listen: used by the command line and, unchanged, by the specs. */
 export async function createApplication(config: Config, log = makeLog(config)): Promise<INestApplication> {
   prepareDataFolder(config);
@@ -51,7 +33,7 @@ export async function createApplication(config: Config, log = makeLog(config)): 
   });
   app.disable('x-powered-by');
   app.setGlobalPrefix('api');
-  app.use(helmet({ contentSecurityPolicy: CONTENT_POLICY, strictTransportSecurity: false }));
+  sendProtectiveHeaders(app, false);
   app.use(
     pinoHttp({
       logger: log,

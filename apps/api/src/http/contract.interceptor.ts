@@ -13,8 +13,6 @@ export class ContractInterceptor implements NestInterceptor {
     const response = context.switchToHttp().getResponse<Response>();
     return next.handle().pipe(
       map((answer: unknown) => {
-        // figures of people in small places have no business in a shared cache
-        response.setHeader('cache-control', 'private, no-cache');
         if (!(answer instanceof Prepared)) return schema.parse(answer);
         response.setHeader('etag', answer.etag);
         response.type('application/json');

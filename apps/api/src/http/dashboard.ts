@@ -18,8 +18,8 @@ export function serveDashboard(app: NestExpressApplication, config: Config): voi
   );
   app.use(express.static(folder, { index: false, maxAge: 0 }));
   app.use((request: Request, response: Response, next: NextFunction) => {
-    if (request.method !== 'GET' || request.path === '/api' || request.path.startsWith('/api/'))
-      return next();
+    const asks = request.method === 'GET' || request.method === 'HEAD';
+    if (!asks || request.path === '/api' || request.path.startsWith('/api/')) return next();
     response.setHeader('cache-control', 'no-cache');
     response.sendFile(page);
   });

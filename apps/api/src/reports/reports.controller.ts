@@ -1,12 +1,10 @@
 import { Controller } from '@nestjs/common';
 import { endpoints as e } from '@waymark/contract';
 import { type Answer, type Call, Endpoint, Input } from '../http/endpoint';
+import { reportPolicy } from '../http/headers';
 import { ReportsService } from './reports.service';
 
 type E = typeof e;
-
-/** The preview may bring its own style and nothing else; only our own pages may frame it. */
-const REPORT_POLICY = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'";
 
 @Controller()
 export class ReportsController {
@@ -36,7 +34,7 @@ export class ReportsController {
   async html(@Input() { actor, params, response }: Call<E['reportHtml']>): Promise<void> {
     const page = await this.reports.html(actor, params.id);
     response
-      .set({ 'Content-Security-Policy': REPORT_POLICY, 'Cache-Control': 'no-store' })
+      .set({ 'Content-Security-Policy': reportPolicy(page), 'Cache-Control': 'no-store' })
       .type('text/html')
       .send(page);
   }

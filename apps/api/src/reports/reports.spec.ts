@@ -118,6 +118,8 @@ describe('reports', () => {
   it('draws released figures as a web page that may run nothing', async () => {
     const page = await api().get(`/api/reports/${report.id}/report.html`).expect(200);
     expect(page.headers['content-type']).toMatch(/^text\/html/);
+    expect(page.headers['content-security-policy']).toMatch(/style-src 'sha256-[\w+/=]+';/);
+    expect(page.headers['content-security-policy']).not.toContain('unsafe');
     expect(page.headers['content-security-policy']).toContain("default-src 'none'");
     expect(page.text).toContain('The Friday sessions were empty all winter.');
     expect(page.text).toContain('draft until published as an edition');

@@ -24,7 +24,17 @@ export async function openPage(options: BrowserContextOptions = {}): Promise<Jou
     if (message.type() === 'error' && !/Failed to load resource/.test(message.text()))
       faults.push(message.text());
   });
+  await page.addInitScript(tellViolations);
   return Object.assign(page, { faults });
+}
+
+/** Runs in the page, before anything of it: what the content policy stopped is a fault that the console does not always tell. */
+function tellViolations(): void {
+  document.addEventListener('securitypolicyviolation', (stopped) =>
+    console.error(
+      `content policy: ${stopped.effectiveDirective} stopped ${stopped.blockedURI || 'something'} ${stopped.sample} (${stopped.sourceFile}:${stopped.lineNumber})`,
+    ),
+  );
 }
 
 export async function closeBrowser(): Promise<void> {
