@@ -139,6 +139,24 @@ describe('the server', () => {
   });
 });
 
+describe('what leaves as a file', () => {
+  it('is written in one place, which lets no spreadsheet program run it', () => {
+    const writers = /from '(csv-stringify|write-excel-file)/;
+    // the demo writes files for the importer, to be read and never to be opened by anybody
+    const known = ['libs/ingest/src/sheets.ts', 'apps/api/src/demo/demo-files.ts'];
+    expect(sources().filter((name) => writers.test(read(name)))).toEqual(expect.arrayContaining(known));
+    expect(
+      faults(
+        sources(),
+        (name) =>
+          !known.includes(name) &&
+          writers.test(read(name)) &&
+          'use csvOf or workbookOf of @waymark/ingest: they neutralise formulas',
+      ),
+    ).toEqual([]);
+  });
+});
+
 describe('the packages', () => {
   it('are used where the brief asks for them', () => {
     const all = sources()

@@ -49,14 +49,3 @@ export function wholeFile(
 ): ImportProblem {
   return placed(fault(code, null, at.value ?? null, expected, fix), file, at.sheet ?? null, at.row ?? null);
 }
-
-const FORMULA_START = /^[=+\-@\t\r]/;
-
-/**
- * A cell of a download that no spreadsheet program runs: text that could start a formula (also behind spaces or
- * invisible characters) gets an apostrophe in front.
- */
-export function neutralised(text: string): string {
-  const bare = text.replace(/^[\s\u00ad\u200b-\u200f\u2060\ufeff]+/, '');
-  return FORMULA_START.test(bare) || FORMULA_START.test(text) ? `'${text}` : text;
-}

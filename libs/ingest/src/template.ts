@@ -1,5 +1,5 @@
 import { missingReason } from '@waymark/contract';
-import writeXlsxFile from 'write-excel-file/node';
+import { csvOf, workbookOf } from './sheets';
 import { tableColumns } from './table/columns';
 
 /** Examples that stand in the help sheet, never among the rows to be sent. */
@@ -11,33 +11,28 @@ const HELP_LINES = [
   'Sending the same file again changes nothing. A changed figure corrects the one before, which stays on record.',
 ];
 
-/** The heading row, with the mark by which spreadsheet programs know UTF-8. */
+/** The heading row. */
 export function templateCsv(): string {
-  return `\ufeff${tableColumns.map((c) => c.name).join(',')}\r\n`;
+  return csvOf([tableColumns.map((c) => c.name)]);
 }
 
 /** A workbook with an empty table and a sheet of help. */
-export async function templateXlsx(): Promise<Buffer> {
-  const bold = (value: string) => ({ value, fontWeight: 'bold' as const });
-  const table = [tableColumns.map((c) => bold(c.name))];
-  const help = [
-    [bold('column'), bold('needed'), bold('what to write'), bold('example')],
-    ...tableColumns.map((c) => [
-      { value: c.name },
-      { value: c.needed ? 'yes' : '' },
-      { value: c.help },
-      { value: c.example },
-    ]),
-    [],
-    ...HELP_LINES.map((line) => [{ value: line }]),
-  ];
-  return writeXlsxFile([
+export function templateXlsx(): Promise<Buffer> {
+  return workbookOf([
     {
-      data: table,
-      sheet: 'Figures',
-      columns: tableColumns.map((c) => ({ width: Math.max(11, c.name.length + 2) })),
-      stickyRowsCount: 1,
+      name: 'Figures',
+      rows: [tableColumns.map((c) => c.name)],
+      widths: tableColumns.map((c) => Math.max(11, c.name.length + 2)),
     },
-    { data: help, sheet: 'Help', columns: [{ width: 18 }, { width: 8 }, { width: 80 }, { width: 28 }] },
-  ]).toBuffer();
+    {
+      name: 'Help',
+      rows: [
+        ['column', 'needed', 'what to write', 'example'],
+        ...tableColumns.map((c) => [c.name, c.needed ? 'yes' : '', c.help, c.example]),
+        [],
+        ...HELP_LINES.map((line) => [line]),
+      ],
+      widths: [18, 8, 80, 28],
+    },
+  ]);
 }

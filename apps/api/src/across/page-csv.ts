@@ -1,6 +1,6 @@
 import type { ContextPage, IndicatorPage, RowIndicator, SeriesRow, View } from '@waymark/contract';
-import { stringify } from 'csv-stringify/sync';
-import { safeCell, seriesColumns, seriesLines } from '../measures/series-csv';
+import { csvOf } from '@waymark/ingest';
+import { seriesColumns, seriesLines } from '../measures/series-csv';
 
 /** What leaves as a pair of files: a row a wave, and the codebook of its columns and words. */
 export interface Taken {
@@ -34,18 +34,16 @@ export function dataCsv({ view, rows }: Taken): string {
       );
       return [
         ...line,
-        ...[
-          row.indicator.version,
-          broken ? `${broken.kind}: ${broken.reason}` : '',
-          at === row.cells.length - 1
-            ? [row.verdict.word, row.verdict.reference].filter(Boolean).join(' ')
-            : '',
-          cell?.state === 'shown' ? (cell.note ?? '') : '',
-        ].map(safeCell),
+        row.indicator.version,
+        broken ? `${broken.kind}: ${broken.reason}` : '',
+        at === row.cells.length - 1
+          ? [row.verdict.word, row.verdict.reference].filter(Boolean).join(' ')
+          : '',
+        cell?.state === 'shown' ? (cell.note ?? '') : '',
       ];
     }),
   );
-  return stringify([[...seriesColumns, ...ownColumns], ...lines], { bom: true });
+  return csvOf([[...seriesColumns, ...ownColumns], ...lines]);
 }
 
 type Column = (typeof seriesColumns)[number] | (typeof ownColumns)[number];
@@ -120,12 +118,7 @@ export function codebookCsv({ rows }: Taken): string {
     ),
     ...[...breaks.values()].map(([place, words]) => ['break', place, words]),
   ];
-  return stringify(
-    [['section', 'name', 'meaning'], ...lines.map((line) => line.map((text) => safeCell(text ?? '')))],
-    {
-      bom: true,
-    },
-  );
+  return csvOf([['section', 'name', 'meaning'], ...lines]);
 }
 
 const directions = {

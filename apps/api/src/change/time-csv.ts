@@ -1,6 +1,5 @@
 import type { TimePage } from '@waymark/contract';
-import { stringify } from 'csv-stringify/sync';
-import { safeCell } from '../measures/series-csv';
+import { csvOf } from '@waymark/ingest';
 
 const columns = [
   'context',
@@ -29,7 +28,7 @@ const columns = [
 
 /** A series over its whole time as CSV: each figure with the centre and the limits of its stretch, and its marks. */
 export function timeCsv({ view, context, row, chart }: TimePage): string {
-  if (!row) return stringify([columns], { bom: true });
+  if (!row) return csvOf([columns]);
   const times = row.scale.kind === 'percent' || row.scale.kind === 'gap' ? 100 : 1;
   const figure = (value: number | null | undefined): number | '' =>
     value === null || value === undefined ? '' : Number((value * times).toFixed(4));
@@ -59,7 +58,7 @@ export function timeCsv({ view, context, row, chart }: TimePage): string {
       row.control?.signals[i]?.join('; ') ?? '',
       cell.state === 'withheld' ? '' : cell.source,
       view === 'team' ? 'team figures: exact counts' : 'as released',
-    ].map(safeCell);
+    ];
   });
-  return stringify([columns, ...lines], { bom: true });
+  return csvOf([columns, ...lines]);
 }

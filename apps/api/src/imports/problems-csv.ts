@@ -1,16 +1,14 @@
 import type { ImportProblem } from '@waymark/contract';
-import { neutralised } from '@waymark/ingest';
-import { stringify } from 'csv-stringify/sync';
+import { csvOf } from '@waymark/ingest';
 
 const COLUMNS = ['severity', 'file', 'sheet', 'row', 'column', 'value', 'expected', 'fix', 'code'] as const;
 
-/** The mark by which spreadsheet programs know UTF-8, and the heading. */
-export const problemsHeading = `\ufeff${COLUMNS.join(',')}\r\n`;
+export const problemsHeading = csvOf([COLUMNS]);
 
-/** Rows of the download. What came out of somebody's file never runs as a formula in somebody else's spreadsheet. */
+/** Rows of the download, to follow the heading. */
 export function problemsCsv(problems: readonly ImportProblem[]): string {
-  return stringify(
-    problems.map((p) => COLUMNS.map((c) => (c === 'row' ? (p.row ?? '') : neutralised(String(p[c] ?? ''))))),
-    { record_delimiter: '\r\n' },
+  return csvOf(
+    problems.map((p) => COLUMNS.map((c) => p[c])),
+    { more: true },
   );
 }

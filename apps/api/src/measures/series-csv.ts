@@ -1,10 +1,5 @@
 import type { ContextPage, SeriesRow, TeamCell, View } from '@waymark/contract';
-import { stringify } from 'csv-stringify/sync';
-
-/** Text that a spreadsheet would run as a formula is marked as text; numbers stay numbers. */
-export function safeCell(value: string | number): string | number {
-  return typeof value === 'string' && /^[\s\u200b\ufeff]*[=+\-@\t\r]/.test(value) ? `'${value}` : value;
-}
+import { csvOf } from '@waymark/ingest';
 
 export const seriesColumns = [
   'context',
@@ -32,7 +27,7 @@ export const seriesColumns = [
 /** One row of a page as CSV: the same cells, the same words. Outside the team the columns of counts stay empty. */
 export function seriesCsv(page: ContextPage, row: SeriesRow): string {
   const place = page.view === 'team' ? page.context.name : page.context.pseudonym;
-  return stringify([seriesColumns.map(String), ...seriesLines(place, row, page.view)], { bom: true });
+  return csvOf([seriesColumns, ...seriesLines(place, row, page.view)]);
 }
 
 /** A line a wave, under `seriesColumns`. */
@@ -67,6 +62,6 @@ export function seriesLines(place: string, row: SeriesRow, view: View): (string 
       counts?.denominator ?? '',
       cell.state === 'withheld' ? '' : cell.source,
       view === 'team' ? 'team figures: exact counts' : 'as released',
-    ].map(safeCell);
+    ];
   });
 }
