@@ -3,7 +3,9 @@ import { APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
 import type { Logger } from 'pino';
 import { AccessGuard } from './access/access.guard';
 import { LocalActor } from './access/local-actor';
+import { AnswersModule } from './answers/answers.module';
 import { AcrossModule } from './across/across.module';
+import { AuditInterceptor } from './audit/audit.interceptor';
 import { CatalogueModule } from './catalogue/catalogue.module';
 import { ChangeModule } from './change/change.module';
 import { type Config } from './config';
@@ -27,6 +29,7 @@ export class AppModule {
         CatalogueModule,
         ImportsModule,
         MeasuresModule,
+        AnswersModule,
         ChangeModule,
         QualityModule,
         AcrossModule,
@@ -35,6 +38,8 @@ export class AppModule {
       providers: [
         LocalActor,
         { provide: APP_GUARD, useClass: AccessGuard },
+        // outermost: whatever a request does is done in somebody's name
+        { provide: APP_INTERCEPTOR, useClass: AuditInterceptor },
         { provide: APP_INTERCEPTOR, useClass: ContractInterceptor },
       ],
     };

@@ -1,5 +1,4 @@
 import './without-eval';
-import './without-eval';
 export {
   isoDate,
   isReleasedGrouping,
@@ -68,7 +67,14 @@ export type {
   NewObservation,
   Observation,
 } from './nouns/observation';
-export { answerItem, answerRound, answersTaken, newAnswers, respondentCode, submission } from './nouns/answer';
+export {
+  answerItem,
+  answerRound,
+  answersTaken,
+  newAnswers,
+  respondentCode,
+  submission,
+} from './nouns/answer';
 export type { AnswerRound, AnswersTaken, NewAnswers, Submission } from './nouns/answer';
 export {
   controlChart,
@@ -364,6 +370,52 @@ export type {
   ReferenceDataset,
   ReferencePage,
 } from './nouns/reference';
+export { freeText, isFreeText, plainWord, whyPlain } from './free-text';
+export { checkedText, findingOfText, KEPT_WORDS_HEADER, textDecision, textFinding } from './nouns/text-check';
+export type { CheckedText, FindingOfText, TextDecision, TextFinding } from './nouns/text-check';
+export {
+  agreementAudience,
+  agreementPurpose,
+  capacityView,
+  endPurpose,
+  endSharing,
+  listEntry,
+  newAgreement,
+  newCommunityAgreement,
+  newPurpose,
+  newRequest,
+  newSharing,
+  protectionLists,
+  requestDecision,
+  requestTold,
+  withdrawal,
+} from './nouns/protection';
+export type {
+  Agreement,
+  CommunityAgreement,
+  InformationRequest,
+  ListEntry,
+  NewAgreement,
+  NewCommunityAgreement,
+  NewPurpose,
+  NewRequest,
+  NewSharing,
+  ProtectionLists,
+  Purpose,
+  RequestLog,
+  Sharing,
+} from './nouns/protection';
+export { eraseSubject, newRetentionTerm, retentionKind, retentionRule } from './nouns/retention';
+export type {
+  Erasure,
+  EraseSubject,
+  NewRetentionTerm,
+  RetentionKind,
+  RetentionPage,
+  RetentionRule,
+  SubjectSummary,
+} from './nouns/retention';
+export type { ProtectionPage } from './nouns/protection-page';
 export {
   editionCell,
   editionChange,
@@ -425,3 +477,5 @@ export type {
 } from './nouns/edition-draft';
 export { policyChange, policyLoosening } from './nouns/policy-change';
 export type { PolicyChange, PolicyLoosening } from './nouns/policy-change';
+export { auditAction, auditActionWords, auditChain, auditChange, auditEntry, auditFilters, auditPage } from './nouns/audit';
+export type { AuditAction, AuditChain, AuditChange, AuditEntry, AuditFilters, AuditPage } from './nouns/audit';

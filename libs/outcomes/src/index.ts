@@ -39,6 +39,9 @@ export { allShown, segmentOf } from './change/segment';
 export { judgeTogether } from './change/together';
 export type { JudgedTogether, Line, Together } from './change/together';
 export type { PairedRollup } from './rollup/paired';
+export { figureOf, pairAllUp } from './rollup/pair-up';
+export type { Scored as ScoredPerson, ScoredWave } from './rollup/pair-up';
+export { codeOfItem, scoreAnswers } from './answers/score-answers';
 export { composeContextPage } from './page/context-page';
 export { composeIndicatorPage } from './page/indicator-page';
 export type {

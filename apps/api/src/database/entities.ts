@@ -1,5 +1,12 @@
+import { AttemptEntity } from '../access/attempt.entity';
+import { MembershipEntity } from '../access/membership.entity';
+import { OneTimeLinkEntity } from '../access/one-time-link.entity';
 import { OrganisationEntity } from '../access/organisation.entity';
-import { PersonEntity } from '../access/person.entity';
+import { PersonEntity, RecoveryCodeEntity } from '../access/person.entity';
+import { SessionEntity } from '../access/session.entity';
+import { AnswerEntity } from '../answers/answer.entity';
+import { PairedRollupEntity } from '../answers/paired-rollup.entity';
+import { AuditEntryEntity, AuditPendingEntity } from '../audit/audit-entry.entity';
 import { ContextEntity } from '../catalogue/context.entity';
 import { ContextLinkEntity } from '../catalogue/context-link.entity';
 import { GrantContextEntity, GrantEntity } from '../catalogue/grant.entity';
@@ -12,6 +19,12 @@ import { ImportEntity, ImportProblemEntity } from '../imports/import.entity';
 import { IntakeEntity } from '../measures/intake.entity';
 import { ObservationEntity } from '../measures/observation.entity';
 import { RollupEntity } from '../measures/rollup.entity';
+import { PartnershipContextEntity, PartnershipEntity } from '../partnerships/partnership.entity';
+import { AgreementEntity } from '../protection/agreement.entity';
+import { CommunityAgreementEntity, PurposeEntity, SharingEntity } from '../protection/decisions.entity';
+import { ErasureEntity, RetentionTermEntity } from '../protection/erasure.entity';
+import { InformationRequestEntity } from '../protection/information-request.entity';
+import { TextDecisionEntity } from '../protection/text-decision.entity';
 import { QualityAnswerEntity } from '../quality/quality-answer.entity';
 import { ReportDraftEntity } from '../reports/report-draft.entity';
 
@@ -19,6 +32,13 @@ import { ReportDraftEntity } from '../reports/report-draft.entity';
 export const entities = [
   OrganisationEntity,
   PersonEntity,
+  MembershipEntity,
+  SessionEntity,
+  OneTimeLinkEntity,
+  RecoveryCodeEntity,
+  AttemptEntity,
+  PartnershipEntity,
+  PartnershipContextEntity,
   SiteEntity,
   ContextEntity,
   ContextLinkEntity,
@@ -30,6 +50,8 @@ export const entities = [
   IntakeEntity,
   ObservationEntity,
   RollupEntity,
+  AnswerEntity,
+  PairedRollupEntity,
   AreaEntity,
   AreaPopulationEntity,
   AreaRelationEntity,
@@ -37,4 +59,14 @@ export const entities = [
   ReportDraftEntity,
   ImportEntity,
   ImportProblemEntity,
+  AuditEntryEntity,
+  AuditPendingEntity,
+  PurposeEntity,
+  CommunityAgreementEntity,
+  SharingEntity,
+  AgreementEntity,
+  InformationRequestEntity,
+  RetentionTermEntity,
+  ErasureEntity,
+  TextDecisionEntity,
 ];

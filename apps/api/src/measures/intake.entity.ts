@@ -11,7 +11,7 @@ export class IntakeEntity {
   @PrimaryGeneratedColumn({ type: 'integer' }) id!: number;
   /** Null for reference data, which belongs to the installation. */
   @Column({ name: 'organisation_id', type: 'integer', nullable: true }) organisationId!: number | null;
-  @Column({ type: 'varchar', length: 12 }) kind!: 'entry' | 'correction' | 'import';
+  @Column({ type: 'varchar', length: 12 }) kind!: 'entry' | 'correction' | 'import' | 'answers';
   /** Made by the client: the same batch sent twice is recorded once. */
   @Column({ type: 'varchar', length: 80, nullable: true }) batch!: string | null;
   @Column({ type: 'boolean' }) visible!: boolean;

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { Figures, Observation } from '@waymark/contract';
-import { rollUp, type Rollup, type Stats, type Subject } from '@waymark/outcomes';
+import { type PairedRollup, rollUp, type Rollup, type Stats, type Subject } from '@waymark/outcomes';
 import type { EntityManager, ObjectLiteral, SelectQueryBuilder } from 'typeorm';
+import { PairedRollupEntity } from '../answers/paired-rollup.entity';
 import { Reader } from '../database/reader';
 import { IntakeEntity } from './intake.entity';
 import { ObservationEntity } from './observation.entity';
@@ -25,7 +26,7 @@ export interface ObservationFilter {
 }
 
 /** What stands: its intake is visible, and nothing visible has replaced it. */
-function standing<T extends ObjectLiteral>(query: SelectQueryBuilder<T>): SelectQueryBuilder<T> {
+export function standing<T extends ObjectLiteral>(query: SelectQueryBuilder<T>): SelectQueryBuilder<T> {
   return query
     .innerJoin(IntakeEntity, 'written', 'written.id = it.intakeId AND written.visible = :yes', { yes: true })
     .leftJoin(IntakeEntity, 'gone', 'gone.id = it.replacedBy AND gone.visible = :yes', { yes: true })
@@ -57,6 +58,17 @@ export class MeasuresStore {
       query.andWhere('it.indicator IN (:...indicators)', { indicators: filter.indicators });
     const rows = await query.orderBy('it.start', 'ASC').addOrderBy('it.id', 'ASC').getMany();
     return rows.map(rollupOf);
+  }
+
+  /** The same people at two waves, as sums. */
+  async paired(contextIds: readonly number[]): Promise<PairedRollup[]> {
+    if (contextIds.length === 0) return [];
+    const query = this.reader.manager.createQueryBuilder(PairedRollupEntity, 'it');
+    const rows = await standing(query)
+      .andWhere('it.contextId IN (:...contextIds)', { contextIds })
+      .orderBy('it.id', 'ASC')
+      .getMany();
+    return rows.map(({ pairs }) => JSON.parse(pairs) as PairedRollup);
   }
 
   /** Observations with their history, latest period first. */

@@ -25,12 +25,13 @@ export class RecordsService {
   ): Promise<ContextRecord[]> {
     const contexts = (await this.places.contexts(actor)).filter((c) => !c.archived && wanted(c));
     const ids = contexts.map((c) => c.id);
-    const [grants, responses, breaks, rollups, checks] = await Promise.all([
+    const [grants, responses, breaks, rollups, checks, paired] = await Promise.all([
       this.work.grants(actor),
       this.work.responsesOf(actor, ids),
       this.work.breaksOf(actor, ids),
       this.measures.rollups({ contextIds: ids, ...(indicators ? { indicators } : {}) }),
       this.answers.ofContexts(actor, ids),
+      this.measures.paired(ids),
     ]);
     const byContext = groupByContext(rollups);
     return contexts.map((context) => ({
@@ -40,6 +41,7 @@ export class RecordsService {
       breaks: breaks.filter((b: SeriesBreak) => !b.archived && b.contextId === context.id),
       rollups: byContext.get(context.id) ?? [],
       checks: checks.get(context.id) ?? [],
+      paired: paired.filter(({ subject }) => 'contextId' in subject && subject.contextId === context.id),
     }));
   }
 

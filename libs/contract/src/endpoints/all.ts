@@ -1,11 +1,13 @@
 import { accessEndpoints } from './access';
 import { acrossEndpoints } from './across';
 import { answersEndpoints } from './answers';
+import { auditEndpoints } from './audit';
 import { catalogueEndpoints } from './catalogue';
 import { changeEndpoints } from './change';
 import { exchangeEndpoints } from './exchange';
 import { mappingsEndpoints } from './mappings';
 import { measuresEndpoints } from './measures';
+import { protectionEndpoints } from './protection';
 import { qualityEndpoints } from './quality';
 import { referenceEndpoints } from './reference';
 
@@ -21,5 +23,7 @@ export const endpoints = {
   ...qualityEndpoints,
   ...referenceEndpoints,
   ...acrossEndpoints,
+  ...protectionEndpoints,
+  ...auditEndpoints,
 } as const;
 export type EndpointName = keyof typeof endpoints;

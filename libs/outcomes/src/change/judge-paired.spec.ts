@@ -8,19 +8,25 @@ describe('the same people twice', () => {
     judgePaired(
       anIndicator(),
       {
-        subject: { contextId: 1 },
-        indicator: 'LOC-01',
-        breakdown: '',
-        baseline: before,
-        latest: after,
-        asked,
-        change: {
-          kind: 'transitions',
-          moves: [
-            { from: 0, to: 1, people: up },
-            { from: 1, to: 0, people: down },
-            { from: 1, to: 1, people: same },
-          ],
+        before: null,
+        rollup: {
+          subject: { contextId: 1 },
+          indicator: 'LOC-01',
+          breakdown: '',
+          baseline: before,
+          latest: after,
+          asked,
+          answered: asked,
+          stayed: { kind: 'moments', n: up + down + same, mean: (down + same) / (up + down + same), m2: 0 },
+          left: { kind: 'moments', n: asked - up - down - same, mean: 0, m2: 0 },
+          change: {
+            kind: 'transitions',
+            moves: [
+              { from: 0, to: 1, people: up },
+              { from: 1, to: 0, people: down },
+              { from: 1, to: 1, people: same },
+            ],
+          },
         },
       },
       { adjustedP: null, together: 1 },

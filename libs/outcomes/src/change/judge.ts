@@ -1,9 +1,9 @@
 import type { Indicator, Verdict, VerdictWord } from '@waymark/contract';
-import type { PairedRollup } from '../rollup/paired';
 import type { ReleasedSeries } from '../table/series';
 import type { Finding } from './finding';
-import { judgePaired } from './judge-paired';
+import { attritionLines, judgePaired, pairsNotReleased } from './judge-paired';
 import { methodFor, pairedMethod } from './methods';
+import type { Paired } from './paired-waves';
 import { segmentOf } from './segment';
 import { sentenceOf } from './sentence';
 
@@ -11,7 +11,7 @@ export interface JudgeOptions {
   /** Start of the wave the plan names as its baseline. */
   readonly baselineStart?: string | null;
   /** The same people at two waves: judged by their pairs instead. */
-  readonly paired?: PairedRollup | null;
+  readonly paired?: Paired | null;
   /** p after correction for everything it was read with. */
   readonly adjustedP?: number | null;
   readonly adjusted?: Verdict['adjusted'];
@@ -37,7 +37,11 @@ export function judgeWithP(series: ReleasedSeries, options: JudgeOptions = {}): 
   const context = { adjustedP: options.adjustedP ?? null, together: options.together ?? 1 };
   const segment = segmentOf(series, options.baselineStart ?? null);
   const method = methodFor(series.indicator);
-  const finding = paired ? judgePaired(series.indicator, paired, context) : method.judge(segment, context);
+  const finding = !paired
+    ? method.judge(segment, context)
+    : paired === 'not released'
+      ? pairsNotReleased(segment)
+      : judgePaired(series.indicator, paired, context);
   const { baseline, latest, difference, ratio, held, lack, p } = finding;
   return {
     p,
@@ -53,7 +57,10 @@ export function judgeWithP(series: ReleasedSeries, options: JudgeOptions = {}): 
       reference: referenceOf(finding),
       sentence: sentenceOf(finding, series.indicator),
       lack,
-      leftOut: [...segment.leftOut],
+      leftOut: [
+        ...segment.leftOut,
+        ...(paired && paired !== 'not released' ? attritionLines(paired.rollup, series.indicator) : []),
+      ],
       adjusted: p === null ? 'none' : adjusted,
     },
   };

@@ -8,6 +8,7 @@ import {
 } from '@waymark/contract';
 import { gapParents, gapSeries } from '../change/gap';
 import type { Line as JudgedLine } from '../change/together';
+import { type Paired, pairsFor } from '../change/paired-waves';
 import { allShown } from '../change/segment';
 import { withYears, yearsOf } from '../change/years';
 import { release } from '../disclosure/release';
@@ -27,7 +28,7 @@ export interface Line {
   readonly breakdown: string;
   readonly drawn: ReleasedSeries;
   readonly judged: ReleasedSeries;
-  readonly paired: PairedRollup | null;
+  readonly paired: Paired | null;
 }
 
 export interface JudgedRow extends Line {
@@ -70,8 +71,7 @@ export function linesOf(
       breakdown,
       judged,
       drawn: withChecks(seen.drawn[index] as ReleasedSeries, { rollups, checks, view }),
-      // Pairs are few and known to the team by code: outside, waves are judged as released.
-      paired: view === 'team' ? pairedOf(paired, indicator.code, breakdown) : null,
+      paired: pairedOf(judged, paired, view),
     };
   });
   return [...lines, ...computedLines(lines, catalogue.indicators)].filter(isVisible(view, context.level));
@@ -168,5 +168,12 @@ function breaksOf(code: string, breaks: readonly SeriesBreak[]): SeriesBreakMark
     .map(({ date, kind, reason }) => ({ date, kind, reason }));
 }
 
-const pairedOf = (paired: readonly PairedRollup[], code: string, breakdown: string): PairedRollup | null =>
-  paired.find((one) => one.indicator === code && one.breakdown === breakdown) ?? null;
+/** Outside the team it is known that people were followed, not what became of them: waves of the same people are no samples. */
+function pairedOf(
+  series: ReleasedSeries,
+  paired: readonly PairedRollup[],
+  view: Reading['view'],
+): Paired | null {
+  const found = pairsFor(series, paired);
+  return found && view !== 'team' ? 'not released' : found;
+}

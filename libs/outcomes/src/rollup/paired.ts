@@ -1,5 +1,7 @@
 import type { LabelledPeriod } from '@waymark/contract';
-import type { Subject } from './stats';
+import type { Stats, Subject } from './stats';
+
+type Moments = Extract<Stats, { kind: 'moments' }>;
 
 /**
  * The same people at two waves, joined by a code they kept: how many moved from which answer to which, or the moments
@@ -13,6 +15,11 @@ export interface PairedRollup {
   readonly latest: LabelledPeriod;
   /** People with a code at the baseline: the pairs are a share of these. */
   readonly asked: number;
+  /** Everyone who answered at the baseline, with a code or without. */
+  readonly answered: number;
+  /** Figures at the baseline of those who answered again, and of those who did not: were the lost ones different? */
+  readonly stayed: Moments;
+  readonly left: Moments;
   readonly change:
     | {
         readonly kind: 'transitions';

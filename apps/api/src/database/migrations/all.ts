@@ -4,6 +4,10 @@ import { Imports1790000000200 } from './1790000000200-imports';
 import { SeriesPhases1790000000300 } from './1790000000300-series-phases';
 import { QualityAnswers1790000000500 } from './1790000000500-quality-answers';
 import { AreaRelations1790000000700 } from './1790000000700-area-relations';
+import { Accounts1790000001000 } from './1790000001000-accounts';
+import { Audit1790000001100 } from './1790000001100-audit';
+import { DataProtection1790000001200 } from './1790000001200-data-protection';
+import { Answers1790000001400 } from './1790000001400-answers';
 
 /** In order. Imported as classes, since the built server is one file. */
 export const migrations = [
@@ -13,4 +17,8 @@ export const migrations = [
   SeriesPhases1790000000300,
   QualityAnswers1790000000500,
   AreaRelations1790000000700,
+  Accounts1790000001000,
+  Audit1790000001100,
+  DataProtection1790000001200,
+  Answers1790000001400,
 ];

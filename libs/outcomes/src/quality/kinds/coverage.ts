@@ -1,5 +1,7 @@
 import { oddWaves, together, type Oddity, type QualityCheck } from '../check';
 import { median } from '../robust';
+import { pairsIn } from '../../change/paired-waves';
+import type { PairedRollup } from '../../rollup/paired';
 import { isFigure, type WatchedPlace, type WatchedSeries } from '../watch';
 
 const habitAtLeast = 20;
@@ -13,7 +15,10 @@ export const coverage: QualityCheck = {
   label: 'Low coverage',
   rule: `Fewer people asked than half of the median of the other waves (at least ${leastOthers}, median ${habitAtLeast} or more); or, for people asked twice under a code, fewer than 80% found again.`,
   why: 'Who is missing is seldom chance: those least safe are the first to stay away, and the figure looks better for it.',
-  find: (place) => [...together(place.series.flatMap((series) => thinWaves(series))), ...lostPeople(place)],
+  find: (place) => [
+    ...together(place.series.flatMap((series) => thinWaves(series))),
+    ...together(lostPeople(place)),
+  ],
 };
 
 function thinWaves(series: WatchedSeries): Oddity[] {
@@ -35,10 +40,10 @@ function thinWaves(series: WatchedSeries): Oddity[] {
 }
 
 function lostPeople({ paired, series }: WatchedPlace): Oddity[] {
-  return paired.flatMap(({ indicator, breakdown, asked, change, latest, baseline }) => {
+  return lastStretches(paired).flatMap((rollup) => {
+    const { indicator, breakdown, asked, latest, baseline } = rollup;
     const found = series.find((one) => one.indicator.code === indicator && one.breakdown === breakdown);
-    const again =
-      change.kind === 'differences' ? change.n : change.moves.reduce((sum, move) => sum + move.people, 0);
+    const again = pairsIn(rollup);
     if (!found || asked === 0 || again / asked >= followUp) return [];
     const cell = found.cells.find(({ period }) => period.start === latest.start && period.end === latest.end);
     return [
@@ -49,4 +54,15 @@ function lostPeople({ paired, series }: WatchedPlace): Oddity[] {
       }),
     ];
   });
+}
+
+/** For each series and wave, the pairs with the wave just before: whoever is lost there is lost to every longer stretch too. */
+function lastStretches(paired: readonly PairedRollup[]): PairedRollup[] {
+  const nearest = new Map<string, PairedRollup>();
+  for (const rollup of paired) {
+    const key = `${rollup.indicator}|${rollup.breakdown}|${rollup.latest.start}`;
+    const before = nearest.get(key);
+    if (!before || rollup.baseline.start > before.baseline.start) nearest.set(key, rollup);
+  }
+  return [...nearest.values()];
 }

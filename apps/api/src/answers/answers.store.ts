@@ -1,0 +1,222 @@
+import { Injectable } from '@nestjs/common';
+import type { AnswerRound, Indicator, NewAnswers } from '@waymark/contract';
+import {
+  codeOfItem,
+  type PairedRollup,
+  pairAllUp,
+  type ScoredPerson,
+  type ScoredWave,
+  scoreAnswers,
+} from '@waymark/outcomes';
+import type { EntityManager } from 'typeorm';
+import { Reader } from '../database/reader';
+import { IntakeEntity } from '../measures/intake.entity';
+import { MeasuresStore, type RollupKey, standing } from '../measures/measures.store';
+import { ObservationEntity } from '../measures/observation.entity';
+import { AnswerEntity } from './answer.entity';
+import { PairedRollupEntity } from './paired-rollup.entity';
+
+export type AnswerRow = Omit<AnswerEntity, 'id'>;
+
+/** One wave of one context: answers of the same days belong together, whatever the round is called. */
+export interface Wave {
+  readonly contextId: number;
+  readonly start: string;
+  readonly end: string;
+}
+
+/** SQLite binds at most 32,766 values in a statement; an answer has twelve. */
+const CHUNK = 1000;
+
+/** All SQL of answers. Nothing here hands an answer to anybody: rounds are counted, waves are scored, pairs are sums. */
+@Injectable()
+export class AnswersStore {
+  constructor(
+    private readonly reader: Reader,
+    private readonly measures: MeasuresStore,
+  ) {}
+
+  async rounds(contextId: number): Promise<AnswerRound[]> {
+    const rows = await this.ofVisible(this.reader.manager)
+      .andWhere('it.contextId = :contextId', { contextId })
+      .select(['it.round AS round', 'it.start AS start_date', 'it.end AS end_date', 'it.source AS source'])
+      .addSelect('COUNT(DISTINCT it.submissionId)', 'submissions')
+      .addSelect('COUNT(DISTINCT it.respondentCode)', 'with_code')
+      .addSelect('MIN(it.keepUntil)', 'keep_until')
+      .groupBy('it.round')
+      .addGroupBy('it.start')
+      .addGroupBy('it.end')
+      .addGroupBy('it.source')
+      .orderBy('it.start', 'DESC')
+      .addOrderBy('it.round', 'ASC')
+      .getRawMany<Record<string, string>>();
+    return rows.map((row) => ({
+      round: row['round'] ?? '',
+      start: row['start_date'] ?? '',
+      end: row['end_date'] ?? '',
+      source: row['source'] ?? '',
+      submissions: Number(row['submissions']),
+      withCode: Number(row['with_code']),
+      keepUntil: row['keep_until'] ?? '',
+    }));
+  }
+
+  /** Answers of a wave that stand, as the writing transaction sees them. */
+  ofWave(m: EntityManager, { contextId, start, end }: Wave): Promise<AnswerEntity[]> {
+    return this.ofVisible(m)
+      .andWhere('it.contextId = :contextId AND it.start = :start AND it.end = :end', {
+        contextId,
+        start,
+        end,
+      })
+      .orderBy('it.id', 'ASC')
+      .getMany();
+  }
+
+  /** Figures for everyone that lie on any of these days and were not made from answers of this round. */
+  async otherFigures(
+    m: EntityManager,
+    { contextId, start, end }: Wave,
+    { round, source }: Pick<NewAnswers, 'round' | 'source'>,
+  ): Promise<ObservationEntity[]> {
+    const query = standing(m.createQueryBuilder(ObservationEntity, 'it'));
+    const rows = await query
+      .andWhere('it.contextId = :contextId AND it.start <= :end AND it.end >= :start', {
+        contextId,
+        start,
+        end,
+      })
+      .andWhere("it.breakdown = ''")
+      .andWhere('(written.kind <> :answers OR it.round <> :round OR it.source <> :source)', {
+        answers: 'answers',
+        round,
+        source,
+      })
+      .getMany();
+    return rows;
+  }
+
+  /** The figure made from the answers of this round that came before. */
+  async figureOfRound(
+    m: EntityManager,
+    { contextId, start, end }: Wave,
+    { round, source }: Pick<NewAnswers, 'round' | 'source'>,
+    indicator: string,
+  ): Promise<ObservationEntity | undefined> {
+    const rows = await this.measures.standingObservations(m, { contextId, indicator, start, end });
+    return rows.find((row) => row.breakdown === '' && row.round === round && row.source === source);
+  }
+
+  rebuildRollups(m: EntityManager, keys: readonly RollupKey[], intakeId: number): Promise<void> {
+    return this.measures.rebuildRollups(m, keys, intakeId);
+  }
+
+  /** Whether something visible replaced a figure or a pair that this intake made. */
+  async builtUpon(m: EntityManager, intakeId: number): Promise<boolean> {
+    for (const entity of [ObservationEntity, PairedRollupEntity]) {
+      const later = await m
+        .createQueryBuilder(entity as typeof ObservationEntity, 'it')
+        .innerJoin(IntakeEntity, 'later', 'later.id = it.replacedBy AND later.visible = :yes', { yes: true })
+        .where('it.intakeId = :intakeId', { intakeId })
+        .getCount();
+      if (later > 0) return true;
+    }
+    return false;
+  }
+
+  async insert(m: EntityManager, rows: readonly AnswerRow[]): Promise<void> {
+    for (let at = 0; at < rows.length; at += CHUNK) await m.insert(AnswerEntity, rows.slice(at, at + CHUNK));
+  }
+
+  /**
+   * Pairs of these indicators in a context, made anew from the answers that stand. Pairs of a wave whose answers were erased
+   * stay as they are: they cannot be made again, and nobody can be found in them.
+   */
+  async rebuildPairs(
+    m: EntityManager,
+    where: { readonly contextId: number; readonly organisationId: number },
+    indicators: readonly Indicator[],
+    intakeId: number,
+  ): Promise<void> {
+    const everybody = await this.allOf(m, where.contextId);
+    const old = await standing(m.createQueryBuilder(PairedRollupEntity, 'it'))
+      .andWhere('it.contextId = :contextId', where)
+      .getMany();
+    for (const indicator of indicators) {
+      const waves = wavesOf(indicator, everybody);
+      const there = new Set(waves.map(({ start }) => start));
+      for (const row of old)
+        if (row.indicator === indicator.code && there.has(row.baselineStart) && there.has(row.latestStart))
+          await m.update(PairedRollupEntity, { id: row.id }, { replacedBy: intakeId });
+      const pairs = pairAllUp({ contextId: where.contextId }, indicator, waves);
+      for (const pair of pairs) await m.insert(PairedRollupEntity, pairRow(pair, where, intakeId));
+    }
+  }
+
+  private allOf(m: EntityManager, contextId: number): Promise<AnswerEntity[]> {
+    return this.ofVisible(m)
+      .andWhere('it.contextId = :contextId', { contextId })
+      .orderBy('it.id', 'ASC')
+      .getMany();
+  }
+
+  private ofVisible(m: EntityManager) {
+    return m
+      .createQueryBuilder(AnswerEntity, 'it')
+      .innerJoin(IntakeEntity, 'written', 'written.id = it.intakeId AND written.visible = :yes', {
+        yes: true,
+      });
+  }
+}
+
+function pairRow(
+  pair: PairedRollup,
+  { contextId, organisationId }: { readonly contextId: number; readonly organisationId: number },
+  intakeId: number,
+) {
+  return {
+    organisationId,
+    contextId,
+    indicator: pair.indicator,
+    breakdown: pair.breakdown,
+    baselineStart: pair.baseline.start,
+    latestStart: pair.latest.start,
+    pairs: JSON.stringify(pair),
+    intakeId,
+    replacedBy: null,
+  };
+}
+
+/** Answers -> people with a figure, one wave for each span of days. */
+function wavesOf(indicator: Indicator, answers: readonly AnswerEntity[]): ScoredWave[] {
+  const waves = new Map<string, AnswerEntity[]>();
+  for (const answer of answers) {
+    if (codeOfItem(answer.item) !== indicator.code) continue;
+    const key = `${answer.start}|${answer.end}`;
+    const wave = waves.get(key);
+    if (wave) wave.push(answer);
+    else waves.set(key, [answer]);
+  }
+  return [...waves.values()].map((wave) => ({
+    start: wave[0]?.start ?? '',
+    end: wave[0]?.end ?? '',
+    round: wave[0]?.round ?? '',
+    people: peopleOf(indicator, wave),
+  }));
+}
+
+/** Everyone of a wave who answered enough of this indicator to count. */
+export function peopleOf(indicator: Indicator, answers: readonly AnswerEntity[]): ScoredPerson[] {
+  const submissions = new Map<string, { code: string | null; given: Map<string, string> }>();
+  for (const { source, submissionId, respondentCode, item, value } of answers) {
+    if (codeOfItem(item) !== indicator.code) continue;
+    const key = `${source}|${submissionId}`;
+    const one = submissions.get(key) ?? { code: respondentCode, given: new Map<string, string>() };
+    one.given.set(item, value);
+    submissions.set(key, one);
+  }
+  return [...submissions.values()].flatMap(({ code, given }) => {
+    const scored = scoreAnswers(indicator, given);
+    return scored.is === 'score' ? [{ code, value: scored.value }] : [];
+  });
+}
