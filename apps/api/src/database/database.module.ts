@@ -1,6 +1,8 @@
 import { type DynamicModule, Global, Module, type OnApplicationShutdown } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
+import { AuditJournal } from '../audit/audit-journal';
+import { AuditLog } from '../audit/audit-log.service';
 import { type Config } from '../config';
 import { readerOptions, writerOptions } from './data-source';
 import { DataVersion } from './data-version';
@@ -26,8 +28,8 @@ export class DatabaseModule implements OnApplicationShutdown {
     return {
       module: DatabaseModule,
       imports: [TypeOrmModule.forRootAsync({ useFactory: () => writerOptions(config) })],
-      providers: [UnitOfWork, reader, DataVersion],
-      exports: [UnitOfWork, Reader, DataVersion],
+      providers: [AuditJournal, UnitOfWork, AuditLog, reader, DataVersion],
+      exports: [AuditJournal, UnitOfWork, AuditLog, Reader, DataVersion],
     };
   }
 

@@ -1,26 +1,63 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
+import type { AuditEvent } from '../audit/audit-event';
+import type { AuditHead } from '../audit/audit-head';
+import { AuditJournal } from '../audit/audit-journal';
+
+interface Unit {
+  readonly manager: EntityManager;
+  /** What it was told for the audit log, besides the rows it changed. */
+  readonly events: AuditEvent[];
+}
 
 /**
  * Every write goes through run(). TypeORM's SQLite driver has ONE connection for the whole process: a write made outside
  * a transaction while another request's transaction is open joins it, and is lost when that one rolls back. So on SQLite
  * writes queue; on PostgreSQL each has its own connection. Nested calls join the transaction that is already open.
+ *
+ * Before it commits, a unit's changes become entries of the audit log in the same transaction: both are kept, or neither.
  */
 @Injectable()
 export class UnitOfWork {
   private tail: Promise<unknown> = Promise.resolve();
-  private readonly current = new AsyncLocalStorage<EntityManager>();
+  private readonly current = new AsyncLocalStorage<Unit>();
 
-  constructor(private readonly writer: DataSource) {}
+  constructor(
+    private readonly writer: DataSource,
+    private readonly journal: AuditJournal,
+  ) {}
 
   run<T>(work: (manager: EntityManager) => Promise<T>): Promise<T> {
     const joined = this.current.getStore();
-    if (joined) return work(joined);
-    const go = () => this.writer.transaction((manager) => this.current.run(manager, () => work(manager)));
+    if (joined) return work(joined.manager);
+    const go = () => this.audited(work);
     if (this.writer.options.type !== 'sqlite') return go();
     const result = this.tail.then(go, go);
     this.tail = result.catch(() => undefined);
+    return result;
+  }
+
+  /** Adds an event to the open unit, or keeps it in one of its own. */
+  async note(event: AuditEvent): Promise<void> {
+    await this.run(() => {
+      this.current.getStore()?.events.push(event);
+      return Promise.resolve();
+    });
+  }
+
+  private async audited<T>(work: (manager: EntityManager) => Promise<T>): Promise<T> {
+    await this.journal.ready();
+    let head: AuditHead | null = null;
+    const result = await this.writer.transaction((manager) => {
+      const unit: Unit = { manager, events: [] };
+      return this.current.run(unit, async () => {
+        const done = await work(manager);
+        head = await this.journal.close(manager, unit.events);
+        return done;
+      });
+    });
+    if (head) this.journal.committed(head);
     return result;
   }
 }

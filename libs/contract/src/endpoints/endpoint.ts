@@ -23,6 +23,8 @@ export interface Endpoint {
   readonly upload?: true;
   readonly response?: z.ZodType;
   readonly file?: readonly string[];
+  /** Each answer is an entry of the audit log: figures taken away, or personal data looked at. */
+  readonly audit?: 'export' | 'personal-read';
   readonly status?: 200 | 201 | 202;
 }
 

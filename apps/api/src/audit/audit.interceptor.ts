@@ -1,0 +1,76 @@
+import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor } from '@nestjs/common';
+import type { Endpoint } from '@waymark/contract';
+import type { Response } from 'express';
+import { mergeMap, Observable } from 'rxjs';
+import type { Actor } from '../access/actor';
+import { type ActingRequest, entryOf } from '../http/endpoint';
+import { acting, type Acting } from './acting';
+import { AuditLog } from './audit-log.service';
+import { readEvents } from './read-event';
+
+/**
+ * Puts a name to whatever a request does, and keeps an entry of each answer that its contract entry declares a download or a
+ * read of personal data. The entry is kept before the answer's last byte leaves: without it nothing complete goes out.
+ */
+@Injectable()
+export class AuditInterceptor implements NestInterceptor {
+  constructor(private readonly log: AuditLog) {}
+
+  intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
+    const http = context.switchToHttp();
+    const request = http.getRequest<ActingRequest & { readonly id?: unknown }>();
+    const entry = entryOf(context);
+    const actor = (request.actor as Actor | undefined) ?? null;
+    const by: Acting = {
+      actor,
+      capacity: 'session',
+      requestId: typeof request.id === 'string' ? request.id : null,
+    };
+    const handled = entry?.audit && actor ? this.told(entry, actor, request, http.getResponse(), next) : null;
+    const answer = handled ?? next.handle();
+    // the handler runs when somebody subscribes
+    return new Observable((subscriber) => acting.run(by, () => answer.subscribe(subscriber)));
+  }
+
+  private told(
+    entry: Endpoint,
+    actor: Actor,
+    request: ActingRequest,
+    response: Response,
+    next: CallHandler,
+  ): Observable<unknown> {
+    const record = async () => {
+      if (response.statusCode >= 400) return;
+      for (const event of readEvents(entry, actor, request.params, request.query))
+        await this.log.record(event);
+    };
+    const ending = holdEnd(response, record);
+    return next.handle().pipe(
+      mergeMap(async (answer: unknown) => {
+        // a handler that sent its answer itself has ended it by now; for the others the end is still to come
+        await (ending() ?? Promise.resolve());
+        return answer;
+      }),
+    );
+  }
+}
+
+/** From now on the response ends only once `before` has succeeded. Answers how to wait for an end that was asked for. */
+function holdEnd(response: Response, before: () => Promise<void>): () => Promise<void> | null {
+  const end = response.end.bind(response) as (...args: unknown[]) => Response;
+  let ending: Promise<void> | null = null;
+  response.end = ((...args: unknown[]) => {
+    response.end = end as Response['end'];
+    ending = before().then(
+      () => void end(...args),
+      (error: unknown) => {
+        response.destroy();
+        throw error;
+      },
+    );
+    // whoever waits hears of a failure; an end nobody waits for must not stop the process
+    ending.catch(() => undefined);
+    return response;
+  }) as Response['end'];
+  return () => ending;
+}

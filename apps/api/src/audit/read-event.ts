@@ -1,0 +1,62 @@
+import type { Endpoint } from '@waymark/contract';
+import type { Actor } from '../access/actor';
+import type { AuditEvent } from './audit-event';
+
+/** Parts of a query that say which figures, and can hold no name. */
+const PLAIN = [
+  'view',
+  'periods',
+  'part',
+  'indicator',
+  'row',
+  'breakdown',
+  'grantId',
+  'grants',
+  'areas',
+  'from',
+  'to',
+  'format',
+  'level',
+  'kind',
+  'action',
+];
+
+/** `readings` -> `reading`, `download` -> as it is: the last named thing of a path, in words. */
+function kindOf(path: string): string {
+  const parts = path.split('/').filter((part) => part !== '' && !part.startsWith(':'));
+  return parts
+    .map((part, index) => (index === 0 && parts.length > 1 ? part.replace(/s$/, '') : part))
+    .join(' ')
+    .replace(/\.\w+$/, '')
+    .replaceAll('-', ' ')
+    .slice(0, 60);
+}
+
+/**
+ * The entry of one answer that took figures away or showed personal data; one for each organisation it may concern.
+ * Only what the path and the plain parts of the query say: a code typed into a search is not repeated.
+ */
+export function readEvents(
+  entry: Endpoint,
+  actor: Actor,
+  params: Readonly<Record<string, unknown>>,
+  query: Readonly<Record<string, unknown>>,
+): AuditEvent[] {
+  if (!entry.audit) return [];
+  const id = params['id'];
+  const details = Object.fromEntries(
+    PLAIN.flatMap((name) => {
+      const value = query[name];
+      return typeof value === 'string' && value !== '' ? [[name, value.slice(0, 200)]] : [];
+    }),
+  );
+  const event: AuditEvent = {
+    action: entry.audit,
+    kind: kindOf(entry.path),
+    id: typeof id === 'string' ? id : typeof params['code'] === 'string' ? params['code'] : null,
+    contextId: entry.path.startsWith('/contexts/:id') ? Number(id) : null,
+    details: { ...details, ...(typeof params['code'] === 'string' && id ? { code: params['code'] } : {}) },
+  };
+  const organisations = actor.organisationIds.length > 0 ? actor.organisationIds : [null];
+  return organisations.map((organisationId) => ({ ...event, organisationId }));
+}
