@@ -51,6 +51,44 @@ export type {
   Site,
 } from './nouns/place';
 export {
+  actionTag,
+  attendance,
+  balance,
+  balancePoint,
+  broughtView,
+  codingState,
+  decision,
+  decisionState,
+  drift,
+  meeting,
+  meetingKind,
+  newDecision,
+  newMeeting,
+  partyKind,
+  partySide,
+  settledCode,
+  turn,
+} from './nouns/meeting';
+export type {
+  ActionTag,
+  Attendance,
+  Balance,
+  BalancePoint,
+  BroughtView,
+  CodingState,
+  Decision,
+  DecisionState,
+  Drift,
+  Meeting,
+  MeetingKind,
+  NewDecision,
+  NewMeeting,
+  PartyKind,
+  PartySide,
+  SettledCode,
+  Turn,
+} from './nouns/meeting';
+export {
   breakdown,
   correction,
   evidence,
@@ -477,5 +515,20 @@ export type {
 } from './nouns/edition-draft';
 export { policyChange, policyLoosening } from './nouns/policy-change';
 export type { PolicyChange, PolicyLoosening } from './nouns/policy-change';
-export { auditAction, auditActionWords, auditChain, auditChange, auditEntry, auditFilters, auditPage } from './nouns/audit';
-export type { AuditAction, AuditChain, AuditChange, AuditEntry, AuditFilters, AuditPage } from './nouns/audit';
+export {
+  auditAction,
+  auditActionWords,
+  auditChain,
+  auditChange,
+  auditEntry,
+  auditFilters,
+  auditPage,
+} from './nouns/audit';
+export type {
+  AuditAction,
+  AuditChain,
+  AuditChange,
+  AuditEntry,
+  AuditFilters,
+  AuditPage,
+} from './nouns/audit';
