@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { textFinding } from './text-check';
 
 /** RFC 9457 problem document: what every refusal looks like. */
 export const problemDocument = z.strictObject({
@@ -8,7 +9,14 @@ export const problemDocument = z.strictObject({
   /** One sentence: what is wrong and how to mend it. */
   detail: z.string(),
   /** For forms: which field, and its sentence. */
-  errors: z.array(z.strictObject({ field: z.string(), sentence: z.string() })),
+  errors: z.array(
+    z.strictObject({
+      field: z.string(),
+      sentence: z.string(),
+      /** Where words of the field may lead to a person: what was found, and the text it was found in. */
+      marked: z.strictObject({ text: z.string(), findings: z.array(textFinding) }).optional(),
+    }),
+  ),
   requestId: z.string(),
 });
 export type ProblemDocument = z.infer<typeof problemDocument>;

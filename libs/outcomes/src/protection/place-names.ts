@@ -1,0 +1,44 @@
+/** A place as a reader outside may know it, and the name that stays inside. */
+export interface NamedPlace {
+  readonly pseudonym: string;
+  readonly privateName: string;
+}
+
+/** Names of fewer letters are parts of other words too often to be taken out of a text. */
+const SHORTEST = 3;
+
+/**
+ * Words for readers outside: every private name of a place becomes its public one. Longer names first, so that "Canal Yard
+ * Steps" is not half replaced; case and spaces do not matter, and only whole words are taken.
+ */
+export function publicWords(text: string, places: readonly NamedPlace[]): string {
+  return withNames(places).reduce(
+    (words, { pattern, pseudonym }) => words.replace(pattern, () => pseudonym),
+    text,
+  );
+}
+
+/** Whether a text holds a private name that readers outside may not see. */
+export function holdsPrivateName(text: string, places: readonly NamedPlace[]): boolean {
+  return withNames(places).some(({ pattern }) => text.search(pattern) >= 0);
+}
+
+function withNames(places: readonly NamedPlace[]): { pattern: RegExp; pseudonym: string }[] {
+  return places
+    .map(({ pseudonym, privateName }) => ({ pseudonym, name: privateName.trim() }))
+    .filter(
+      ({ pseudonym, name }) =>
+        name.length >= SHORTEST && name.toLowerCase() !== pseudonym.trim().toLowerCase(),
+    )
+    .sort((a, b) => b.name.length - a.name.length || a.name.localeCompare(b.name))
+    .map(({ pseudonym, name }) => ({
+      pseudonym,
+      pattern: new RegExp(
+        `(?<![\\p{L}\\p{N}])${name
+          .split(/\s+/)
+          .map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
+          .join('\\s+')}(?![\\p{L}\\p{N}])`,
+        'giu',
+      ),
+    }));
+}
