@@ -1,6 +1,9 @@
 /** Every address of the dashboard. `patterns` is for the router, `paths` builds links; a spec compares them. */
 export const patterns = {
   start: '/',
+  link: '/link',
+  account: '/account',
+  people: '/people',
   siteNew: '/sites/new',
   site: '/sites/:id',
   siteEdit: '/sites/:id/edit',
@@ -45,6 +48,9 @@ export function withQuery(
 
 export const paths = {
   start: () => '/',
+  link: () => '/link',
+  account: () => '/account',
+  people: () => '/people',
   siteNew: () => '/sites/new',
   site: (id: Id) => `/sites/${id}`,
   siteEdit: (id: Id) => `/sites/${id}/edit`,

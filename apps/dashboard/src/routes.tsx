@@ -2,8 +2,10 @@ import type { ComponentType } from 'react';
 import { Route, Routes } from 'react-router';
 import { NotFoundPage } from './pages/not-found-page';
 import { fetchedPage as page } from './parts/fetched-page';
+import { Door } from './parts/door';
 import { Frame } from './parts/frame';
 import { patterns } from './paths';
+import type { PageName } from './reach';
 
 const start = () => import('./pages/start/start-page');
 const contexts = () => import('./pages/contexts/contexts-page');
@@ -15,8 +17,11 @@ const history = () => import('./pages/record/history-page');
 export const fieldPages = [record, tally, history, contexts, start] as const;
 
 /** A page is loaded when it is first needed; charts come with the pages that draw them. */
-const pages: Record<keyof typeof patterns, ComponentType> = {
+const pages: Record<PageName, ComponentType> = {
   start: page(start, 'StartPage'),
+  link: page(() => import('./pages/sign-in/link-page'), 'LinkPage'),
+  account: page(() => import('./pages/account/account-page'), 'AccountPage'),
+  people: page(() => import('./pages/people/people-page'), 'PeoplePage'),
   siteNew: page(() => import('./pages/setup/site-form-page'), 'SiteFormPage'),
   site: page(() => import('./pages/overview/overview-page'), 'OverviewPage'),
   siteEdit: page(() => import('./pages/setup/site-form-page'), 'SiteFormPage'),
@@ -50,8 +55,18 @@ export function AppRoutes() {
     <Routes>
       <Route element={<Frame />}>
         {Object.entries(patterns).map(([name, path]) => {
-          const Element = pages[name as keyof typeof patterns];
-          return <Route key={name} path={path} element={<Element />} />;
+          const Element = pages[name as PageName];
+          return (
+            <Route
+              key={name}
+              path={path}
+              element={
+                <Door page={name as PageName}>
+                  <Element />
+                </Door>
+              }
+            />
+          );
         })}
         <Route path="*" element={<NotFoundPage />} />
       </Route>

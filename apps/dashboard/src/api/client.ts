@@ -43,6 +43,14 @@ function addressFor(entry: Endpoint, input: { readonly params?: unknown; readonl
   return `/api${path}${text ? `?${text}` : ''}`;
 }
 
+const listeners = new Set<() => void>();
+
+/** Tells whenever a call was refused because nobody is signed in, whoever made it. Answers how to stop listening. */
+export function whenSignedOut(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
 /** One call of one contract entry. Rejects with a Trouble and with nothing else. */
 export async function call<N extends EndpointName>(name: N, input: CallInput<N>): Promise<Answer<N>> {
   const entry: Endpoint = endpoints[name];
@@ -59,7 +67,11 @@ export async function call<N extends EndpointName>(name: N, input: CallInput<N>)
     if (failure instanceof DOMException && failure.name === 'AbortError') throw failure;
     throw await troubleFrom(failure);
   }
-  if (!response.ok) throw await troubleFrom(response);
+  if (!response.ok) {
+    const trouble = await troubleFrom(response);
+    if (trouble.kind === 'signed out') for (const listener of listeners) listener();
+    throw trouble;
+  }
   if (!entry.response) return undefined as Answer<N>;
   try {
     return (await response.json()) as Answer<N>;

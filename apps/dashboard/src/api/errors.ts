@@ -3,7 +3,7 @@ import type { ProblemDocument } from '@waymark/contract';
 /** Whatever went wrong, as one small thing with a sentence that can be shown as it is. */
 export class Trouble extends Error {
   constructor(
-    readonly kind: 'offline' | 'refused' | 'missing' | 'fault',
+    readonly kind: 'offline' | 'signed out' | 'refused' | 'missing' | 'fault',
     readonly sentence: string,
     /** For forms: field name and its sentence. */
     readonly fields: readonly { readonly field: string; readonly sentence: string }[] = [],
@@ -24,8 +24,13 @@ export async function troubleFrom(failure: Response | unknown): Promise<Trouble>
   const problem = (await failure.json().catch(() => null)) as Partial<ProblemDocument> | null;
   const sentence =
     problem?.detail ?? `Waymark answered with an error (${failure.status}). Try again in a moment.`;
-  const kind = failure.status === 404 ? 'missing' : failure.status >= 500 ? 'fault' : 'refused';
-  return new Trouble(kind, sentence, problem?.errors ?? [], problem?.requestId ?? null);
+  return new Trouble(kindOf(failure.status), sentence, problem?.errors ?? [], problem?.requestId ?? null);
+}
+
+function kindOf(status: number): Trouble['kind'] {
+  if (status === 401) return 'signed out';
+  if (status === 404) return 'missing';
+  return status >= 500 ? 'fault' : 'refused';
 }
 
 /** The sentence for one field of a form, where the refusal names it. */

@@ -1,4 +1,4 @@
-import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import { type QueryClient, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import type { EndpointName } from '@waymark/contract';
 import { type Answer, call, type CallInput } from './client';
 import type { Trouble } from './errors';
@@ -18,4 +18,22 @@ export function useSend<N extends EndpointName>(name: N) {
     mutationFn: (input) => call(name, input),
     onSuccess: () => client.invalidateQueries(),
   });
+}
+
+/**
+ * A call after which somebody else may be reading, or the same person in another role: nothing that was fetched before may
+ * stay on the screen or in memory.
+ */
+export function useSendAsSomebody<N extends EndpointName>(name: N) {
+  const client = useQueryClient();
+  return useMutation<Answer<N>, Trouble, CallInput<N>>({
+    mutationFn: (input) => call(name, input),
+    onSuccess: () => startAfresh(client),
+  });
+}
+
+async function startAfresh(client: QueryClient): Promise<void> {
+  await client.cancelQueries();
+  client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'session' });
+  await client.invalidateQueries({ queryKey: ['session'] });
 }

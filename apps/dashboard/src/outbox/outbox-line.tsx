@@ -1,11 +1,18 @@
+import { useEffect } from 'react';
 import { Link } from 'react-router';
 import { paths } from '../paths';
+import { useActor } from '../reach';
 import { timeOfDay } from './kept';
 import { useOutbox } from './use-outbox';
 
 /** One quiet line on every page while a round is still on this device only. Nothing where nothing waits. */
 export function OutboxLine() {
   const { outbox, state } = useOutbox();
+  const who = useActor()?.personId;
+  useEffect(() => {
+    // what waited for somebody to sign in need not wait for its next turn
+    if (who !== undefined) void outbox?.flush();
+  }, [outbox, who]);
   const refused = state.held.filter((h) => h.refusal);
   const waiting = state.held.filter((h) => !h.refusal);
   if (!outbox || state.held.length === 0) return null;

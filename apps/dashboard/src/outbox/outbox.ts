@@ -139,7 +139,7 @@ export class Outbox {
         this.arrived(next, answer);
       } catch (failure) {
         const trouble = failure instanceof Trouble ? failure : new Trouble('fault', String(failure));
-        if (trouble.kind === 'offline' || trouble.kind === 'fault') {
+        if (trouble.kind !== 'refused' && trouble.kind !== 'missing') {
           this.later(trouble);
           return;
         }

@@ -1,8 +1,11 @@
 import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { useSyncExternalStore } from 'react';
 import { call } from '../api/client';
+import { Trouble } from '../api/errors';
 import { Outbox, type OutboxState } from './outbox';
 import { scopeOf, useScope } from './scope';
+
+const SIGNED_OUT = 'Nobody is signed in just now. It is sent once you have signed in again.';
 
 const outboxes = new WeakMap<QueryClient, Map<string, Outbox>>();
 
@@ -17,7 +20,11 @@ function outboxFor(client: QueryClient, scope: string): Outbox {
     {
       send: (batch, observations) =>
         call('addObservations', { body: { batch, observations: [...observations] } }),
-      scope: async () => scopeOf(await call('session', {})),
+      scope: async () => {
+        const session = await call('session', {});
+        if (!session.actor) throw new Trouble('signed out', SIGNED_OUT);
+        return scopeOf(session);
+      },
     },
     () => void client.invalidateQueries(),
   );

@@ -1,30 +1,52 @@
-import { useQuery } from '@tanstack/react-query';
-import { Suspense } from 'react';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import type { Session } from '@waymark/contract';
+import { Suspense, useEffect, useState } from 'react';
 import { NavLink, Outlet, useLocation } from 'react-router';
+import { whenSignedOut } from '../api/client';
 import { query } from '../api/queries';
 import { OutboxLine } from '../outbox/outbox-line';
+import { NotSetUpPage } from '../pages/sign-in/not-set-up-page';
+import { SecondFactorPage } from '../pages/sign-in/second-factor-page';
+import { SetUpSecondFactorPage } from '../pages/sign-in/set-up-second-factor-page';
+import { SignInPage } from '../pages/sign-in/sign-in-page';
 import { paths } from '../paths';
+import { mayOpen, places } from '../reach';
+import { Arrival, StayHere } from './arrival';
 import { Guard } from './guard';
+import { Who } from './who';
 import { dayWords } from './words';
 
-const places = [
-  { to: paths.start(), label: 'Overview', also: '/sites/' },
-  { to: paths.contexts(), label: 'Contexts' },
-  { to: paths.indicators(), label: 'Indicators' },
-  { to: paths.compare(), label: 'Compare' },
-  { to: paths.quality(), label: 'Data quality' },
-  { to: paths.grants(), label: 'Grants' },
-  { to: paths.portfolio(), label: 'Portfolio' },
-  { to: paths.import(), label: 'Import' },
-  { to: paths.reports(), label: 'Reports' },
-  { to: paths.framework(), label: 'Framework' },
-  { to: paths.methods(), label: 'Methods' },
-] as const;
+type Stage = 'unknown' | 'link' | 'empty' | 'outside' | 'second factor' | 'set up second factor' | 'inside';
 
-/** Header, demo banner and footer around every page. */
+/** How far in the reader is. A link of an invitation is looked at from outside and from inside alike. */
+function stageOf(session: Session | undefined, failed: boolean, pathname: string): Stage {
+  if (pathname === paths.link()) return 'link';
+  // without a connection a page says itself what it can still show
+  if (!session) return failed ? 'inside' : 'unknown';
+  if (session.actor) return 'inside';
+  return session.pending ?? (session.needsSetup ? 'empty' : 'outside');
+}
+
+/** Header, demo banner and footer around every page; the steps of signing in stand in the place of a page, at its address. */
 export function Frame() {
-  const { data: session } = useQuery(query('session', {}));
+  const { data: session, isError } = useQuery(query('session', {}));
   const { pathname } = useLocation();
+  const client = useQueryClient();
+  useEffect(() => whenSignedOut(() => void client.invalidateQueries({ queryKey: ['session'] })), [client]);
+  const [left, setLeft] = useState(false);
+  const [wasInside, setWasInside] = useState(false);
+  const [stages, setStages] = useState(0);
+  const actor = session?.actor ?? null;
+  const [held, setHeld] = useState<Stage | null>(null);
+  const stage = held ?? stageOf(session, isError, pathname);
+  useEffect(() => {
+    if (stage === 'inside') {
+      setWasInside(true);
+      setLeft(false);
+    }
+    if (stage !== 'unknown') setStages((before) => before + 1);
+  }, [stage]);
+  const seen = places.filter(({ page }) => (session ? actor && mayOpen(actor.role, page) : true));
   return (
     <>
       <a className="wm-skip" href="#main">
@@ -40,45 +62,63 @@ export function Frame() {
         <NavLink className="wm-brand" to={paths.start()}>
           Waymark
         </NavLink>
-        <nav aria-label="Main">
-          <ul>
-            {places.map((place) => (
-              <li key={place.to}>
-                <NavLink
-                  to={place.to}
-                  end={place.to === '/'}
-                  className={({ isActive }) =>
-                    isActive || ('also' in place && pathname.startsWith(place.also)) ? 'active' : ''
-                  }
-                >
-                  {place.label}
-                </NavLink>
-              </li>
-            ))}
-          </ul>
-        </nav>
+        {seen.length > 0 && (
+          <nav aria-label="Main">
+            <ul>
+              {seen.map((place) => (
+                <li key={place.to}>
+                  <NavLink
+                    to={place.to}
+                    end={place.to === '/'}
+                    className={({ isActive }) =>
+                      isActive || (place.also && pathname.startsWith(place.also)) ? 'active' : ''
+                    }
+                  >
+                    {place.label}
+                  </NavLink>
+                </li>
+              ))}
+            </ul>
+          </nav>
+        )}
+        {actor && <Who actor={actor} onLeave={() => setLeft(true)} />}
       </header>
       <OutboxLine />
-      {/* a fault of one page does not follow the reader to the next */}
-      <Guard key={pathname}>
-        <Suspense
-          fallback={
-            <div className="wm-page" role="status">
-              <p className="wm-loading">Loading</p>
-              <p className="wm-loading wm-loading-long">
-                This page has not arrived yet. If Waymark cannot be reached just now, it comes by itself once
-                it can; what you entered is kept.
-              </p>
-            </div>
-          }
-        >
-          <Outlet />
-        </Suspense>
+      {/* a fault of one page does not follow the reader to the next, nor does anything of one role to another */}
+      <Guard key={`${pathname} ${stage === 'inside' && actor ? `${actor.personId} ${actor.role}` : stage}`}>
+        <Arrival value={stages > 1}>
+          <StayHere value={(stay) => setHeld(stay ? stage : null)}>
+            <Suspense
+              fallback={
+                <div className="wm-page" role="status">
+                  <p className="wm-loading">Loading</p>
+                  <p className="wm-loading wm-loading-long">
+                    This page has not arrived yet. If Waymark cannot be reached just now, it comes by itself
+                    once it can; what you entered is kept.
+                  </p>
+                </div>
+              }
+            >
+              {(stage === 'inside' || stage === 'link') && <Outlet />}
+              {stage === 'unknown' && (
+                <div className="wm-page" role="status">
+                  <p className="wm-loading">Loading</p>
+                </div>
+              )}
+              {stage === 'empty' && <NotSetUpPage />}
+              {stage === 'outside' && session && (
+                <SignInPage session={session} why={left ? 'left' : wasInside ? 'expired' : 'first'} />
+              )}
+              {stage === 'second factor' && <SecondFactorPage />}
+              {stage === 'set up second factor' && <SetUpSecondFactorPage />}
+            </Suspense>
+          </StayHere>
+        </Arrival>
       </Guard>
       <footer className="wm-footer">
         <p>
           Waymark {session?.version ?? ''}. It describes what was seen; it does not say why.{' '}
-          <NavLink to={paths.methods()}>How figures are made</NavLink>
+          {actor && <NavLink to={paths.methods()}>How figures are made</NavLink>}
         </p>
       </footer>
     </>

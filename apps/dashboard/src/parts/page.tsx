@@ -1,5 +1,6 @@
-import { type ReactNode, useEffect, useRef } from 'react';
+import { type ReactNode, useContext, useEffect, useRef } from 'react';
 import { useLocation } from 'react-router';
+import { Arrival } from './arrival';
 import { Guard } from './guard';
 
 /** What every page is set in: its title for the tab and for focus after a link, and a guard around its content. */
@@ -19,6 +20,7 @@ export function Page({
   readonly children: ReactNode;
 }) {
   const heading = useRef<HTMLHeadingElement>(null);
+  const arrived = useRef(useContext(Arrival));
   const { key, pathname } = useLocation();
   useEffect(() => {
     document.title = `${title} · Waymark`;
@@ -29,7 +31,7 @@ export function Page({
   }, [key]);
   useEffect(() => {
     // a new page is announced from its heading; the very first one leaves focus where the reader put it
-    if (address.current !== 'default') heading.current?.focus({ preventScroll: true });
+    if (arrived.current || address.current !== 'default') heading.current?.focus({ preventScroll: true });
     window.scrollTo(0, 0);
   }, [pathname]);
   return (

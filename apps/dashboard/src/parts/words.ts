@@ -128,3 +128,13 @@ export function dayWords(date: string): string {
 export function periodWords({ start, end }: { readonly start: string; readonly end: string }): string {
   return start === end ? dayWords(start) : `${dayWords(start)} to ${dayWords(end)}`;
 }
+
+/** 22 November 2026, 14:05, on this device's clock. */
+export const momentWords = (instant: string): string =>
+  new Date(instant).toLocaleString('en-GB', {
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+  });

@@ -1,10 +1,30 @@
-import type { Context, Framework, Goal, Grant, Indicator, Session, Site } from '@waymark/contract';
+import type {
+  Context,
+  Framework,
+  Goal,
+  Grant,
+  Indicator,
+  Session,
+  SessionActor,
+  Site,
+} from '@waymark/contract';
+
+export const someActor: SessionActor = {
+  name: 'Sam',
+  role: 'administrator',
+  personId: 1,
+  capacities: ['administrator'],
+  scopes: [{ kind: 'organisation', id: 1, name: 'Harbour Youth' }],
+  secondFactor: 'on',
+};
 
 /** Small, invented things to show; each spec changes what it is about. */
 export const session: Session = {
   mode: 'own',
   today: '2026-09-15',
-  actor: { name: 'Sam', role: 'administrator' },
+  actor: someActor,
+  pending: null,
+  demoAccounts: [],
   organisations: [{ id: 1, name: 'Harbour Youth' }],
   version: '0.1.0',
   database: 'sqlite',

@@ -66,7 +66,7 @@ export function useSavedTexts(report: Report) {
     } catch (failure) {
       const trouble = await troubleFrom(failure);
       setState({ is: 'kept', trouble });
-      if (trouble.kind === 'offline' || trouble.kind === 'fault')
+      if (trouble.kind !== 'refused' && trouble.kind !== 'missing')
         timer.current = setTimeout(() => void send(), RETRY_MS);
     } finally {
       under.current = false;

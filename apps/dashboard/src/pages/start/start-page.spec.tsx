@@ -1,19 +1,13 @@
 import type { Context, Session, Site } from '@waymark/contract';
 import { screen } from '@testing-library/react';
-import userEvent from '@testing-library/user-event';
 import { contractServer } from '../../testing/contract-server';
 import { renderAt } from '../../testing/render-at';
-import { context, session, site } from '../../testing/samples';
+import { context, session, site, someActor } from '../../testing/samples';
 
 function start(state: { session?: Partial<Session>; sites?: Site[]; contexts?: Context[] }) {
   const now = { ...session, ...state.session };
   const server = contractServer({
     session: () => now,
-    setUp: ({ body }) => {
-      now.needsSetup = false;
-      now.organisations = [{ id: 1, name: (body as { organisation: string }).organisation }];
-      return now;
-    },
     sites: () => state.sites ?? [],
     contexts: () => state.contexts ?? [],
     observations: () => [],
@@ -25,18 +19,38 @@ function start(state: { session?: Partial<Session>; sites?: Site[]; contexts?: C
 describe('the first page', () => {
   beforeEach(() => localStorage.clear());
 
-  it('asks two names in an empty database, then leads to the first site', async () => {
-    const server = start({ session: { needsSetup: true, organisations: [] } });
-    await userEvent.click(await screen.findByRole('button', { name: 'Begin' }));
-    expect(screen.getByLabelText('Your organisation')).toHaveAccessibleDescription(
-      /Give your organisation a name\.$/,
-    );
-    await userEvent.type(screen.getByLabelText('Your organisation'), 'Harbour Youth');
-    await userEvent.type(screen.getByLabelText('Your name'), 'Sam');
-    await userEvent.click(screen.getByRole('button', { name: 'Begin' }));
+  it('tells whoever opens an empty database to use the link that was printed', async () => {
+    start({ session: { needsSetup: true, organisations: [], actor: null } });
+    expect(
+      await screen.findByRole('heading', { level: 1, name: 'Waymark is not set up yet' }),
+    ).toBeInTheDocument();
+    expect(screen.getByText(/printed a one-time link/)).toBeInTheDocument();
+    expect(screen.queryByRole('navigation', { name: 'Main' })).not.toBeInTheDocument();
+  });
+
+  it('leads from an organisation without sites to the first site', async () => {
+    start({});
     expect(await screen.findByRole('heading', { level: 1, name: 'Harbour Youth' })).toBeInTheDocument();
     expect(screen.getByRole('link', { name: 'Add the site' })).toHaveAttribute('href', '/sites/new');
-    expect(server.asked.filter((a) => a.name === 'setUp')).toHaveLength(1);
+  });
+
+  it('shows a commissioner the grants they were let in to, and asks for nothing else', async () => {
+    const server = start({
+      session: {
+        organisations: [],
+        actor: {
+          ...someActor,
+          role: 'commissioner',
+          capacities: ['commissioner'],
+          scopes: [{ kind: 'grant', id: 4, name: 'Safer evenings' }],
+        },
+      },
+    });
+    expect(await screen.findByRole('heading', { level: 2, name: 'Safer evenings' })).toBeInTheDocument();
+    expect(screen.getByText(/Never sees true counts/)).toBeInTheDocument();
+    const asked = new Set(server.asked.map(({ name }) => name));
+    expect(asked.has('sites')).toBe(false);
+    expect(screen.queryByRole('alert')).not.toBeInTheDocument();
   });
 
   it('goes on where the last step ended', async () => {

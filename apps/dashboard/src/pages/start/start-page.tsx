@@ -5,19 +5,23 @@ import { query } from '../../api/queries';
 import { Page } from '../../parts/page';
 import { Waiting } from '../../parts/waiting';
 import { paths } from '../../paths';
+import { may } from '../../reach';
 import { Guide } from './guide';
-import { SetUpForm } from './set-up-form';
+import { OutsideStart } from './outside-start';
 
-/** Where a reader lands: at the only site, at the list of sites, or, in an empty database, at the first steps. */
+/** Where a reader lands: at the only site, at the list of sites, at the first steps, or at what they were let in to. */
 export function StartPage() {
   const session = useQuery(query('session', {}));
-  if (session.data?.needsSetup === false) return <Begin session={session.data} />;
+  const actor = session.data?.actor;
+  if (session.data && actor)
+    return may(actor.role, 'sites') && may(actor.role, 'overview') ? (
+      <Begin session={session.data} />
+    ) : (
+      <OutsideStart actor={actor} />
+    );
   return (
-    <Page
-      title="Waymark"
-      lede={session.data && 'This is an empty database, made for your own work. Two names, and it is yours.'}
-    >
-      <Waiting for={session}>{() => <SetUpForm />}</Waiting>
+    <Page title="Waymark">
+      <Waiting for={session}>{() => null}</Waiting>
     </Page>
   );
 }

@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
 import type { Bound } from './use-kept-form';
 
-type Place = Pick<Bound<never>, 'id' | 'refusal'>;
+export type Place = Pick<Bound<never>, 'id' | 'refusal'>;
 
-interface About {
+export interface About {
   readonly label: string;
   /** What to write and why, in one or two plain sentences. Every field has it. */
   readonly help: ReactNode;
@@ -30,7 +30,8 @@ function Label({ label, optional }: Pick<About, 'label' | 'optional'>) {
   );
 }
 
-function Frame({ bound, about, children }: { bound: Place; about: About; children: ReactNode }) {
+/** A label, its help and its refusal around one control. */
+export function FieldFrame({ bound, about, children }: { bound: Place; about: About; children: ReactNode }) {
   const { id, refusal } = bound;
   return (
     <div className={refusal ? 'wm-field wm-field-refused' : 'wm-field'}>
@@ -46,7 +47,7 @@ function Frame({ bound, about, children }: { bound: Place; about: About; childre
   );
 }
 
-const attributes = ({ id, refusal }: Place) => ({
+export const attributes = ({ id, refusal }: Place) => ({
   id,
   'aria-describedby': describedBy(id, refusal),
   'aria-invalid': refusal ? true : undefined,
@@ -73,7 +74,7 @@ export function TextField({
   ...bound
 }: TextProps) {
   return (
-    <Frame bound={bound} about={{ label, help, ...(optional ? { optional } : {}) }}>
+    <FieldFrame bound={bound} about={{ label, help, ...(optional ? { optional } : {}) }}>
       <input
         {...attributes(bound)}
         className={`wm-input wm-input-${kind === 'date' ? 'medium' : width}`}
@@ -92,13 +93,13 @@ export function TextField({
           ))}
         </datalist>
       )}
-    </Frame>
+    </FieldFrame>
   );
 }
 
 export function LongTextField({ label, help, optional, ...bound }: Bound<string> & About) {
   return (
-    <Frame bound={bound} about={{ label, help, ...(optional ? { optional } : {}) }}>
+    <FieldFrame bound={bound} about={{ label, help, ...(optional ? { optional } : {}) }}>
       <textarea
         {...attributes(bound)}
         className="wm-input wm-input-full"
@@ -106,7 +107,7 @@ export function LongTextField({ label, help, optional, ...bound }: Bound<string>
         value={bound.value}
         onChange={(event) => bound.onValue(event.target.value)}
       />
-    </Frame>
+    </FieldFrame>
   );
 }
 
@@ -127,7 +128,7 @@ export function SelectField<T extends string>({
   ...bound
 }: Bound<T | ''> & ChoiceProps<T> & { readonly empty?: string }) {
   return (
-    <Frame bound={bound} about={{ label, help, ...(optional ? { optional } : {}) }}>
+    <FieldFrame bound={bound} about={{ label, help, ...(optional ? { optional } : {}) }}>
       <select
         {...attributes(bound)}
         className="wm-input wm-input-full"
@@ -141,7 +142,7 @@ export function SelectField<T extends string>({
           </option>
         ))}
       </select>
-    </Frame>
+    </FieldFrame>
   );
 }
 

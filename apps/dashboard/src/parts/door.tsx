@@ -1,0 +1,33 @@
+import type { ReactNode } from 'react';
+import { Link } from 'react-router';
+import { paths } from '../paths';
+import { mayOpen, type PageName, useActor } from '../reach';
+import { article, roleWords } from '../role-words';
+import { Page } from './page';
+
+/** Lets in whoever's role may open the page; tells others so in a sentence, with the ways on, and asks the server for nothing. */
+export function Door({ page, children }: { readonly page: PageName; readonly children: ReactNode }) {
+  const actor = useActor();
+  // without a connection nobody knows who is signed in: the page says what it can
+  if (!actor || mayOpen(actor.role, page)) return children;
+  const others = actor.capacities.filter((role) => mayOpen(role, page));
+  return (
+    <Page title="Not part of this role">
+      <p className="wm-prose">
+        You act as {article(actor.role)} {roleWords[actor.role].name} just now. {roleWords[actor.role].sees}{' '}
+        This page is not among it.
+      </p>
+      {others.length > 0 && (
+        <p className="wm-prose">
+          You may open it as {others.map((role) => roleWords[role].name).join(' or ')}: choose that role at
+          the top of the page.
+        </p>
+      )}
+      <p>
+        <Link className="wm-button" to={paths.start()}>
+          To your first page
+        </Link>
+      </p>
+    </Page>
+  );
+}

@@ -1,0 +1,81 @@
+import { useQuery } from '@tanstack/react-query';
+import { type EndpointName, endpoints, mayCall, type Role } from '@waymark/contract';
+import { query } from './api/queries';
+import { paths, patterns } from './paths';
+
+export type PageName = keyof typeof patterns;
+
+/** What a page cannot be without. Who may open it follows from the contract: nothing here names a role. */
+export const pageNeeds: Readonly<Record<PageName, readonly EndpointName[]>> = {
+  start: [],
+  link: [],
+  account: ['account'],
+  people: ['people'],
+  siteNew: ['addSite'],
+  site: ['overview'],
+  siteEdit: ['changeSite'],
+  contexts: ['contexts'],
+  contextNew: ['addContext'],
+  context: ['contextPage'],
+  contextEdit: ['changeContext'],
+  record: ['contextSetup', 'addObservations'],
+  tally: ['contextSetup', 'addObservations'],
+  history: ['observations'],
+  time: ['timePage'],
+  inquiry: ['inquiry'],
+  indicators: ['framework'],
+  indicator: ['indicatorPage'],
+  compare: ['compare'],
+  portfolio: ['portfolio'],
+  quality: ['quality'],
+  grants: ['grants', 'addGrant'],
+  import: ['imports'],
+  importJob: ['importJob'],
+  importDraft: ['importDraft'],
+  mappings: ['mappings'],
+  reference: ['reference'],
+  reports: ['reports'],
+  report: ['report'],
+  framework: ['framework'],
+  methods: ['methods'],
+  method: ['method'],
+};
+
+interface Place {
+  readonly page: PageName;
+  readonly to: string;
+  readonly label: string;
+  /** Pages below this address belong to the place too. */
+  readonly also?: string;
+}
+
+/** The main navigation, in its order; each reader sees what their role may open. */
+export const places: readonly Place[] = [
+  { page: 'start', to: paths.start(), label: 'Overview', also: '/sites/' },
+  { page: 'contexts', to: paths.contexts(), label: 'Contexts' },
+  { page: 'indicators', to: paths.indicators(), label: 'Indicators' },
+  { page: 'compare', to: paths.compare(), label: 'Compare' },
+  { page: 'quality', to: paths.quality(), label: 'Data quality' },
+  { page: 'grants', to: paths.grants(), label: 'Grants' },
+  { page: 'portfolio', to: paths.portfolio(), label: 'Portfolio' },
+  { page: 'import', to: paths.import(), label: 'Import' },
+  { page: 'reports', to: paths.reports(), label: 'Reports' },
+  { page: 'people', to: paths.people(), label: 'People' },
+  { page: 'framework', to: paths.framework(), label: 'Framework' },
+  { page: 'methods', to: paths.methods(), label: 'Methods' },
+];
+
+export const may = (role: Role | null, name: EndpointName): boolean => mayCall(role, endpoints[name]);
+export const mayOpen = (role: Role | null, page: PageName): boolean =>
+  pageNeeds[page].every((name) => may(role, name));
+
+/** Who is signed in, as far as it is known; null while it is not, and where nobody is. */
+export function useActor() {
+  return useQuery(query('session', {})).data?.actor ?? null;
+}
+
+/** Whether whoever reads may call an entry: for buttons and links that lead to it. */
+export function useMay(): (name: EndpointName) => boolean {
+  const role = useActor()?.role ?? null;
+  return (name) => may(role, name);
+}
