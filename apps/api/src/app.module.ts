@@ -2,16 +2,18 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
 import type { Logger } from 'pino';
 import { AccessGuard } from './access/access.guard';
-import { LocalActor } from './access/local-actor';
+import { AccessModule } from './access/access.module';
 import { AnswersModule } from './answers/answers.module';
 import { AcrossModule } from './across/across.module';
 import { AuditInterceptor } from './audit/audit.interceptor';
+import { AuditModule } from './audit/audit.module';
 import { CatalogueModule } from './catalogue/catalogue.module';
 import { ChangeModule } from './change/change.module';
 import { type Config } from './config';
 import { DatabaseModule } from './database/database.module';
 import { ContractInterceptor } from './http/contract.interceptor';
 import { ImportsModule } from './imports/imports.module';
+import { MeetingsModule } from './meetings/meetings.module';
 import { MeasuresModule } from './measures/measures.module';
 import { QualityModule } from './quality/quality.module';
 import { ReportsModule } from './reports/reports.module';
@@ -26,17 +28,19 @@ export class AppModule {
       imports: [
         SettingsModule.with(config, log),
         DatabaseModule.with(config),
+        AccessModule,
         CatalogueModule,
         ImportsModule,
         MeasuresModule,
         AnswersModule,
+        AuditModule,
         ChangeModule,
+        MeetingsModule,
         QualityModule,
         AcrossModule,
         ReportsModule,
       ],
       providers: [
-        LocalActor,
         { provide: APP_GUARD, useClass: AccessGuard },
         // outermost: whatever a request does is done in somebody's name
         { provide: APP_INTERCEPTOR, useClass: AuditInterceptor },

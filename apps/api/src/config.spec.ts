@@ -17,10 +17,26 @@ describe(readConfig, () => {
     [{ PORT: 'http' }, 'PORT'],
     [{ DATABASE_URL: 'mysql://x' }, 'postgres://'],
     [{ HOST: '0.0.0.0' }, 'listens on this computer only'],
+    [{ WAYMARK_PUBLIC_URL: 'http://waymark.example.org' }, 'https://waymark.example.org'],
+    [{ WAYMARK_PUBLIC_URL: 'https://example.org/waymark' }, 'without a path'],
+    [{ WAYMARK_SECRET: 'short' }, '32 characters'],
     [{ WAYMARK_TODAY: 'tomorrow' }, '2026-09-15'],
   ])('refuses %j with a cure', (env, words) => {
     expect(() => readConfig('demo', env)).toThrow(ConfigError);
     expect(() => readConfig('demo', env)).toThrow(words);
+  });
+
+  it('listens to others only where it is told that a proxy ends TLS', () => {
+    const HOST = '0.0.0.0';
+    const WAYMARK_PUBLIC_URL = 'https://waymark.example.org';
+    expect(() => readConfig('own', { HOST })).toThrow('without TLS');
+    expect(() => readConfig('own', { HOST, WAYMARK_PUBLIC_URL })).toThrow('WAYMARK_PROXIES=1');
+    expect(() => readConfig('demo', { HOST, WAYMARK_PUBLIC_URL, WAYMARK_PROXIES: '1' })).toThrow('the demo');
+    expect(readConfig('own', { HOST, WAYMARK_PUBLIC_URL, WAYMARK_PROXIES: '1' })).toMatchObject({
+      host: HOST,
+      publicUrl: WAYMARK_PUBLIC_URL,
+      proxies: 1,
+    });
   });
 
   it('names every fault at once', () => {

@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { chmodSync, closeSync, mkdirSync, openSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { isAbsolute, join, resolve } from 'node:path';
 import { z } from 'zod';
@@ -29,6 +29,20 @@ const environment = z.object({
     .max(65535, 'must be at most 65535')
     .default(3333),
   HOST: z.string().default('127.0.0.1'),
+  /** The address that people type, where a proxy ends TLS before Waymark. */
+  WAYMARK_PUBLIC_URL: z
+    .url({ protocol: /^https$/, error: 'must be an address such as https://waymark.example.org' })
+    .refine((url) => new URL(url).pathname === '/', 'must be an address without a path')
+    .optional(),
+  /** How many proxies stand before Waymark: the address of who asks is taken from that many steps back. */
+  WAYMARK_PROXIES: z.coerce
+    .number()
+    .int('must be a whole number')
+    .min(0)
+    .max(5, 'must be at most 5')
+    .default(0),
+  /** Seals the secrets of authenticator apps; without it, a key file in the data folder does. */
+  WAYMARK_SECRET: z.string().min(32, 'must have at least 32 characters: openssl rand -hex 32').optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
 });
 
@@ -41,6 +55,10 @@ export interface Config {
   readonly sqliteFile: string;
   readonly port: number;
   readonly host: string;
+  /** Where people reach Waymark by TLS; null: on this computer only, without. */
+  readonly publicUrl: string | null;
+  readonly proxies: number;
+  readonly secret: string | null;
   readonly logLevel: string;
   /** Fixed in the demo, whose figures end on a known day. */
   readonly today: () => string;
@@ -70,10 +88,7 @@ export function readConfig(
     Object.fromEntries(Object.entries(env).filter(([, value]) => value !== '')),
   );
   const faults = parsed.success ? [] : parsed.error.issues.map((i) => `${i.path.join('.')} ${i.message}`);
-  if (parsed.success && !LOOPBACK.has(parsed.data.HOST))
-    faults.push(
-      `HOST is ${parsed.data.HOST}, but without accounts Waymark listens on this computer only: leave HOST out, or set it to 127.0.0.1`,
-    );
+  if (parsed.success) faults.push(...openToOthers(parsed.data, mode));
   if (!parsed.success || faults.length > 0)
     throw new ConfigError(`Waymark cannot start:\n${faults.map((f) => `  - ${f}`).join('\n')}`);
   const e = parsed.data;
@@ -93,13 +108,37 @@ export function readConfig(
     sqliteFile: join(dataFolder, mode === 'demo' ? 'demo.db' : 'waymark.db'),
     port: e.PORT,
     host: e.HOST,
+    publicUrl: e.WAYMARK_PUBLIC_URL ? new URL(e.WAYMARK_PUBLIC_URL).origin : null,
+    proxies: e.WAYMARK_PROXIES,
+    secret: e.WAYMARK_SECRET ?? null,
     logLevel: e.LOG_LEVEL,
     today: () => e.WAYMARK_TODAY ?? (mode === 'demo' ? DEMO_TODAY : inLondon.format(new Date())),
     home,
   };
 }
 
+/** What would let others in without TLS, or let anybody into the demo by accident. */
+function openToOthers(
+  { HOST, WAYMARK_PUBLIC_URL, WAYMARK_PROXIES }: z.infer<typeof environment>,
+  mode: Config['mode'],
+): string[] {
+  if (LOOPBACK.has(HOST)) return [];
+  if (mode === 'demo')
+    return [
+      `HOST is ${HOST}, but the demo signs anybody in without a password, so it listens on this computer only: leave HOST out`,
+    ];
+  if (WAYMARK_PUBLIC_URL === undefined || WAYMARK_PROXIES === 0)
+    return [
+      `HOST is ${HOST}, so others could reach Waymark without TLS. Let a proxy end TLS and say so: WAYMARK_PUBLIC_URL=https://waymark.example.org and WAYMARK_PROXIES=1. For this computer only, leave HOST out`,
+    ];
+  return [];
+}
+
 /** Only the person who runs Waymark may read its folder. */
 export function prepareDataFolder(config: Config): void {
   mkdirSync(config.dataFolder, { recursive: true, mode: 0o700 });
+  if (config.databaseUrl) return;
+  // SQLite would make its file readable by all, and gives the files beside it the permissions of the first
+  closeSync(openSync(config.sqliteFile, 'a', 0o600));
+  chmodSync(config.sqliteFile, 0o600);
 }

@@ -1,56 +1,68 @@
-import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
-import { mayCall } from '@waymark/contract';
+import { type CanActivate, type ExecutionContext, Inject, Injectable } from '@nestjs/common';
+import { type Endpoint, mayCall, outside } from '@waymark/contract';
+import type { Response } from 'express';
+import { z } from 'zod';
+import type { Config } from '../config';
 import { type ActingRequest, entryOf } from '../http/endpoint';
 import { Refusal } from '../http/refusals';
-import { LocalActor } from './local-actor';
-
-const LOOPBACK_HOST = /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/;
+import { CONFIG } from '../settings.module';
+import { refuseOtherPages } from './other-pages';
+import { deviceOf } from './visitor';
+import { VisitsService } from './visits.service';
 
 /**
- * The one place that decides who may call what, from the contract entry. Deny by default: a route without an entry,
- * or a role that the entry does not name, is refused.
+ * The one place that decides who may call what, from the contract entry. Deny by default: a route without an entry, nobody
+ * signed in, or a role that the entry does not name, is refused. What a role finds there is limited by its actor's reach.
  */
 @Injectable()
 export class AccessGuard implements CanActivate {
-  constructor(private readonly local: LocalActor) {}
+  constructor(
+    private readonly visits: VisitsService,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
     const entry = entryOf(context);
-    const request = context.switchToHttp().getRequest<ActingRequest>();
+    const http = context.switchToHttp();
+    const request = http.getRequest<ActingRequest>();
     if (!entry) throw new Refusal(403, 'Not allowed', 'This address is not part of the contract.');
-    this.refuseOtherPages(request);
-    const actor = await this.local.actor();
-    if (!mayCall(actor.role, entry))
-      throw new Refusal(403, 'Not allowed', `This needs one of these roles: ${[...entry.roles].join(', ')}.`);
-    request.actor = actor;
-    return true;
-  }
-
-  /**
-   * Without accounts, being on this computer is the whole permission. So a web page elsewhere must not be able to use
-   * the reader's browser as its hands: names that only pretend to be this computer, and writes from other pages, are refused.
-   */
-  private refuseOtherPages(request: ActingRequest): void {
-    const host = request.headers.host ?? '';
-    if (!LOOPBACK_HOST.test(host))
+    refuseOtherPages(request, this.config);
+    const visit = await this.visits.of(request, http.getResponse<Response>());
+    request.visitor = { visit, address: request.ip ?? '', device: deviceOf(request) };
+    request.actor = visit?.actor ?? null;
+    if (entry.roles === 'anyone') return true;
+    if (!visit)
+      throw new Refusal(401, 'Not signed in', 'Sign in first; you come back to this page afterwards.');
+    if (entry.roles === 'signing in') return true;
+    if (!visit.actor)
       throw new Refusal(
-        421,
-        'Wrong address',
-        'Open Waymark by its address on this computer, such as http://localhost:3333.',
+        401,
+        'Not signed in',
+        'One step of signing in is left: finish it on the sign-in page.',
       );
-    const origin = request.headers.origin;
-    if (origin && origin !== 'null' && new URL(origin).host !== host && !isDevServer(origin))
-      throw new Refusal(403, 'Not allowed', 'Another web page tried to use Waymark. Nothing was changed.');
-    if (origin === 'null' && request.method !== 'GET')
+    if (!mayCall(visit.actor.role, entry))
       throw new Refusal(
         403,
         'Not allowed',
-        'A page without an address tried to use Waymark. Nothing was changed.',
+        `As ${visit.actor.role} you cannot do this. It needs one of these roles: ${entry.roles.join(', ')}.`,
       );
+    if (outside.includes(visit.actor.role) && hasView(entry)) refuseTeamView(request);
+    return true;
   }
 }
 
-/** The dashboard's development server, on this computer too. */
-function isDevServer(origin: string): boolean {
-  return /^http:\/\/(localhost|127\.0\.0\.1):4200$/.test(origin);
+/** Whether an entry answers in a team view and a released one. */
+export function hasView({ query }: Pick<Endpoint, 'query'>): boolean {
+  return query instanceof z.ZodObject && 'view' in query.shape;
+}
+
+/** Outside the team there is the released view, also where none was asked for. */
+function refuseTeamView(request: ActingRequest): void {
+  if (request.query['view'] !== undefined && request.query['view'] !== 'external')
+    throw new Refusal(
+      403,
+      'Not allowed',
+      'Figures as the team has them stay with the team. Released figures can be read: ask for the external view.',
+    );
+  request.releasedOnly = true;
 }

@@ -3,11 +3,10 @@ import { DataVersion } from '../database/data-version';
 import { Reader } from '../database/reader';
 import type { Actor } from './actor';
 import { OrganisationEntity } from './organisation.entity';
-import { PersonEntity } from './person.entity';
 
 /**
- * Until accounts exist, whoever sits at this computer is the administrator of its organisations: the server listens
- * on loopback only, and everything else already works as if the actor had signed in.
+ * Who acts on the command line: whoever can read the data folder can do everything anyway, so the command line is the
+ * administrator of every organisation. Never used for a request.
  */
 @Injectable()
 export class LocalActor {
@@ -26,12 +25,8 @@ export class LocalActor {
 
   private async read(): Promise<Actor> {
     const organisations = await this.reader.manager.find(OrganisationEntity, { order: { id: 'ASC' } });
-    const person = await this.reader.manager.findOne(PersonEntity, {
-      where: { role: 'administrator' },
-      order: { id: 'ASC' },
-    });
     return {
-      name: person?.name ?? 'local administrator',
+      name: 'command line',
       role: 'administrator',
       organisationIds: organisations.map((o) => o.id),
     };

@@ -4,7 +4,6 @@ import { type Answer, type Call, Endpoint, Input } from '../http/endpoint';
 import { FrameworkService } from './framework.service';
 import { MethodsService } from './methods.service';
 import { PlacesService } from './places.service';
-import { SessionService } from './session.service';
 import { VERSION } from '../version';
 import { WorkService } from './work.service';
 
@@ -13,7 +12,6 @@ type E = typeof e;
 @Controller()
 export class CatalogueController {
   constructor(
-    private readonly session: SessionService,
     private readonly framework: FrameworkService,
     private readonly methods: MethodsService,
   ) {}
@@ -21,16 +19,6 @@ export class CatalogueController {
   @Endpoint(e.openApi)
   async openApi(@Input() { response }: Call<E['openApi']>): Promise<void> {
     response.type('application/json').send(JSON.stringify(openApi(VERSION)));
-  }
-
-  @Endpoint(e.session)
-  readSession(@Input() { actor }: Call<E['session']>): Promise<Answer<E['session']>> {
-    return this.session.session(actor);
-  }
-
-  @Endpoint(e.setUp)
-  setUp(@Input() { actor, body }: Call<E['setUp']>): Promise<Answer<E['setUp']>> {
-    return this.session.setUp(actor, body);
   }
 
   @Endpoint(e.framework)

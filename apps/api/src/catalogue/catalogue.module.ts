@@ -4,21 +4,12 @@ import { FrameworkService } from './framework.service';
 import { MethodsService } from './methods.service';
 import { PlacesService } from './places.service';
 import { PlacesStore } from './places.store';
-import { SessionService } from './session.service';
 import { WorkService } from './work.service';
 import { WorkStore } from './work.store';
 
 @Module({
   controllers: [CatalogueController, PlacesController, WorkController],
-  providers: [
-    FrameworkService,
-    MethodsService,
-    PlacesService,
-    PlacesStore,
-    SessionService,
-    WorkService,
-    WorkStore,
-  ],
-  exports: [FrameworkService, PlacesService, PlacesStore, SessionService, WorkService, WorkStore],
+  providers: [FrameworkService, MethodsService, PlacesService, PlacesStore, WorkService, WorkStore],
+  exports: [FrameworkService, PlacesService, PlacesStore, WorkService, WorkStore],
 })
 export class CatalogueModule {}

@@ -2,7 +2,6 @@ import type { INestApplication } from '@nestjs/common';
 import { newContext, newGrant, newResponse, newSeriesBreak } from '@waymark/contract';
 import type { EntityManager } from 'typeorm';
 import { OrganisationEntity } from '../access/organisation.entity';
-import { PersonEntity } from '../access/person.entity';
 import { ContextEntity } from '../catalogue/context.entity';
 import { ContextLinkEntity } from '../catalogue/context-link.entity';
 import { GrantContextEntity, GrantEntity } from '../catalogue/grant.entity';
@@ -28,7 +27,6 @@ export async function seedDemoPlaces(app: INestApplication): Promise<boolean> {
   if ((await app.get(Reader).manager.count(OrganisationEntity)) > 0) return false;
   const files = readDemoFiles(config.home);
   await app.get(UnitOfWork).run(async (m) => {
-    await m.insert(PersonEntity, { name: 'demo administrator', role: 'administrator' });
     const contexts = await addContexts(m, await addSites(m, files), files);
     await addLinks(m, files.contexts, contexts);
     await addGrants(m, files.grants, contexts);

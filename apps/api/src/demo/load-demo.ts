@@ -7,12 +7,15 @@ import { runImport } from '../imports/run-import';
 import { seedDemoReports } from '../reports/demo-reports';
 import { CONFIG } from '../settings.module';
 import { readDemoFiles } from './demo-files';
+import { seedDemoPeople } from './demo-people';
 import { seedDemoPlaces } from './demo-seed';
 
 /** Fills an empty demo database: places first, then their observations. */
 export async function loadDemo(app: INestApplication, say: (line: string) => void): Promise<void> {
   await app.init();
-  if (!(await seedDemoPlaces(app))) return;
+  const empty = await seedDemoPlaces(app);
+  await seedDemoPeople(app);
+  if (!empty) return;
   say('Loading the demo: ten years of invented places.');
   await importObservations(app);
   const actor = await app.get(LocalActor).actor();

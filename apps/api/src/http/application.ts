@@ -24,8 +24,12 @@ function nestLogger(log: Logger): LoggerService {
   return { log: say('debug'), error: say('error'), warn: say('warn'), debug: say('debug') };
 }
 
-/** The whole server, ready to listen: used by the command line and, unchanged, by the specs. */
-export async function createApplication(config: Config, log = makeLog(config)): Promise<INestApplication> {
+/** The whole server, ready to listen: used by the command line and by the specs, which may put something before it. */
+export async function createApplication(
+  config: Config,
+  log = makeLog(config),
+  before: (app: NestExpressApplication) => void = () => undefined,
+): Promise<INestApplication> {
   prepareDataFolder(config);
   const app = await NestFactory.create<NestExpressApplication>(AppModule.with(config, log), {
     logger: nestLogger(log),
@@ -33,7 +37,9 @@ export async function createApplication(config: Config, log = makeLog(config)): 
   });
   app.disable('x-powered-by');
   app.setGlobalPrefix('api');
-  sendProtectiveHeaders(app, false);
+  // the address of who asks counts tries, so what a header says of it is believed only of proxies that were named
+  app.set('trust proxy', config.proxies);
+  sendProtectiveHeaders(app, config.publicUrl !== null);
   app.use(
     pinoHttp({
       logger: log,
@@ -50,6 +56,7 @@ export async function createApplication(config: Config, log = makeLog(config)): 
       },
     }),
   );
+  before(app);
   app.useBodyParser('json', { limit: '1mb' });
   app.useGlobalFilters(new ProblemFilter(log));
   serveDashboard(app, config);

@@ -11,13 +11,17 @@ import type { AnswerIn, BodyOut, Endpoint as Entry, ParamsOut, QueryOut } from '
 import type { Request, Response } from 'express';
 import type { z } from 'zod';
 import type { Actor } from '../access/actor';
+import type { Visitor } from '../access/visitor';
+import type { Visit } from '../access/visits.service';
 import { BadInput, Refusal } from './refusals';
 
 export const ENTRY = 'waymark:endpoint';
 
 /** What a controller method receives: everything parsed by the contract, and who asks. */
 export interface Call<E extends Entry> {
-  readonly actor: Actor;
+  /** Null only where the entry lets in somebody who is not signed in. */
+  readonly actor: E['roles'] extends string ? Actor | null : Actor;
+  readonly visitor: E['roles'] extends 'anyone' ? Visitor : Visitor & { readonly visit: Visit };
   readonly params: ParamsOut<E>;
   readonly query: QueryOut<E>;
   readonly body: BodyOut<E>;
@@ -56,7 +60,10 @@ function parse(schema: z.ZodType | undefined, input: unknown, where: string): un
 }
 
 export interface ActingRequest extends Request {
-  actor: Actor;
+  actor: Actor | null;
+  visitor: Visitor;
+  /** Set for roles outside the team where the entry has a view: there is the released one, and no other. */
+  releasedOnly?: true;
 }
 
 /** The parsed call. A bad path, query or body is refused with the field and a sentence, before any service runs. */
@@ -67,8 +74,13 @@ export const Input = createParamDecorator((_: unknown, context: ExecutionContext
   if (!entry) throw new Error('A controller method without a contract entry cannot be called.');
   return {
     actor: request.actor,
+    visitor: request.visitor,
     params: parse(entry.params, request.params, 'path'),
-    query: parse(entry.query, request.query, 'query'),
+    query: parse(
+      entry.query,
+      request.releasedOnly ? { ...request.query, view: 'external' } : request.query,
+      'query',
+    ),
     body: entry.upload ? undefined : parse(entry.body, request.body, 'body'),
     request,
     response: http.getResponse<Response>(),

@@ -1,6 +1,7 @@
 import type { INestApplication } from '@nestjs/common';
 import type { Context, Site } from '@waymark/contract';
 import request from 'supertest';
+import { LinkDesk } from '../access/link-desk';
 
 /** The named seed of the specs: one organisation, one site, a park and the school beside it. All invented. */
 export interface SmallWorld {
@@ -14,7 +15,7 @@ export async function seedSmallWorld(app: INestApplication): Promise<SmallWorld>
   await api
     .post('/api/setup')
     .send({
-      token: 'x'.repeat(43),
+      token: new URL((await app.get(LinkDesk).first('a spec')).url).hash.slice(1),
       organisation: 'Harbour Youth (invented)',
       administrator: 'Ada',
       login: 'ada',

@@ -3,24 +3,36 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { INestApplication } from '@nestjs/common';
+import type { NextFunction, Request, Response } from 'express';
 import { pino } from 'pino';
 import { DataSource } from 'typeorm';
 import type { Config } from '../config';
 import { createApplication } from '../http/application';
+import { TestPeople } from './test-people';
 
 export interface TestApp {
   readonly app: INestApplication;
   readonly config: Config;
+  /** People of any role, signed in by a real session. */
+  readonly people: TestPeople;
   /** Stops the server and removes its database. */
   stop(): Promise<void>;
 }
 
+export interface TestChoice {
+  /** false: a request without a cookie is nobody's. Else it is the administrator's of all organisations, by a real session. */
+  readonly signedIn?: boolean;
+  readonly config?: Partial<Config>;
+  /** Starts on what an earlier application left behind, as after a restart. */
+  readonly like?: Config;
+}
+
 /** The real server on its own database: a temporary SQLite file or, where DATABASE_URL is set, a schema of its own. */
-export async function startTestApp(): Promise<TestApp> {
-  const dataFolder = mkdtempSync(join(tmpdir(), 'waymark-spec-'));
+export async function startTestApp(choice: TestChoice = {}): Promise<TestApp> {
+  const dataFolder = choice.like?.dataFolder ?? mkdtempSync(join(tmpdir(), 'waymark-spec-'));
   const databaseUrl = process.env['DATABASE_URL'] ?? null;
-  const schema = databaseUrl ? `spec_${randomBytes(6).toString('hex')}` : null;
-  if (databaseUrl && schema) await inPostgres(databaseUrl, `CREATE SCHEMA ${schema}`);
+  const schema = choice.like?.schema ?? (databaseUrl ? `spec_${randomBytes(6).toString('hex')}` : null);
+  if (databaseUrl && schema && !choice.like) await inPostgres(databaseUrl, `CREATE SCHEMA ${schema}`);
   const config: Config = {
     mode: 'own',
     databaseUrl,
@@ -29,15 +41,35 @@ export async function startTestApp(): Promise<TestApp> {
     sqliteFile: join(dataFolder, 'spec.db'),
     port: 0,
     host: '127.0.0.1',
+    publicUrl: null,
+    proxies: 0,
+    secret: null,
     logLevel: 'silent',
     today: () => '2026-09-15',
     home: resolve(__dirname, '../../../..'),
+    ...choice.config,
   };
-  const app = await createApplication(config, pino({ level: 'silent' }));
+  const app = await createApplication(config, pino({ level: 'silent' }), (raw) => {
+    if (choice.signedIn === false) return;
+    raw.use((request: Request, _: Response, next: NextFunction) => {
+      // whoever sets up or signs in leaves the session they came with
+      if (request.headers.cookie !== undefined || /^\/api\/(setup|.*sign-in)/.test(request.path))
+        return next();
+      people
+        .administratorsCookie()
+        .then((cookie) => {
+          request.headers.cookie = cookie;
+          next();
+        })
+        .catch(next);
+    });
+  });
+  const people = new TestPeople(app);
   await app.listen(0, '127.0.0.1');
   return {
     app,
     config,
+    people,
     stop: async () => {
       await app.close();
       if (databaseUrl && schema) await inPostgres(databaseUrl, `DROP SCHEMA ${schema} CASCADE`);

@@ -1,0 +1,50 @@
+import { Module } from '@nestjs/common';
+import { AccountController, SignInController } from './access.controller';
+import { AccountRecords } from './account-records';
+import { AccountService } from './account.service';
+import { AttemptsService } from './attempts.service';
+import { EntryService } from './entry.service';
+import { FactorsService } from './factors.service';
+import { InvitationsService } from './invitations.service';
+import { LinkDesk } from './link-desk';
+import { LinksStore } from './links.store';
+import { LocalActor } from './local-actor';
+import { PeopleController } from './people.controller';
+import { PeopleDirectory } from './people-directory.service';
+import { PeopleService } from './people.service';
+import { PeopleStore } from './people.store';
+import { ScopesStore } from './scopes.store';
+import { SecretBox } from './secret-box';
+import { SessionDesk } from './session-desk';
+import { SessionService } from './session.service';
+import { SessionsStore } from './sessions.store';
+import { SignInService } from './sign-in.service';
+import { VisitsService } from './visits.service';
+
+/** Who people are, how they sign in, and what each of their roles reaches. */
+@Module({
+  controllers: [SignInController, AccountController, PeopleController],
+  providers: [
+    AccountRecords,
+    AccountService,
+    AttemptsService,
+    EntryService,
+    FactorsService,
+    InvitationsService,
+    LinkDesk,
+    LinksStore,
+    LocalActor,
+    PeopleDirectory,
+    PeopleService,
+    PeopleStore,
+    ScopesStore,
+    SecretBox,
+    SessionDesk,
+    SessionService,
+    SessionsStore,
+    SignInService,
+    VisitsService,
+  ],
+  exports: [AccountRecords, LinkDesk, LocalActor, VisitsService],
+})
+export class AccessModule {}

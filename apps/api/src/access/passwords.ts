@@ -1,0 +1,67 @@
+import { hash, hashRaw, verify } from '@node-rs/argon2';
+import { ZxcvbnFactory } from '@zxcvbn-ts/core';
+import { adjacencyGraphs, dictionary } from '@zxcvbn-ts/language-common';
+import { BadInput } from '../http/refusals';
+
+/**
+ * argon2id, above what OWASP asks for (19 MiB, 2 passes): 32 MiB and 3 passes take about 30 ms of one core of 2024. Raising
+ * these is enough: a password is hashed anew when its owner next signs in.
+ */
+export const COST = { algorithm: 2, memoryCost: 32_768, timeCost: 3, parallelism: 1 } as const;
+const STAMP = `$argon2id$v=19$m=${COST.memoryCost},t=${COST.timeCost},p=${COST.parallelism}$`;
+/** Fewer guesses than this, and a list of common passwords or a pattern gives it away. */
+const FEWEST_GUESSES = 1e9;
+
+export function hashPassword(password: string): Promise<string> {
+  return hash(password.normalize('NFKC'), COST);
+}
+
+let nobody: Promise<string> | undefined;
+
+/** Whether the password fits. Takes as long where there is no account, so that time tells nobody who has one. */
+export async function passwordFits(stored: string | null, password: string): Promise<boolean> {
+  nobody ??= hashPassword('an account that is not there');
+  const fits = await verify(stored ?? (await nobody), password.normalize('NFKC'));
+  return stored !== null && fits;
+}
+
+export function isOfOldCost(stored: string): boolean {
+  return !stored.startsWith(STAMP);
+}
+
+/** Recovery codes of one person share a salt, so that one computation finds which of them was given. */
+export async function hashCode(code: string, salt: string): Promise<string> {
+  return (await hashRaw(code, { ...COST, salt: Buffer.from(salt, 'base64url') })).toString('base64url');
+}
+
+let judge: ZxcvbnFactory | undefined;
+
+/**
+ * Refuses what others would try first: passwords of the lists of breached and common ones, patterns of the keyboard,
+ * repetitions, and words that stand beside the account. Nothing leaves this computer for it. No rules of composition.
+ */
+export function refuseWeak(password: string, about: readonly string[]): void {
+  const known = [...new Set(['waymark', ...about.flatMap(wordsOf)])];
+  const plain = password.normalize('NFKC').toLowerCase();
+  const word = known.find((one) => one.length > 3 && plain.includes(one));
+  if (word !== undefined)
+    throw weak(`Leave “${word}” out of it: whoever knows you or your organisation would try that first.`);
+  judge ??= new ZxcvbnFactory({ dictionary, graphs: adjacencyGraphs });
+  // the first part tells enough, and a long one would take long to judge
+  if (judge.check(plain.slice(0, 72), known).guesses < FEWEST_GUESSES)
+    throw weak(
+      'This password, or one much like it, is on the lists that are tried first. Take four or five words that do not belong together.',
+    );
+}
+
+/** The words of names and addresses that a password must not be made of. */
+function wordsOf(text: string): string[] {
+  return text
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word.length > 3 && !/^(invented|youth|trust|with|from)$/.test(word));
+}
+
+function weak(sentence: string): BadInput {
+  return new BadInput(`Choose another password. ${sentence}`, [{ field: 'password', sentence }]);
+}

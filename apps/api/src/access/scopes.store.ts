@@ -1,0 +1,135 @@
+import { Injectable } from '@nestjs/common';
+import type { Role, Scope, ScopeKind } from '@waymark/contract';
+import { type EntityManager, In, IsNull } from 'typeorm';
+import { ContextEntity } from '../catalogue/context.entity';
+import { GrantContextEntity, GrantEntity } from '../catalogue/grant.entity';
+import { SiteEntity } from '../catalogue/site.entity';
+import { Reader } from '../database/reader';
+import { PartnershipContextEntity, PartnershipEntity } from '../partnerships/partnership.entity';
+import type { Actor } from './actor';
+import { MembershipEntity } from './membership.entity';
+import { OrganisationEntity } from './organisation.entity';
+
+type Reach = Pick<Actor, 'organisationIds' | 'siteIds' | 'contextIds' | 'grantIds'>;
+export interface ScopeKey {
+  readonly kind: ScopeKind;
+  readonly id: number;
+}
+
+/** What memberships reach: from a role and its scopes to organisations, sites, contexts and grants. */
+@Injectable()
+export class ScopesStore {
+  constructor(private readonly reader: Reader) {}
+
+  memberships(personId: number, manager: EntityManager = this.reader.manager): Promise<MembershipEntity[]> {
+    return manager.find(MembershipEntity, { where: { personId, endedAt: IsNull() }, order: { id: 'ASC' } });
+  }
+
+  /** The reach of one role: all of this person's memberships of that role together. */
+  async reach(role: Role, memberships: readonly MembershipEntity[]): Promise<Reach> {
+    const ids = (kind: ScopeKind) =>
+      memberships.filter((one) => one.role === role && one.scopeKind === kind).map((one) => one.scopeId);
+    switch (role) {
+      case 'administrator':
+      case 'manager':
+      case 'practitioner':
+        return this.teamReach(ids('organisation'), ids('site'));
+      case 'partner':
+        return {
+          organisationIds: [],
+          siteIds: [],
+          contextIds: await this.partnerContexts(ids('partnership')),
+          grantIds: [],
+        };
+      case 'commissioner':
+        return this.grantReach(ids('grant'));
+      case 'researcher':
+        return { organisationIds: [], siteIds: [], contextIds: [], grantIds: [] };
+    }
+  }
+
+  private async teamReach(organisations: readonly number[], siteIds: readonly number[]): Promise<Reach> {
+    const m = this.reader.manager;
+    const sites = siteIds.length ? await m.find(SiteEntity, { where: { id: In([...siteIds]) } }) : [];
+    // a site of an organisation that is reached as a whole limits nothing
+    if (sites.every((site) => organisations.includes(site.organisationId)))
+      return { organisationIds: [...new Set(organisations)].sort(byNumber) };
+    const whole = organisations.length
+      ? await m.find(SiteEntity, { where: { organisationId: In([...organisations]) } })
+      : [];
+    const reached = [...new Set([...sites, ...whole].map(({ id }) => id))].sort(byNumber);
+    const contexts = await m.find(ContextEntity, { select: { id: true }, where: { siteId: In(reached) } });
+    return {
+      organisationIds: [...new Set([...organisations, ...sites.map((s) => s.organisationId)])].sort(byNumber),
+      siteIds: reached,
+      contextIds: contexts.map(({ id }) => id).sort(byNumber),
+    };
+  }
+
+  /** The contexts of partnerships that are not archived. */
+  private async partnerContexts(partnershipIds: readonly number[]): Promise<number[]> {
+    if (partnershipIds.length === 0) return [];
+    const open = await this.reader.manager.find(PartnershipEntity, {
+      where: { id: In([...partnershipIds]), archived: false },
+    });
+    const rows = await this.reader.manager.find(PartnershipContextEntity, {
+      where: { partnershipId: In(open.map(({ id }) => id)) },
+    });
+    return [...new Set(rows.map(({ contextId }) => contextId))].sort(byNumber);
+  }
+
+  /** A commissioner's grants, and the contexts they are for. */
+  private async grantReach(grantIds: readonly number[]): Promise<Reach> {
+    const rows = grantIds.length
+      ? await this.reader.manager.find(GrantContextEntity, { where: { grantId: In([...grantIds]) } })
+      : [];
+    return {
+      organisationIds: [],
+      siteIds: [],
+      contextIds: [...new Set(rows.map(({ contextId }) => contextId))].sort(byNumber),
+      grantIds: [...grantIds].sort(byNumber),
+    };
+  }
+
+  /** The organisation a scope belongs to; null for one that is not there. */
+  async organisationOf({ kind, id }: ScopeKey): Promise<number | null> {
+    const m = this.reader.manager;
+    switch (kind) {
+      case 'organisation':
+        return (await m.findOneBy(OrganisationEntity, { id }))?.id ?? null;
+      case 'site':
+        return (await m.findOneBy(SiteEntity, { id }))?.organisationId ?? null;
+      case 'partnership':
+        return (await m.findOneBy(PartnershipEntity, { id }))?.organisationId ?? null;
+      case 'grant':
+        return (await m.findOneBy(GrantEntity, { id }))?.organisationId ?? null;
+      case 'edition':
+        return null;
+    }
+  }
+
+  /** Scopes by name, for people to read. */
+  async named(keys: readonly ScopeKey[]): Promise<Scope[]> {
+    const names = new Map<string, string>();
+    const m = this.reader.manager;
+    const idsOf = (kind: ScopeKind) => [...new Set(keys.filter((k) => k.kind === kind).map((k) => k.id))];
+    const keep = (kind: ScopeKind, rows: readonly { id: number; name: string }[]) =>
+      rows.forEach((row) => names.set(`${kind} ${row.id}`, row.name));
+    const [organisations, sites, partnerships, grants] = await Promise.all([
+      idsOf('organisation').length ? m.findBy(OrganisationEntity, { id: In(idsOf('organisation')) }) : [],
+      idsOf('site').length ? m.findBy(SiteEntity, { id: In(idsOf('site')) }) : [],
+      idsOf('partnership').length ? m.findBy(PartnershipEntity, { id: In(idsOf('partnership')) }) : [],
+      idsOf('grant').length ? m.findBy(GrantEntity, { id: In(idsOf('grant')) }) : [],
+    ]);
+    keep('organisation', organisations);
+    keep('site', sites);
+    keep('partnership', partnerships);
+    keep(
+      'grant',
+      grants.map(({ id, title, funder }) => ({ id, name: `${title} (${funder})` })),
+    );
+    return keys.map(({ kind, id }) => ({ kind, id, name: names.get(`${kind} ${id}`) ?? `${kind} ${id}` }));
+  }
+}
+
+const byNumber = (a: number, b: number): number => a - b;

@@ -1,0 +1,62 @@
+import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto';
+import { closeSync, openSync, readFileSync, writeSync } from 'node:fs';
+import { join } from 'node:path';
+import { Inject, Injectable } from '@nestjs/common';
+import { type Config, ConfigError } from '../config';
+import { CONFIG } from '../settings.module';
+
+const BYTES = 32;
+
+/**
+ * Seals what has to be read again (the secrets of authenticator apps), so that a copy of the database alone gives none of
+ * them away. The key comes from WAYMARK_SECRET, or lies beside the database in a file that only its owner can read.
+ */
+@Injectable()
+export class SecretBox {
+  private readonly key: Buffer;
+
+  constructor(@Inject(CONFIG) config: Config) {
+    this.key = config.secret
+      ? createHash('sha256').update(config.secret).digest()
+      : keyIn(join(config.dataFolder, 'waymark.key'));
+  }
+
+  seal(text: string): string {
+    const iv = randomBytes(12);
+    const cipher = createCipheriv('aes-256-gcm', this.key, iv);
+    const sealed = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()]);
+    return Buffer.concat([iv, cipher.getAuthTag(), sealed]).toString('base64url');
+  }
+
+  /** Null where it was sealed by another key, or tampered with. */
+  open(sealed: string): string | null {
+    const bytes = Buffer.from(sealed, 'base64url');
+    try {
+      const decipher = createDecipheriv('aes-256-gcm', this.key, bytes.subarray(0, 12));
+      decipher.setAuthTag(bytes.subarray(12, 28));
+      return Buffer.concat([decipher.update(bytes.subarray(28)), decipher.final()]).toString('utf8');
+    } catch {
+      return null;
+    }
+  }
+}
+
+/** The key of this installation; made at the first start, by whichever process is first. */
+function keyIn(file: string): Buffer {
+  try {
+    const handle = openSync(file, 'wx', 0o600);
+    try {
+      writeSync(handle, randomBytes(BYTES).toString('hex'));
+    } finally {
+      closeSync(handle);
+    }
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+  }
+  const key = Buffer.from(readFileSync(file, 'utf8').trim(), 'hex');
+  if (key.length !== BYTES)
+    throw new ConfigError(
+      `The key in ${file} is not complete. Put it back from a backup; without it, everybody sets up the second factor anew (docs/operations.md).`,
+    );
+  return key;
+}

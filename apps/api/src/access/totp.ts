@@ -1,0 +1,54 @@
+import { randomBytes } from 'node:crypto';
+import { Secret, TOTP } from 'otpauth';
+
+const PERIOD = 30;
+/** Clocks of phones differ: the code before and the one after are taken too. */
+const WINDOW = 1;
+
+const appOf = (secret: string, label: string) =>
+  new TOTP({
+    issuer: 'Waymark',
+    label,
+    algorithm: 'SHA1',
+    digits: 6,
+    period: PERIOD,
+    secret: Secret.fromBase32(secret),
+  });
+
+/** 160 bits, as RFC 4226 asks for. */
+export function newTotpSecret(): string {
+  return new Secret({ size: 20 }).base32;
+}
+
+/** What a QR code holds for the app. */
+export function totpUri(secret: string, label: string): string {
+  return appOf(secret, label).toString();
+}
+
+/** The half minute a code belongs to; null where it fits none. A code counts once: the caller keeps the step. */
+export function stepOf(secret: string, code: string, now: number): number | null {
+  const delta = appOf(secret, '').validate({ token: code, window: WINDOW, timestamp: now });
+  return delta === null ? null : Math.floor(now / 1000 / PERIOD) + delta;
+}
+
+/** Without letters and figures that look alike. */
+const SIGNS = '23456789abcdefghjkmnpqrstuvwxyz';
+
+/** Ten codes of about 79 bits each, such as 7k3m-p2qx-9hdw-tr5c. */
+export function newRecoveryCodes(): string[] {
+  return Array.from({ length: 10 }, () => Array.from({ length: 4 }, () => signs(4)).join('-'));
+}
+
+function signs(length: number): string {
+  let text = '';
+  while (text.length < length)
+    for (const byte of randomBytes(length))
+      // bytes past the last whole round would make some signs likelier
+      if (byte < 256 - (256 % SIGNS.length) && text.length < length) text += SIGNS[byte % SIGNS.length];
+  return text;
+}
+
+/** As typed: capitals, spaces and hyphens make no difference. */
+export function plainCode(code: string): string {
+  return code.toLowerCase().replace(/[^a-z0-9]/g, '');
+}
