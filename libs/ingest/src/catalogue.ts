@@ -1,5 +1,6 @@
 import { figuresKindOf, type Indicator } from '@waymark/contract';
 import { closest, distance } from 'fastest-levenshtein';
+import { fold } from './mapping/text';
 
 /** What a file may refer to: handed in by whoever holds the database, so that checking stays pure. */
 export interface KnownContext {
@@ -8,6 +9,8 @@ export interface KnownContext {
   readonly code: string;
   readonly opened: string;
   readonly closed: string | null;
+  /** What people call it: pseudonym and private name. Tables of the team's own name it so; Waymark's own goes by code. */
+  readonly names?: readonly string[];
 }
 
 export interface KnownIndicator {
@@ -21,6 +24,8 @@ export interface KnownIndicator {
 export interface Catalogue {
   context(name: string): KnownContext | 'several' | undefined;
   indicator(name: string): KnownIndicator | undefined;
+  /** By any of its names, however it is written. */
+  contextNamed(name: string): KnownContext | 'several' | undefined;
   nearestContext(name: string): string | null;
   nearestIndicator(name: string): string | null;
   readonly today: string;
@@ -36,12 +41,17 @@ export function catalogueOf(
   const byCode = new Map<string, KnownContext | 'several'>();
   for (const context of contexts)
     byCode.set(key(context.code), byCode.has(key(context.code)) ? 'several' : context);
+  const byName = new Map<string, KnownContext | 'several'>();
+  for (const context of contexts)
+    for (const name of new Set([context.code, ...(context.names ?? [])].map(fold)))
+      if (name !== '') byName.set(name, byName.has(name) ? 'several' : context);
   const byIndicator = new Map<string, KnownIndicator>();
   for (const { code, version, title, range, ...rest } of indicators)
     byIndicator.set(key(code), { code, version, title, range, kind: figuresKindOf(rest) });
   return {
     context: remembering((name) => byCode.get(key(name))),
     indicator: remembering((name) => byIndicator.get(key(name))),
+    contextNamed: remembering((name) => byName.get(fold(name))),
     nearestContext: (name) =>
       nearest(
         name,

@@ -2,6 +2,7 @@ import type { ImportProblem } from '@waymark/contract';
 import type { Catalogue } from './catalogue';
 import type { RowBatch, Table } from './formats/table';
 import { type KnownArea, OfficialChecker } from './official/check';
+import type { ParsedAnswer } from './mapping/answer-table';
 import { placed } from './problems';
 import type { LayoutReader } from './published/layout';
 import type { Recognised } from './recognise';
@@ -21,6 +22,8 @@ export interface CheckedBatch {
   readonly lastRow: number;
   /** What is said of the file as a whole once it was read. */
   readonly remarks?: readonly string[];
+  /** Single answers of submissions, where the file tells submissions apart by an id. */
+  readonly answers?: readonly ParsedAnswer[];
 }
 
 /**

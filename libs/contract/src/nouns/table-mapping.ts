@@ -21,7 +21,10 @@ export const figurePart = z.enum([
   'value',
   'numerator',
   'denominator',
+  /** As 47.7 or 47.7%. */
   'percent',
+  /** As 0.477. */
+  'share',
   'events',
   'exposure',
   'n',

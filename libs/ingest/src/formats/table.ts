@@ -11,13 +11,17 @@ export interface Sheet {
   /** Null for text files, which have one sheet without a name. */
   readonly name: string | null;
   /** A breach of the format met while reading ends the rows and is told here. */
-  rows(onProblem: (problem: ImportProblem) => void): AsyncGenerator<RowBatch>;
+  rows(
+    onProblem: (problem: ImportProblem) => void,
+    /** Told of merged cells, as A1:C1, by whoever knows what to do with them; else each is a problem. */
+    onMerge?: (range: string) => void,
+  ): AsyncGenerator<RowBatch>;
 }
 
 /** A file that could be opened as a table. Every format yields the same. */
 export interface Table {
   readonly file: string;
-  readonly format: 'csv' | 'xlsx';
+  readonly format: 'csv' | 'xlsx' | 'ods';
   /** What the reader saw, in words, for the summary: encoding, delimiter, sheets. */
   readonly remarks: readonly string[];
   /** Things that are said but stop nothing (hidden sheets, merged cells). */

@@ -61,7 +61,7 @@ export async function openXlsx(path: string, file: string): Promise<Opened> {
       ),
       sheets: visible.map((sheet) => ({
         name: sheet.name,
-        rows: (onProblem) => sheetRows(path, file, sheet, workbook, onProblem),
+        rows: (onProblem, onMerge) => sheetRows(path, file, sheet, workbook, onProblem, onMerge),
       })),
       monthFirst: workbook.texts.some((t) =>
         /^\s*(0?[1-9]|1[0-2])\/(1[3-9]|2\d|3[01])\/\d{2}(\d{2})?\s*$/.test(t),
@@ -139,6 +139,7 @@ async function* sheetRows(
   sheet: WorkbookSheet,
   workbook: Workbook,
   onProblem: (problem: ImportProblem) => void,
+  onMerge?: (range: string) => void,
 ): AsyncGenerator<RowBatch> {
   const unzipped = await openArchive(path);
   if (!unzipped.ok) {
@@ -173,7 +174,8 @@ async function* sheetRows(
   }
   if (widest) onProblem(tooWide(file, sheet.name, widest));
   if (batch.rows.length > 0) yield batch;
-  for (const range of reader.merged.slice(0, 50)) onProblem(mergedCells(file, sheet.name, range));
+  if (onMerge) reader.merged.forEach(onMerge);
+  else for (const range of reader.merged.slice(0, 50)) onProblem(mergedCells(file, sheet.name, range));
 }
 
 function tooWide(file: string, sheet: string, at: { row: number; columns: number }): ImportProblem {

@@ -1,0 +1,386 @@
+import type { Aggregation, ColumnRule, FigurePart, MappingChoice } from '@waymark/contract';
+import { readNumber } from '../table/numbers';
+import type { Profile } from './column-profile';
+import { headingPeriod } from './headings';
+import { type HeadingWords, headingWords } from './heading-words';
+import { becauseOfWords, certainty, type IndicatorFinder, type Suggestion } from './indicator-words';
+import type { When } from './propose-when';
+import { fold } from './text';
+
+type Choice = Omit<MappingChoice, 'at'>;
+export interface ProposedColumn {
+  readonly at: number;
+  readonly rule: ColumnRule;
+  readonly choice: Choice | null;
+}
+
+interface Member {
+  readonly profile: Profile;
+  readonly words: HeadingWords;
+  readonly across: boolean;
+  /** Heading for the mapping: without its period where the heading holds one. */
+  readonly heading: string;
+  readonly nth: number;
+}
+
+export const columnWords = ({ letter, heading }: Profile) =>
+  `Column ${letter}${heading === '' ? '' : `, “${heading.slice(0, 80)}”`}`;
+
+/** What the columns of numbers of a table are: which indicator, which part of it, of whom. */
+export function proposeFigures(
+  profiles: readonly Profile[],
+  rows: readonly (readonly string[])[],
+  when: When,
+  finder: IndicatorFinder,
+  about: { setting: string | null; hasIndicatorColumn: boolean; subject: string },
+): { columns: ProposedColumn[]; found: Map<number, Suggestion[]> } {
+  const found = new Map<number, Suggestion[]>();
+  const members = membersOf(profiles, when);
+  const topics = new Map<string, Member[]>();
+  for (const member of members) {
+    const key = fold(member.words.topic);
+    topics.set(key, [...(topics.get(key) ?? []), member]);
+  }
+  const shared = topicBases(topics);
+  const columns: ProposedColumn[] = [];
+  for (const group of topics.values()) {
+    const totals = totalsOf(group, rows);
+    for (const { member, of, because } of totals)
+      columns.push(
+        proposed(
+          member,
+          { as: 'total', of: of.map(({ heading, nth }) => ({ heading, nth })) },
+          'a total: checked against its parts, not imported',
+          because,
+          'sure',
+        ),
+      );
+    const rest = group.filter(
+      (member) => !totals.some((one) => one.member === member) && !shared.includes(member),
+    );
+    if (rest.length === 0) continue;
+    if (about.hasIndicatorColumn) {
+      for (const member of rest)
+        columns.push(
+          proposed(
+            member,
+            figure(member, member.words.part ?? 'value', []),
+            'the figure of the measure named in the row',
+            'A column names the measure of each row.',
+            'likely',
+          ),
+        );
+      continue;
+    }
+    const topic = rest.find(({ words }) => words.topic !== '')?.words.topic ?? about.subject;
+    const suggestions = finder.find(topic, kindsFor(rest, shared.length > 0), about.setting);
+    for (const member of rest) found.set(member.profile.at, suggestions);
+    const sure = certainty(suggestions);
+    const best = suggestions[0];
+    if (sure === 'none' || !best) {
+      for (const member of rest)
+        columns.push(
+          proposed(
+            member,
+            {
+              as: 'not used',
+              why: 'No indicator of the framework fits its words: choose one, or leave it out.',
+            },
+            'not used',
+            `No indicator shares enough words with “${topic}”.`,
+            'ask',
+          ),
+        );
+      continue;
+    }
+    columns.push(...ofIndicator(rest, best, sure, suggestions, members, shared, rows));
+  }
+  for (const base of shared) {
+    const its = [
+      ...new Set(
+        columns.flatMap(({ rule }) => (rule.as === 'figure' && needsBase(rule.part) ? rule.indicators : [])),
+      ),
+    ];
+    columns.push(
+      its.length > 0
+        ? proposed(
+            base,
+            figure(base, 'denominator', its),
+            `the base of ${its.join(', ')}`,
+            'Its heading says how many were asked or answered.',
+            'likely',
+          )
+        : proposed(
+            base,
+            { as: 'not used', why: 'A base, but no column of counts is out of it.' },
+            'not used',
+            'Its heading says how many were asked, but no other column counts some of them.',
+            'ask',
+          ),
+    );
+  }
+  return { columns, found };
+}
+
+const needsBase = (part: FigurePart) => part === 'numerator' || part === 'mean';
+
+function membersOf(profiles: readonly Profile[], when: When): Member[] {
+  const met = new Map<string, number>();
+  const done = new Set<string>();
+  return profiles.flatMap((profile): Member[] => {
+    const period = when.across.has(profile.at)
+      ? headingPeriod(profile.heading, when.period.years, 'day first')
+      : null;
+    if (!period)
+      return [
+        {
+          profile,
+          words: headingWords(profile.heading),
+          across: false,
+          heading: profile.heading,
+          nth: profile.nth,
+        },
+      ];
+    // the same figure for several periods is one rule: the first column stands for all
+    const key = fold(period.rest);
+    const among = `${key}|${period.start}|${period.end}`;
+    const nth = (met.get(among) ?? 0) + 1;
+    met.set(among, nth);
+    if (done.has(`${key}|${nth}`)) return [];
+    done.add(`${key}|${nth}`);
+    return [{ profile, words: headingWords(period.rest), across: true, heading: period.rest, nth }];
+  });
+}
+
+/** Bases that no topic owns serve every count of the table. */
+function topicBases(topics: ReadonlyMap<string, readonly Member[]>): Member[] {
+  return [...topics].flatMap(([topic, its]) =>
+    its.filter(({ words }) => words.part === 'denominator' && (topic === '' || its.length === 1)),
+  );
+}
+
+function figure(member: Member, part: FigurePart, indicators: readonly string[]) {
+  return {
+    as: 'figure' as const,
+    part,
+    indicators: [...indicators],
+    breakdown: member.words.breakdown ?? '',
+    context: null,
+    periodInHeading: member.across,
+  };
+}
+
+type Role = ColumnRule extends infer R ? (R extends ColumnRule ? Omit<R, 'heading' | 'nth'> : never) : never;
+
+function proposed(
+  member: Member,
+  role: Role,
+  chose: string,
+  because: string,
+  sure: MappingChoice['sure'],
+): ProposedColumn {
+  return {
+    at: member.profile.at,
+    rule: { heading: member.heading, nth: member.nth, ...role } as ColumnRule,
+    choice: { what: columnWords(member.profile), chose, because, sure },
+  };
+}
+
+function kindsFor(members: readonly Member[], hasBase: boolean): Aggregation[] {
+  const parts = new Set(members.map(({ words }) => words.part));
+  if (parts.has('mean') || parts.has('sd')) return ['moments'];
+  const percents = members.some(({ profile }) => profile.holds === 'percentages');
+  if (
+    percents ||
+    ['percent', 'share', 'numerator', 'denominator'].some((part) => parts.has(part as FigurePart))
+  )
+    return ['counts'];
+  const isLevel = members.every(({ profile }) =>
+    [...profile.texts.keys()].every((text) => !/^\d+$/.test(text) || Number(text) <= 4),
+  );
+  return [
+    'sum',
+    'stock_last',
+    ...(isLevel ? (['level'] as const) : []),
+    ...(hasBase ? (['counts', 'moments'] as const) : []),
+  ];
+}
+
+function ofIndicator(
+  group: readonly Member[],
+  best: Suggestion,
+  sure: 'likely' | 'ask',
+  suggestions: readonly Suggestion[],
+  all: readonly Member[],
+  shared: readonly Member[],
+  rows: readonly (readonly string[])[],
+): ProposedColumn[] {
+  const { indicator } = best;
+  const other = suggestions[1];
+  const because = `${becauseOfWords(best)}${sure === 'ask' && other ? ` It may also be “${other.indicator.title}” (${other.indicator.code}).` : ''}`;
+  const columns = group.map((member) => {
+    const part = partFor(member, indicator.aggregation);
+    return proposed(
+      member,
+      figure(member, part, [indicator.code]),
+      `${PART_WORDS[part]} of ${indicator.code}${member.words.breakdown ? `, ${member.words.breakdown}` : ''}`,
+      because,
+      sure,
+    );
+  });
+  if (indicator.aggregation !== 'counts') return columns;
+  const numerator = group.find((member) => partFor(member, 'counts') === 'numerator');
+  const printed = group.find((member) => ['percent', 'share'].includes(partFor(member, 'counts')));
+  const hasBase = group.some(({ words }) => words.part === 'denominator') || shared.length > 0;
+  if (!numerator || hasBase) return columns;
+  const base = printed && baseByArithmetic(numerator, printed, all, rows);
+  if (!base) {
+    const at = columns.find((one) => one.at === numerator.profile.at);
+    const say = printed
+      ? 'No column is its base, so the percentage beside it is kept as printed: shown, never compared.'
+      : 'No column says how many were asked: choose its base, or these counts are refused.';
+    return columns.map((one) =>
+      one === at && one.choice
+        ? { ...one, choice: { ...one.choice, because: `${one.choice.because} ${say}`, sure: 'ask' as const } }
+        : one,
+    );
+  }
+  return [
+    ...columns,
+    ...base.columns.map((member): ProposedColumn => ({
+      at: member.profile.at,
+      rule: {
+        heading: member.heading,
+        nth: member.nth,
+        ...figure(member, 'denominator', [indicator.code]),
+        breakdown: numerator.words.breakdown ?? '',
+      },
+      choice: {
+        what: columnWords(member.profile),
+        chose: `the base of ${indicator.code}`,
+        because: base.because,
+        sure: 'likely',
+      },
+    })),
+  ];
+}
+
+function partFor(member: Member, aggregation: Aggregation): FigurePart {
+  const { part } = member.words;
+  switch (aggregation) {
+    case 'sum':
+      return 'events';
+    case 'stock_last':
+      return 'stock';
+    case 'level':
+      return 'level';
+    case 'moments':
+      return part === 'sd' ? 'sd' : part === 'denominator' || part === 'numerator' ? 'n' : 'mean';
+    case 'counts':
+      if (part === 'denominator' || part === 'share') return part;
+      return part === 'percent' || member.profile.holds === 'percentages' ? 'percent' : 'numerator';
+    default:
+      return 'value';
+  }
+}
+
+const PART_WORDS: Record<FigurePart, string> = {
+  value: 'the figure',
+  numerator: 'the count',
+  denominator: 'the base',
+  percent: 'the percentage',
+  share: 'the share',
+  events: 'the number of events',
+  exposure: 'what the events happened in',
+  n: 'the number of people',
+  mean: 'the mean',
+  sd: 'the spread',
+  level: 'the level',
+  raters: 'the number of raters',
+  evidence: 'the evidence',
+  stock: 'the number there is',
+  reached: 'the day it was reached',
+};
+
+/** A column that adds up the groups beside it: by its heading, and by its numbers. */
+function totalsOf(group: readonly Member[], rows: readonly (readonly string[])[]) {
+  return group.flatMap((member) => {
+    if (!member.words.isTotal) return [];
+    const of = group.filter(
+      (one) =>
+        one !== member &&
+        one.words.breakdown !== null &&
+        !one.words.isTotal &&
+        one.words.part === member.words.part,
+    );
+    if (of.length < 2) return [];
+    let same = 0;
+    let other = 0;
+    for (const row of rows.slice(0, 2000)) {
+      const total = numberOf(row[member.profile.at]);
+      const parts = of.map((one) => numberOf(row[one.profile.at]));
+      if (total === null || parts.some((part) => part === null)) continue;
+      if (Math.abs(parts.reduce((sum: number, part) => sum + (part ?? 0), 0) - total) < 1e-6) same++;
+      else other++;
+    }
+    const because = `Its heading says total, and it ${other === 0 && same > 0 ? `is the sum of ${of.map((one) => `“${one.profile.heading}”`).join(' and ')} in ${same === 1 ? 'the one row' : `all ${same} rows`} where all are numbers` : `agrees with the sum of its parts in ${same} of ${same + other} rows`}. Choose it as a figure if you want one for everyone.`;
+    return [{ member, of, because }];
+  });
+}
+
+function numberOf(text: string | undefined): number | null {
+  const reading = readNumber(text ?? '');
+  return reading.is === 'number' ? reading.value : null;
+}
+
+/** The column, or the columns of one subject together, of which the count is the printed percentage. */
+function baseByArithmetic(
+  numerator: Member,
+  printed: Member,
+  all: readonly Member[],
+  rows: readonly (readonly string[])[],
+) {
+  const others = all.filter(
+    (one) => one !== numerator && one !== printed && one.profile.holds === 'numbers' && !one.words.isTotal,
+  );
+  const subjects = new Map<string, Member[]>();
+  for (const one of others)
+    subjects.set(fold(one.words.topic), [...(subjects.get(fold(one.words.topic)) ?? []), one]);
+  const candidates = [
+    ...others.map((one) => [one]),
+    ...[...subjects.values()].filter((its) => its.length > 1),
+  ];
+  for (const columns of candidates) {
+    let agree = 0;
+    let differ = 0;
+    for (const row of rows.slice(0, 2000)) {
+      const count = numberOf(row[numerator.profile.at]);
+      const text = row[printed.profile.at] ?? '';
+      const reading = readNumber(text);
+      const share =
+        reading.is === 'percent'
+          ? reading.value
+          : reading.is === 'number'
+            ? reading.value / (printed.words.part === 'share' ? 1 : 100)
+            : null;
+      const parts = columns.map((one) => readNumber(row[one.profile.at] ?? ''));
+      if (
+        count === null ||
+        share === null ||
+        parts.some((part) => part.is !== 'number' && part.is !== 'symbol')
+      )
+        continue;
+      const base = parts.reduce((sum, part) => sum + (part.is === 'number' ? part.value : 0), 0);
+      if (base <= 0) continue;
+      const places = /\.(\d+)/.exec(text)?.[1]?.length ?? 0;
+      if (Math.abs(count / base - share) <= 0.51 / 10 ** places / 100) agree++;
+      else differ++;
+    }
+    if (agree >= 2 && differ <= agree / 10)
+      return {
+        columns,
+        because: `“${numerator.profile.heading}” out of ${columns.map((one) => `“${one.profile.heading}”`).join(' and ')} gives the percentage of “${printed.profile.heading}” in ${agree} rows.`,
+      };
+  }
+  return null;
+}

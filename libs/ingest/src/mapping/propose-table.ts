@@ -1,0 +1,275 @@
+import type {
+  FoundContext,
+  FoundSymbol,
+  FoundTable,
+  MappingChoice,
+  SymbolMeaning,
+  TableRule,
+} from '@waymark/contract';
+import { visible } from '../table/numbers';
+import { isIdHeading, type Profile, profilesOf, samplesOf } from './column-profile';
+import type { Region } from './find-tables';
+import type { Grid, GridSheet } from './grid';
+import { becauseOfWords, type IndicatorFinder, type Suggestion } from './indicator-words';
+import { proposeAnswers } from './propose-answers';
+import { type ProposedColumn, columnWords, proposeFigures } from './propose-figures';
+import { groupColumns, measureColumn } from './propose-keys';
+import {
+  aliasesOf,
+  capital,
+  contextChoices,
+  contextColumn,
+  contextOfTable,
+  contextsIn,
+  type ProposalWorld,
+  settingOf,
+} from './propose-places';
+import { symbolChoices, symbolsIn } from './propose-signs';
+import { proposeWhen } from './propose-when';
+import { addressOf, lettersOf } from './text';
+
+export interface ProposedTable {
+  readonly rule: TableRule;
+  readonly found: FoundTable;
+  readonly contexts: readonly FoundContext[];
+  readonly symbols: readonly FoundSymbol[];
+  /** Places in the rule: `period`, `contexts`, `symbols`, `columns.3`. */
+  readonly choices: readonly MappingChoice[];
+}
+
+type Choice = MappingChoice;
+
+/** A rule for one table, with the evidence of every choice. */
+export function proposeTable(
+  grid: Grid,
+  sheetIndex: number,
+  region: Region,
+  world: ProposalWorld,
+): ProposedTable {
+  const sheet = grid.sheets[sheetIndex] ?? { name: null, numbers: [], rows: [], merges: [], width: 0 };
+  const profiles = profilesOf(sheet, region);
+  const rows = region.data.map((at) => sheet.rows[at] ?? []);
+  const titles = region.titles.map((at) => rowText(sheet, at));
+  const rowsAre = submissionsOrFigures(profiles, region);
+  const taken = new Set<number>();
+  const keys: ProposedColumn[] = [];
+  const add = (column: ProposedColumn | null) => {
+    if (!column) return;
+    keys.push(column);
+    taken.add(column.at);
+  };
+  const where = contextColumn(profiles, world, rowsAre.is, taken);
+  add(where);
+  for (const column of groupColumns(profiles, taken, rowsAre.is)) add(column);
+  const measure = rowsAre.is === 'figures' ? measureColumn(profiles, taken, world.finder) : null;
+  add(measure);
+  const when = proposeWhen(profiles, {
+    titles,
+    sheet: sheet.name,
+    file: grid.file,
+    rowsAre: rowsAre.is,
+    taken,
+  });
+  for (const rule of when.columns) {
+    const at = profiles.find((one) => one.heading === rule.heading && one.nth === rule.nth)?.at ?? -1;
+    add({ at, rule, choice: null });
+  }
+  const names = where ? contextsIn(profiles[where.at], world) : [];
+  const setting = settingOf(names, world);
+  const rest = profiles.filter((one) => !taken.has(one.at) && (one.filled > 0 || one.heading !== ''));
+  const values =
+    rowsAre.is === 'submissions'
+      ? proposeAnswers(rest, world.finder, setting)
+      : valuesOf(rest, rows, when, world.finder, {
+          setting,
+          hasIndicatorColumn: measure !== null,
+          subject: titles.join(' ').slice(0, 200),
+        });
+  const columns = [...keys, ...values.columns].sort((a, b) => a.at - b.at);
+  const wholeTable = where ? null : contextOfTable(titles, sheet.name, grid.file, world);
+  const symbols = symbolsIn(columns, profiles, sheet, region, rowsAre.is);
+  const rule: TableRule = {
+    sheet: null,
+    headingRows: Math.min(3, region.heading.length),
+    rowsAre: rowsAre.is,
+    columns: columns.map(({ rule: one }) => one),
+    context: wholeTable?.code ?? null,
+    contexts: aliasesOf(names),
+    period: when.period,
+    dates: when.dates,
+    symbols: Object.fromEntries(
+      symbols.flatMap(({ text, meaning }) =>
+        meaning !== null && text !== '' && meaning !== 'as written'
+          ? [[text.toLowerCase(), meaning] as [string, SymbolMeaning]]
+          : [],
+      ),
+    ),
+    totals:
+      rowsAre.is === 'figures'
+        ? ['Total', 'Totals', 'Grand total', 'Subtotal', 'All sites', 'All schools', 'Overall', 'Sum']
+        : [],
+    ends: rowsAre.is === 'submissions' || region.hasGaps ? 'at end of sheet' : 'at blank row',
+  };
+  return {
+    rule,
+    found: foundTable(sheet, sheetIndex, region, profiles, values.found),
+    contexts: names,
+    symbols,
+    choices: [
+      {
+        at: 'rowsAre',
+        what: 'Rows',
+        chose: rowsAre.is === 'submissions' ? 'one row for each answer sent in' : 'one row for each place',
+        because: rowsAre.because,
+        sure: rowsAre.sure,
+      },
+      ...when.choices.map((choice): Choice => ({
+        at: choice.what === 'Period' ? 'period' : 'dates',
+        ...choice,
+      })),
+      ...columns.flatMap(({ choice }, index): Choice[] =>
+        choice ? [{ at: `columns.${index}`, ...choice }] : [],
+      ),
+      ...contextChoices(names, wholeTable, where !== null),
+      ...symbolChoices(symbols),
+      ...totalChoices(sheet, region),
+    ],
+  };
+}
+
+const rowText = (sheet: GridSheet, at: number) =>
+  (sheet.rows[at] ?? [])
+    .map(visible)
+    .filter((text) => text !== '')
+    .join(' ');
+
+function submissionsOrFigures(profiles: readonly Profile[], region: Region) {
+  const times = profiles.find((one) => one.holds === 'dates' && one.hasTimes);
+  const id = profiles.find((one) => one.filled > 1 && one.allDifferent && isIdHeading(one.heading));
+  const questions = profiles.filter((one) => /\?|^(how|what|which|do you|i feel|i am)\b/i.test(one.heading));
+  if (region.totals.length > 0)
+    return {
+      is: 'figures' as const,
+      because: 'A row of totals adds the rows up, so they are figures.',
+      sure: 'sure' as const,
+    };
+  const signs = [
+    times && `“${times.heading}” holds times of day`,
+    id && `“${id.heading}” is different in every row`,
+    questions.length > 0 &&
+      `${questions.length === 1 ? 'a heading is a question' : `${questions.length} headings are questions`}`,
+  ].filter((one) => typeof one === 'string');
+  if (
+    signs.length >= 2 ||
+    (times && profiles.some((one) => one.holds === 'free text')) ||
+    /^timestamp$/i.test(times?.heading ?? '')
+  )
+    return {
+      is: 'submissions' as const,
+      because: `${capital(signs.join(', and '))}.`,
+      sure: 'sure' as const,
+    };
+  return {
+    is: 'figures' as const,
+    because: 'No id, no times of answering and no questions: the rows hold figures.',
+    sure: signs.length > 0 ? ('likely' as const) : ('sure' as const),
+  };
+}
+
+function valuesOf(
+  rest: readonly Profile[],
+  rows: readonly (readonly string[])[],
+  when: ReturnType<typeof proposeWhen>,
+  finder: IndicatorFinder,
+  about: Parameters<typeof proposeFigures>[4],
+): { columns: ProposedColumn[]; found: Map<number, Suggestion[]> } {
+  const figures = rest.filter(
+    (one) =>
+      one.holds === 'numbers' ||
+      one.holds === 'percentages' ||
+      (one.holds === 'mixed' && one.kinds.number > 0) ||
+      when.across.has(one.at),
+  );
+  const others = rest.filter((one) => !figures.includes(one));
+  const proposed = proposeFigures(figures, rows, when, finder, about);
+  return {
+    found: proposed.found,
+    columns: [
+      ...proposed.columns,
+      ...others.map((profile): ProposedColumn => {
+        const why =
+          profile.holds === 'nothing'
+            ? 'Empty.'
+            : profile.holds === 'dates'
+              ? 'A date that is not needed.'
+              : 'Words: no figures in it.';
+        return {
+          at: profile.at,
+          rule: { heading: profile.heading, nth: profile.nth, as: 'not used', why },
+          choice: {
+            what: columnWords(profile),
+            chose: 'not used',
+            because:
+              profile.holds === 'nothing'
+                ? 'No cell of the column is filled.'
+                : 'It holds neither figures nor a place, a period or a group.',
+            sure: 'likely',
+          },
+        };
+      }),
+    ],
+  };
+}
+
+function totalChoices(sheet: GridSheet, region: Region): Choice[] {
+  const [first] = region.totals;
+  if (first === undefined) return [];
+  return [
+    {
+      at: 'totals',
+      what: 'Totals',
+      chose: region.totals.length === 1 ? `row ${sheet.numbers[first] ?? 0}` : `${region.totals.length} rows`,
+      because: `“${rowText(sheet, first).slice(0, 60)}” begins with a word for a total. Totals are checked against their parts and not imported.`,
+      sure: 'sure',
+    },
+  ];
+}
+
+function foundTable(
+  sheet: GridSheet,
+  index: number,
+  region: Region,
+  profiles: readonly Profile[],
+  found: ReadonlyMap<number, readonly Suggestion[]>,
+): FoundTable {
+  const number = (at: number | undefined) => sheet.numbers[at ?? 0] ?? 1;
+  const columns = profiles.filter((one) => one.filled > 0 || one.heading !== '');
+  const first = columns[0]?.at ?? 0;
+  const last = columns.at(-1)?.at ?? first;
+  const lastRow = number(region.data.at(-1));
+  const line = (at: number) => ({ row: number(at), text: rowText(sheet, at).slice(0, 300) });
+  return {
+    sheet: index,
+    sheetName: sheet.name,
+    range: `${addressOf(first, number(region.heading[0]))}:${addressOf(last, lastRow)}`,
+    headingRows: region.heading.map(number),
+    firstRow: number(region.data[0]),
+    lastRow,
+    titles: region.titles.map(line).filter(({ text }) => text !== ''),
+    totalRows: region.totals.map(number),
+    footnotes: region.notes.map(line).slice(0, 50),
+    columns: columns.map((profile) => ({
+      heading: profile.heading,
+      nth: profile.nth,
+      letter: lettersOf(profile.at),
+      filled: profile.filled,
+      samples: samplesOf(profile),
+      holds: profile.holds,
+      indicators: (found.get(profile.at) ?? []).map((one) => ({
+        code: one.indicator.code,
+        title: one.indicator.title,
+        because: becauseOfWords(one),
+      })),
+    })),
+  };
+}
