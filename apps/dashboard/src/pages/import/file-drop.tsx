@@ -36,13 +36,14 @@ export function FileDrop({
     >
       <label htmlFor={id}>Choose a file, or drop it here</label>
       <p className="wm-help" id={`${id}-help`}>
-        CSV or Excel (.xlsx), up to two gigabytes. It stays on this computer.
+        Any table: CSV, Excel (.xlsx) or OpenDocument (.ods), up to two gigabytes. It goes nowhere but to your
+        Waymark.
       </p>
       <input
         ref={field}
         id={id}
         type="file"
-        accept=".csv,.tsv,.txt,.xlsx"
+        accept=".csv,.tsv,.txt,.xlsx,.ods"
         aria-describedby={`${id}-help`}
         disabled={busy}
         onChange={(event) => take(event.target.files)}

@@ -1,7 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import type { ImportJob } from '@waymark/contract';
 import { useEffect, useRef } from 'react';
-import { Link, useParams } from 'react-router';
+import { Link, useLocation, useNavigate, useParams } from 'react-router';
 import { query } from '../../api/queries';
 import { Page } from '../../parts/page';
 import { Waiting } from '../../parts/waiting';
@@ -21,6 +21,7 @@ export function ImportJobPage() {
     refetchInterval: ({ state }) => (state.data && underWay(state.data) ? ASK_AGAIN_MS : false),
   });
   useFreshFigures(result.data?.state);
+  useWayToMapping(result.data);
   return (
     <Page
       wide
@@ -31,6 +32,16 @@ export function ImportJobPage() {
       <Waiting for={result}>{(job) => <Job job={job} />}</Waiting>
     </Page>
   );
+}
+
+/** A table nobody knows the layout of leads straight on to what was understood; later, from the list, it is a link. */
+function useWayToMapping(job: ImportJob | undefined): void {
+  const navigate = useNavigate();
+  const justSent = (useLocation().state as { justSent?: boolean } | null)?.justSent === true;
+  const draft = job?.state === 'failed' ? job.draft : null;
+  useEffect(() => {
+    if (justSent && draft) void navigate(paths.importDraft(draft), { replace: true });
+  }, [justSent, draft, navigate]);
 }
 
 /** Once an import is in, or taken back, every figure shown elsewhere is asked for anew. */
@@ -85,12 +96,27 @@ function Job({ job }: { readonly job: ImportJob }) {
         {sentenceCase(STATE_WORDS[job.state])}
       </p>
       {job.message && <p className="wm-notice">{job.message}</p>}
+      {job.state === 'failed' && job.draft && (
+        <div className="wm-actions">
+          <Link to={paths.importDraft(job.draft)} className="wm-button wm-button-main">
+            Say what is in it
+          </Link>
+        </div>
+      )}
       {!busy && job.state !== 'failed' && <Counts job={job} />}
       {!busy && <JobActions job={job} />}
       {(job.summary.length > 0 || job.unusedColumns.length > 0) && (
         <section aria-labelledby="understood-title" className="wm-import-part">
           <h2 id="understood-title">What was understood</h2>
-          <p>{job.formatLabel}</p>
+          <p>
+            {job.formatLabel}
+            {job.mapping && (
+              <>
+                , by the mapping <Link to={paths.mappings()}>{job.mapping.name}</Link>, version{' '}
+                {job.mapping.version}
+              </>
+            )}
+          </p>
           <ul>
             {job.summary.map((line) => (
               <li key={line}>{line}</li>

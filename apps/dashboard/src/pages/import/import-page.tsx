@@ -6,6 +6,7 @@ import { query, useSend } from '../../api/queries';
 import { Page } from '../../parts/page';
 import { TroubleBox, Waiting } from '../../parts/waiting';
 import { paths } from '../../paths';
+import { Drafts } from './drafts';
 import { FileDrop } from './file-drop';
 import './import.css';
 import { momentWords, STATE_WORDS } from './job-words';
@@ -18,7 +19,7 @@ export function ImportPage() {
   const take = (file: File): void =>
     send.mutate(
       { query: { name: file.name.slice(0, 200) }, upload: file },
-      { onSuccess: (job) => void navigate(paths.importJob(job.id)) },
+      { onSuccess: (job) => void navigate(paths.importJob(job.id), { state: { justSent: true } }) },
     );
   return (
     <Page
@@ -42,6 +43,11 @@ export function ImportPage() {
             .
           </li>
           <li>
+            <b>Any table you already have</b>, as it is: with titles above it, merged headings, totals and
+            notes. You see what was understood, put right what is wrong, and keep it for the next file:{' '}
+            <Link to={paths.mappings()}>saved mappings</Link>.
+          </li>
+          <li>
             <b>Official figures</b>, as they were published: assessment factors, exclusions and statistical
             neighbours (Department for Education), children by area, tiers and the feeling of safety (Office
             for National Statistics), street files of police.uk. What is loaded, how old it is and what rests
@@ -63,6 +69,7 @@ export function ImportPage() {
           </ul>
         </details>
       </section>
+      <Drafts />
       <section aria-labelledby="earlier-title" className="wm-import-part">
         <h2 id="earlier-title">Earlier imports</h2>
         <Waiting for={imports}>{(jobs) => <Earlier jobs={jobs} />}</Waiting>

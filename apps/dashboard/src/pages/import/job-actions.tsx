@@ -1,6 +1,6 @@
 import type { ImportJob } from '@waymark/contract';
 import { useState } from 'react';
-import { Link } from 'react-router';
+import { Link, useLocation } from 'react-router';
 import { useSend } from '../../api/queries';
 import { TroubleBox } from '../../parts/waiting';
 import { paths } from '../../paths';
@@ -26,6 +26,7 @@ export function JobActions({ job }: { readonly job: ImportJob }) {
               : `Import ${figures(fresh)}`}
           </button>
         )}
+        <WayBack />
         <Link to={paths.import()} className="wm-button">
           {job.state === 'checked' && fresh > 0 ? 'Send a mended file instead' : 'Send another file'}
         </Link>
@@ -35,6 +36,34 @@ export function JobActions({ job }: { readonly job: ImportJob }) {
   );
 }
 
+/** To the mapping this file was read by, as long as one comes from there. */
+function WayBack() {
+  const { draft } = (useLocation().state as { draft?: string } | null) ?? {};
+  return draft ? (
+    <Link to={paths.importDraft(draft)} className="wm-button">
+      Back to what was understood
+    </Link>
+  ) : null;
+}
+
+/** More than this are found through the list of contexts. */
+const FEW = 6;
+
+/** The way to the charts. */
+function ToTheCharts({ contexts = [] }: Pick<ImportJob, 'contexts'>) {
+  if (contexts.length === 0 || contexts.length > FEW)
+    return (
+      <Link to={paths.contexts()} className="wm-button wm-button-main">
+        See the contexts
+      </Link>
+    );
+  return contexts.map(({ id, name }, at) => (
+    <Link key={id} to={paths.context(id)} className={at === 0 ? 'wm-button wm-button-main' : 'wm-button'}>
+      Charts of {name}
+    </Link>
+  ));
+}
+
 /** Asked twice, because figures disappear from every page; nothing is lost for good, since the file can be sent again. */
 function TakeBack({ job }: { readonly job: ImportJob }) {
   const undo = useSend('undoImport');
@@ -42,9 +71,7 @@ function TakeBack({ job }: { readonly job: ImportJob }) {
   return (
     <>
       <div className="wm-actions">
-        <Link to={paths.contexts()} className="wm-button wm-button-main">
-          See the contexts
-        </Link>
+        <ToTheCharts {...(job.contexts ? { contexts: job.contexts } : {})} />
         {asked ? (
           <>
             <button

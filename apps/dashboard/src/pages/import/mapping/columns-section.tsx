@@ -1,0 +1,54 @@
+import { ColumnCard } from './column-card';
+import { type Desk, faultsAt } from './desk';
+import { ruleOf, tablesOf } from './draft-state';
+
+/** How many unused columns are shown without asking. */
+const FEW = 3;
+
+/** Every column of a table: those that are used in its order, then the others, which are listed and never hidden away. */
+export function ColumnsSection({ desk, table }: { readonly desk: Desk; readonly table: number }) {
+  const found = desk.proposal.tables[table];
+  const rules = tablesOf(desk.draft)[table];
+  if (!found || !rules) return null;
+  const { mapping } = desk.proposal;
+  const proposed = mapping?.kind === 'table' ? mapping.table.tables[table] : undefined;
+  const cards = found.columns.map((column) => {
+    const rule = ruleOf(rules, column);
+    const index = rules.columns.findIndex((r) => r.heading === column.heading && r.nth === column.nth);
+    const faults = faultsAt(desk, table, `columns.${index}`);
+    return {
+      used: rule.as !== 'not used' || faults.length > 0,
+      card: (
+        <ColumnCard
+          key={column.letter}
+          desk={desk}
+          table={table}
+          found={column}
+          rule={rule}
+          proposed={proposed && ruleOf(proposed, column)}
+          faults={faults}
+        />
+      ),
+    };
+  });
+  const unused = cards.filter(({ used }) => !used);
+  return (
+    <section className="wm-section" id="columns" tabIndex={-1} aria-labelledby="columns-title">
+      <h2 id="columns-title">
+        Columns{' '}
+        <span className="wm-small">
+          {cards.length - unused.length} used, {unused.length} not
+        </span>
+      </h2>
+      <ol className="wm-columns">{cards.filter(({ used }) => used).map(({ card }) => card)}</ol>
+      {unused.length > 0 && (
+        <details open={unused.length <= FEW} className="wm-columns-unused">
+          <summary>
+            {unused.length === 1 ? 'One column is not used' : `${unused.length} columns are not used`}
+          </summary>
+          <ol className="wm-columns">{unused.map(({ card }) => card)}</ol>
+        </details>
+      )}
+    </section>
+  );
+}

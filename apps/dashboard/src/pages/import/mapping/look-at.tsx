@@ -1,0 +1,61 @@
+import type { Asked, Desk } from './desk';
+import { toDecide, type ToDecide } from './to-decide';
+
+/** What is left to decide, first of all, each with the way to it. */
+export function LookAt({ desk, asked }: { readonly desk: Desk; readonly asked: Asked }) {
+  const open = toDecide(desk, asked);
+  const likely = desk.proposal.choices.filter(({ sure }) => sure === 'likely').length;
+  return (
+    <section className="wm-look-at" aria-labelledby="look-title">
+      <h2 id="look-title">
+        {open.length === 0
+          ? 'Nothing is left to decide'
+          : open.length === 1
+            ? 'One thing to look at'
+            : `${open.length} things to look at`}
+      </h2>
+      {open.length > 0 && (
+        <ol>
+          {open.map((one) => (
+            <li key={`${one.to} ${one.words}`}>
+              <Way to={one} />
+            </li>
+          ))}
+        </ol>
+      )}
+      {likely > 0 && (
+        <p className="wm-small">
+          {likely === 1 ? 'One choice is' : `${likely} choices are`} marked “likely”: a glance is enough.
+        </p>
+      )}
+    </section>
+  );
+}
+
+function Way({ to: { to, words, must } }: { readonly to: ToDecide }) {
+  return (
+    <a
+      href={`#${to}`}
+      onClick={(event) => {
+        if (goToPart(to)) event.preventDefault();
+      }}
+    >
+      {words}
+      {must && <span className="wm-tag">needed</span>}
+    </a>
+  );
+}
+
+/** Opens, shows and focuses a part of the page: its first field where it has one. */
+export function goToPart(id: string): boolean {
+  const part = document.getElementById(id);
+  if (!part) return false;
+  const folded = part.closest('details');
+  if (folded) folded.open = true;
+  part.scrollIntoView({ block: 'start' });
+  const field = part.matches('select')
+    ? part
+    : (part.querySelector<HTMLElement>('select, input, button') ?? part);
+  field.focus({ preventScroll: true });
+  return true;
+}

@@ -1,0 +1,376 @@
+import type { MappingUse, TableRule } from '@waymark/contract';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { contractServer, type Handlers, refuse } from '../../../testing/contract-server';
+import {
+  DRAFT_ID,
+  returnCells,
+  returnFigure,
+  returnFile,
+  returnPreview,
+  returnProposal,
+} from '../../../testing/quarterly-return';
+import { renderAt } from '../../../testing/render-at';
+import { context, framework, indicator, session, site } from '../../../testing/samples';
+
+beforeAll(() => import('./mapping-page'));
+beforeEach(() => localStorage.clear());
+
+const ADDRESS = `/import/drafts/${DRAFT_ID}`;
+
+function serve(handlers: Handlers = {}) {
+  const uses: MappingUse[] = [];
+  const server = contractServer({
+    session: () => session,
+    framework: () =>
+      framework({ indicators: [indicator(), indicator({ code: 'LOC-04', title: 'Knows a trusted adult' })] }),
+    contexts: () => [context()],
+    sites: () => [site()],
+    mappings: () => [],
+    importDraft: () => returnFile(),
+    importDraftCells: ({ query }) => returnCells(Number(query?.from ?? 1), Number(query?.rows ?? 60)),
+    importDraftProposal: () => returnProposal(),
+    previewMapping: ({ body }) => {
+      uses.push(body as MappingUse);
+      return returnPreview();
+    },
+    ...handlers,
+  });
+  const tableSent = (): TableRule => {
+    const mapping = uses.at(-1)?.mapping;
+    if (mapping?.kind !== 'table' || !mapping.table.tables[0]) throw new Error('no table was sent');
+    return mapping.table.tables[0];
+  };
+  return { server, uses, tableSent };
+}
+
+const part = async (name: RegExp) => screen.findByRole('region', { name });
+const grid = () => screen.findByRole('grid');
+const cell = async (words: RegExp) =>
+  within(await grid())
+    .getAllByRole('gridcell')
+    .find((one) => words.test(one.textContent ?? '')) as HTMLElement;
+
+describe('what Waymark understood', () => {
+  it('shows the sheet as it is, with a word for each row and each column', async () => {
+    serve();
+    renderAt(ADDRESS);
+    const rows = within(await grid()).getAllByRole('rowheader');
+    expect(rows.map((one) => one.textContent?.replace(/\s+/g, ' ').trim())).toEqual([
+      'title 1',
+      'title 2',
+      '3',
+      'header 4',
+      'header 5',
+      '6',
+      'left out 7',
+      'total 8',
+      'note 9',
+    ]);
+    const heads = within(await grid()).getAllByRole('columnheader');
+    expect(heads.map((one) => one.textContent)).toEqual([
+      'row',
+      'A where',
+      'B base of LOC-01',
+      'C count of LOC-01',
+      'D percentage of LOC-01',
+      'E not used',
+    ]);
+    expect(await cell(/^-/)).toHaveTextContent('nobody said what this sign means');
+  });
+
+  it('begins with what is left to decide, each with the way to it', async () => {
+    serve();
+    renderAt(ADDRESS);
+    const list = await part(/things to look at/);
+    await within(list).findByText(/The total in B8 says 66; its parts make 65/);
+    expect(within(list).getByText(/“Skate Bowl” is not known here/)).toBeVisible();
+    await userEvent.click(within(list).getByText(/Say what “-” means/));
+    expect(screen.getByRole('combobox', { name: 'Meaning of “-”' })).toHaveFocus();
+  });
+
+  it('holds a total against its parts and shows both figures', async () => {
+    serve();
+    renderAt(ADDRESS);
+    const row = (await screen.findByText(/1 more than its parts/)).closest('tr') as HTMLElement;
+    expect(row).toHaveTextContent(/66.*65.*differs/);
+  });
+
+  it('marks the cells of a figure while one looks at it, and says the figure of a cell', async () => {
+    serve();
+    renderAt(ADDRESS);
+    const button = await screen.findByRole('button', { name: 'cell C6, B6' });
+    fireEvent.mouseEnter(button.closest('tr') as HTMLElement);
+    const marked = [...(await grid()).querySelectorAll('.wm-sheet-marked')].map((one) => one.textContent);
+    expect(marked).toEqual(['40, base', '30, count']);
+    fireEvent.mouseLeave(button.closest('tr') as HTMLElement);
+    expect((await grid()).querySelector('.wm-sheet-marked')).toBeNull();
+    fireEvent.click(await cell(/^30/));
+    expect(screen.getByText(/C6, “30”: count/)).toHaveTextContent(
+      'Feels safe by day, Canal Yard, 1 Apr 2024 to 30 Jun 2024: 30 of 40',
+    );
+    expect(button.closest('tr')).toHaveClass('wm-lit');
+  });
+
+  it('is walked with the keyboard alone: from a cell to its figure, from there to the cell, and back', async () => {
+    serve();
+    renderAt(ADDRESS);
+    const sheet = await grid();
+    const button = await screen.findByRole('button', { name: 'cell C6, B6' });
+    sheet.focus();
+    // the cursor begins at the heading, A4
+    await userEvent.keyboard('{ArrowDown}{ArrowDown}{ArrowRight}{ArrowRight}');
+    expect(document.getElementById(sheet.getAttribute('aria-activedescendant') ?? '')).toHaveTextContent(
+      '30',
+    );
+    await userEvent.keyboard('{Enter}');
+    expect(button).toHaveFocus();
+    await userEvent.keyboard('{Escape}');
+    expect(sheet).toHaveFocus();
+    await userEvent.keyboard('{ArrowDown}{ArrowRight}{Enter}');
+    expect(screen.getByRole('combobox', { name: 'What column D is' })).toHaveFocus();
+  });
+
+  it('looks at the file again with what the reader changed', async () => {
+    const { tableSent } = serve();
+    renderAt(ADDRESS);
+    await userEvent.selectOptions(
+      await screen.findByRole('combobox', { name: 'What column D is' }),
+      'Not used',
+    );
+    await waitFor(() => expect(tableSent().columns[3]).toMatchObject({ as: 'not used' }));
+    await userEvent.selectOptions(screen.getByRole('combobox', { name: 'Meaning of “-”' }), [
+      screen.getAllByRole('option', { name: 'not collected' })[1] as HTMLElement,
+    ]);
+    await waitFor(() => expect(tableSent().symbols).toMatchObject({ '-': 'not collected' }));
+    await userEvent.selectOptions(screen.getByRole('combobox', { name: '“Skate Bowl” is' }), 'left out');
+    await waitFor(() => expect(tableSent().contexts).toEqual({ 'Skate Bowl': null }));
+    const card = screen.getByRole('combobox', { name: 'What column D is' }).closest('li') as HTMLElement;
+    expect(card).toHaveTextContent('Proposed: percentage');
+    await userEvent.click(within(card).getByRole('button', { name: 'Take the proposal back up' }));
+    await waitFor(() => expect(tableSent().columns[3]).toMatchObject({ part: 'percent' }));
+  });
+
+  it('offers the proposed indicators first and finds any other by its words', async () => {
+    const { tableSent } = serve();
+    renderAt(ADDRESS);
+    const card = (await screen.findByRole('combobox', { name: 'What column C is' })).closest(
+      'li',
+    ) as HTMLElement;
+    await userEvent.click(within(card).getByRole('button', { name: 'Take out Feels safe by day (LOC-01)' }));
+    expect(within(card).getByText('The heading holds its words.')).toBeVisible();
+    await userEvent.type(within(card).getByRole('searchbox'), 'trusted');
+    await userEvent.click(within(card).getByRole('button', { name: 'Knows a trusted adult (LOC-04)' }));
+    await waitFor(() => expect(tableSent().columns[2]).toMatchObject({ indicators: ['LOC-04'] }));
+  });
+
+  it('loses nothing by going away, and undoes a change', async () => {
+    const { tableSent } = serve();
+    const first = renderAt(ADDRESS);
+    await userEvent.selectOptions(
+      await screen.findByRole('combobox', { name: 'What column D is' }),
+      'Not used',
+    );
+    first.unmount();
+    renderAt(ADDRESS);
+    expect(await screen.findByRole('combobox', { name: 'What column D is' })).toHaveValue('not used');
+    expect(screen.getByText(/Kept on this device/)).toBeVisible();
+    await userEvent.selectOptions(screen.getByRole('combobox', { name: 'What column E is' }), 'An answer');
+    await userEvent.click(screen.getByRole('button', { name: 'Undo the last change' }));
+    expect(screen.getByRole('combobox', { name: 'What column E is' })).toHaveValue('not used');
+    await waitFor(() => expect(tableSent().columns[4]).toMatchObject({ why: 'Words, not figures.' }));
+  });
+
+  it('asks anew where the reader says that the heading is in another row', async () => {
+    const asked: unknown[] = [];
+    serve({
+      importDraftProposal: ({ query }) => {
+        asked.push(query);
+        return returnProposal();
+      },
+    });
+    renderAt(ADDRESS);
+    const sheet = await grid();
+    sheet.focus();
+    await userEvent.keyboard('{ArrowDown}');
+    await userEvent.click(screen.getByRole('button', { name: 'Row 5 is the heading' }));
+    await waitFor(() =>
+      expect(asked.at(-1)).toEqual({ saved: 'none', sheet: 0, heading: 5, headingRows: 1 }),
+    );
+    await userEvent.click(await screen.findByRole('button', { name: 'Back to where Waymark found it' }));
+    expect(screen.queryByText(/as you said/)).toBeNull();
+  });
+
+  it('says of a row that it is a total, or is none', async () => {
+    const { tableSent } = serve();
+    renderAt(ADDRESS);
+    const sheet = await grid();
+    sheet.focus();
+    await userEvent.keyboard('{ArrowDown}{ArrowDown}{ArrowDown}{ArrowDown}');
+    await userEvent.click(screen.getByRole('button', { name: 'Row 8 is not a total' }));
+    await waitFor(() => expect(tableSent().totals).toEqual([]));
+  });
+
+  it('asks for the period of a file that does not say it, and sends nothing half', async () => {
+    const { uses } = serve({
+      previewMapping: ({ body }) => (uses.push(body as MappingUse), returnPreview()),
+    });
+    renderAt(ADDRESS);
+    await userEvent.selectOptions(await screen.findByLabelText('The period is said by'), 'asked');
+    const list = await part(/things to look at/);
+    expect(within(list).getByText(/give the first and the last day/)).toBeVisible();
+    fireEvent.change(screen.getByLabelText('First day'), { target: { value: '2024-04-01' } });
+    fireEvent.change(screen.getByLabelText('Last day'), { target: { value: '2024-06-30' } });
+    await waitFor(() => expect(uses.at(-1)?.period).toEqual({ start: '2024-04-01', end: '2024-06-30' }));
+    expect(uses.filter(({ period }) => period !== null)).toHaveLength(1);
+  });
+
+  it('creates what is not known, with a public name that gives nothing away', async () => {
+    const made: unknown[] = [];
+    const { tableSent } = serve({
+      addContext: ({ body }) => {
+        made.push(body);
+        return context({ id: 8, code: 'place-a', pseudonym: 'Place A', privateName: 'Skate Bowl' });
+      },
+    });
+    renderAt(ADDRESS);
+    await userEvent.click(await screen.findByRole('button', { name: 'Create this context' }));
+    expect(screen.getByLabelText('Public name of “Skate Bowl”')).toHaveValue('Place A');
+    expect(screen.getByLabelText('Known since')).toHaveValue('2024-04-01');
+    await userEvent.click(screen.getByRole('button', { name: 'Create it' }));
+    await waitFor(() => expect(tableSent().contexts).toEqual({ 'Skate Bowl': 'place-a' }));
+    expect(made).toMatchObject([
+      { code: 'place-a', pseudonym: 'Place A', privateName: 'Skate Bowl', siteId: 1, opened: '2024-04-01' },
+    ]);
+  });
+
+  it('saves under a name, and tells a refused name at its place', async () => {
+    const saved: unknown[] = [];
+    serve({
+      saveMapping: ({ body }) => {
+        saved.push(body);
+        return {
+          id: 4,
+          organisationId: 1,
+          organisation: 'Harbour Youth',
+          name: body.name,
+          version: 1,
+          label: body.label,
+          kind: 'table',
+          savedAt: '2024-11-02T10:00:00.000Z',
+          savedBy: 'Sam',
+          archived: false,
+          mapping: body.mapping as never,
+        };
+      },
+    });
+    renderAt(ADDRESS);
+    const name = await screen.findByLabelText('Name of the mapping');
+    await userEvent.clear(name);
+    await userEvent.type(name, 'My Return');
+    expect(await screen.findByText(/Name of the mapping: Name a mapping in small letters/)).toBeVisible();
+    expect(screen.getByRole('button', { name: 'Save the mapping' })).toBeDisabled();
+    await userEvent.clear(name);
+    await userEvent.type(name, 'my-return');
+    await userEvent.click(screen.getByRole('button', { name: 'Save the mapping' }));
+    expect(await screen.findByText(/Saved as “my-return”, version 1/)).toBeVisible();
+    expect(saved).toMatchObject([{ name: 'my-return', mapping: { table: { mapping: 'my-return' } } }]);
+  });
+
+  it('goes on to the check, and names what refuses it', async () => {
+    serve({ importWithMapping: () => refuse(409, 'The file was removed after a week. Send it again.') });
+    renderAt(ADDRESS);
+    const go = await screen.findByRole('button', { name: 'Check this figure against what stands' });
+    await waitFor(() => expect(go).toBeEnabled());
+    await userEvent.click(go);
+    expect(await screen.findByText('The file was removed after a week. Send it again.')).toBeVisible();
+  });
+
+  it('lets nothing be imported as long as the mapping has a fault, and leads to it', async () => {
+    serve({
+      previewMapping: () =>
+        returnPreview({
+          faults: [{ at: 'tables.0.columns.1', sentence: 'Two columns are the base of LOC-01.' }],
+        }),
+    });
+    renderAt(ADDRESS);
+    const list = await part(/things to look at/);
+    const link = await within(list).findByText('Two columns are the base of LOC-01.');
+    expect(link).toHaveTextContent('needed');
+    await userEvent.click(link);
+    expect(screen.getByRole('combobox', { name: 'What column B is' })).toHaveFocus();
+    expect(screen.getByRole('button', { name: /against what stands/ })).toBeDisabled();
+  });
+
+  it('says of a picture what it is, and of a sheet without a table what to do', async () => {
+    serve({
+      importDraft: () =>
+        returnFile({
+          state: 'unreadable',
+          problems: [
+            {
+              severity: 'error',
+              file: 'return.csv',
+              sheet: null,
+              row: null,
+              column: null,
+              value: null,
+              expected: 'a table',
+              fix: 'This is a picture.',
+              code: 'picture',
+            },
+          ],
+        }),
+    });
+    const first = renderAt(ADDRESS);
+    expect(await screen.findByRole('alert')).toHaveTextContent('This is a picture.');
+    first.unmount();
+    serve({
+      importDraftProposal: () => returnProposal({ mapping: null, why: 'No heading was found.', tables: [] }),
+    });
+    renderAt(ADDRESS);
+    expect(await screen.findByText(/No heading was found. Go to the row of the headings/)).toBeVisible();
+    expect(await grid()).toBeVisible();
+  });
+
+  it('says which saved mapping filled it in, and sets it aside when told to', async () => {
+    const asked: unknown[] = [];
+    const saved = {
+      id: 4,
+      organisationId: 1,
+      organisation: 'Harbour Youth',
+      name: 'detached-return',
+      version: 3,
+      label: 'Return',
+      kind: 'table' as const,
+      savedAt: '2024-11-02T10:00:00.000Z',
+      savedBy: 'Sam',
+      archived: false,
+      mapping: returnProposal().mapping as never,
+    };
+    serve({
+      mappings: () => [saved],
+      importDraftProposal: ({ query }) => {
+        asked.push(query);
+        return returnProposal({
+          saved: query?.saved === 'none' ? null : { name: 'detached-return', version: 3 },
+        });
+      },
+    });
+    renderAt(ADDRESS);
+    expect(await screen.findByText(/Filled in by your saved mapping/)).toHaveTextContent('version 3');
+    await userEvent.selectOptions(screen.getByLabelText('Saved mapping'), 'none');
+    await waitFor(() => expect(asked.at(-1)).toEqual({ saved: 'none' }));
+    await waitFor(() => expect(screen.queryByText(/Filled in by your saved mapping/)).toBeNull());
+  });
+
+  it('follows a figure of many answers to its whole column', async () => {
+    serve({
+      previewMapping: () =>
+        returnPreview({ observations: [returnFigure({ cells: ['C6:C7'], shown: '2 answers' })] }),
+    });
+    renderAt(ADDRESS);
+    await userEvent.hover(await screen.findByRole('button', { name: 'cell C6:C7' }));
+    expect((await grid()).querySelectorAll('.wm-sheet-marked')).toHaveLength(2);
+  });
+});
