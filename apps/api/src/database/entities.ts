@@ -25,6 +25,8 @@ import { CommunityAgreementEntity, PurposeEntity, SharingEntity } from '../prote
 import { ErasureEntity, RetentionTermEntity } from '../protection/erasure.entity';
 import { InformationRequestEntity } from '../protection/information-request.entity';
 import { TextDecisionEntity } from '../protection/text-decision.entity';
+import { DecisionCodeEntity, DecisionEntity } from '../meetings/decision.entity';
+import { MeetingContextEntity, MeetingEntity } from '../meetings/meeting.entity';
 import { QualityAnswerEntity } from '../quality/quality-answer.entity';
 import { ReportDraftEntity } from '../reports/report-draft.entity';
 
@@ -55,6 +57,10 @@ export const entities = [
   AreaEntity,
   AreaPopulationEntity,
   AreaRelationEntity,
+  MeetingEntity,
+  MeetingContextEntity,
+  DecisionEntity,
+  DecisionCodeEntity,
   QualityAnswerEntity,
   ReportDraftEntity,
   ImportEntity,

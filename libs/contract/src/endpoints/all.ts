@@ -8,6 +8,7 @@ import { exchangeEndpoints } from './exchange';
 import { mappingsEndpoints } from './mappings';
 import { measuresEndpoints } from './measures';
 import { protectionEndpoints } from './protection';
+import { meetingEndpoints } from './meetings';
 import { qualityEndpoints } from './quality';
 import { referenceEndpoints } from './reference';
 
@@ -18,6 +19,7 @@ export const endpoints = {
   ...measuresEndpoints,
   ...answersEndpoints,
   ...changeEndpoints,
+  ...meetingEndpoints,
   ...exchangeEndpoints,
   ...mappingsEndpoints,
   ...qualityEndpoints,

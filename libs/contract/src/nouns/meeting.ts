@@ -158,3 +158,67 @@ export const drift = z.strictObject({
   reviews: z.array(z.strictObject({ date: isoDate, balance, drifted: z.boolean() })),
 });
 export type Drift = z.infer<typeof drift>;
+
+export const codingAgreement = z.discriminatedUnion('state', [
+  z.strictObject({
+    state: z.literal('shown'),
+    /** Actions that two people coded apart. */
+    actions: z.int().min(0),
+    /** Share on which both said the very same, 0..1. */
+    same: z.number().min(0).max(1),
+    kappa: z.number(),
+    lower: z.number(),
+    upper: z.number(),
+    /** Fewer than 30 actions: the interval is rough. */
+    few: z.boolean(),
+    sentence: z.string(),
+  }),
+  z.strictObject({ state: z.literal('refused'), actions: z.int().min(0), sentence: z.string() }),
+]);
+export type CodingAgreement = z.infer<typeof codingAgreement>;
+
+/** Decisions that were turned, by the side of the table that argued for the turn. */
+export const turnTally = z.strictObject({
+  side: partySide,
+  towardsContext: z.int().min(0),
+  towardsBehaviour: z.int().min(0),
+  toGuardianship: z.int().min(0),
+  other: z.int().min(0),
+});
+export type TurnTally = z.infer<typeof turnTally>;
+
+/** What meetings say about the system around a context, as counts of a known list. */
+export const takingPart = z.strictObject({
+  meetings: z.int().min(0),
+  /** Meetings in which the views of young people or families were brought (SYS-06). */
+  withViews: z.int().min(0),
+  viewsBrought: z.int().min(0),
+  viewsAnswered: z.int().min(0),
+  decisionsDue: z.int().min(0),
+  decisionsDoneOfDue: z.int().min(0),
+  /** Meetings to which each kind of partner was asked, and came. */
+  parties: z.array(z.strictObject({ party: partyKind, invited: z.int().min(0), present: z.int().min(0) })),
+});
+export type TakingPart = z.infer<typeof takingPart>;
+
+export const contextMeetings = z.strictObject({
+  contextId: id,
+  name: z.string(),
+  meetings: z.array(meeting),
+  balance: z.array(balancePoint),
+  drift,
+  agreement: codingAgreement,
+  turns: z.array(turnTally),
+  takingPart,
+});
+export type ContextMeetings = z.infer<typeof contextMeetings>;
+
+/** All meetings in reach, and how the plan of each context stands: by name, never by share. */
+export const meetingsPage = z.strictObject({
+  meetings: z.array(meeting),
+  contexts: z.array(z.strictObject({ contextId: id, name: z.string(), balance, drift })),
+  agreement: codingAgreement,
+  turns: z.array(turnTally),
+  takingPart,
+});
+export type MeetingsPage = z.infer<typeof meetingsPage>;

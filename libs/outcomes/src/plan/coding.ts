@@ -1,4 +1,4 @@
-import type { ActionTag, CodingState } from '@waymark/contract';
+import type { ActionTag, CodingAgreement, CodingState } from '@waymark/contract';
 import { weightedKappa } from '@waymark/statistics';
 
 export interface Code {
@@ -30,20 +30,6 @@ export const sameTag = (one: ActionTag, other: ActionTag): boolean =>
 
 /** Behaviour-based, both, ecological lie on one line: being one step apart is less of a difference than two. */
 const LEVEL: Record<ActionTag['orientation'], number> = { behaviour_based: 0, both: 1, ecological: 2 };
-
-export type CodingAgreement =
-  | {
-      readonly state: 'shown';
-      readonly actions: number;
-      /** Share on which both said the very same, 0..1. */
-      readonly same: number;
-      readonly kappa: number;
-      readonly lower: number;
-      readonly upper: number;
-      readonly few: boolean;
-      readonly sentence: string;
-    }
-  | { readonly state: 'refused'; readonly actions: number; readonly sentence: string };
 
 /**
  * How far two people coding apart agree on orientation: linearly weighted kappa over the actions both coded, before any

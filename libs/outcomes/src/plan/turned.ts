@@ -1,4 +1,4 @@
-import type { ActionTag, PartyKind, PartySide, Turn } from '@waymark/contract';
+import type { ActionTag, PartyKind, PartySide, Turn, TurnTally } from '@waymark/contract';
 
 const SIDES: Record<PartyKind, PartySide> = {
   'young people': 'community',
@@ -26,15 +26,6 @@ export interface TurnedDecision {
 }
 
 export type TurnDirection = 'towards the context' | 'towards behaviour' | 'another means' | 'same aim';
-
-export interface TurnTally {
-  readonly side: PartySide;
-  readonly towardsContext: number;
-  readonly towardsBehaviour: number;
-  /** From watching over, or moving on, to people who care: the turn the field hopes for. */
-  readonly toGuardianship: number;
-  readonly other: number;
-}
 
 const RANK: Record<ActionTag['orientation'], number> = { behaviour_based: 0, both: 1, ecological: 2 };
 

@@ -8,6 +8,7 @@ import { Accounts1790000001000 } from './1790000001000-accounts';
 import { Audit1790000001100 } from './1790000001100-audit';
 import { DataProtection1790000001200 } from './1790000001200-data-protection';
 import { Answers1790000001400 } from './1790000001400-answers';
+import { Meetings1790000001500 } from './1790000001500-meetings';
 
 /** In order. Imported as classes, since the built server is one file. */
 export const migrations = [
@@ -21,4 +22,5 @@ export const migrations = [
   Audit1790000001100,
   DataProtection1790000001200,
   Answers1790000001400,
+  Meetings1790000001500,
 ];
