@@ -1,11 +1,17 @@
-// npm run bench [imports|pages|verdicts]: ratios in one run, with the machine. Never part of the tests: machines differ.
+// npm run bench [imports|pages|verdicts|long-series]: ratios in one run, with the machine. Never part of the tests: machines differ.
 import { cpus, totalmem } from 'node:os';
 import { benchImports } from './bench/imports.mjs';
+import { benchLongSeries } from './bench/long-series.mjs';
 import { benchPages } from './bench/pages.mjs';
 import { benchVerdicts } from './bench/verdicts.mjs';
 import { ensureBuilt, ensureInstalled, say } from './prepare.mjs';
 
-const benches = { imports: benchImports, pages: benchPages, verdicts: benchVerdicts };
+const benches = {
+  imports: benchImports,
+  pages: benchPages,
+  verdicts: benchVerdicts,
+  'long-series': benchLongSeries,
+};
 const wanted = process.argv.slice(2).filter((name) => name in benches);
 
 await ensureInstalled();

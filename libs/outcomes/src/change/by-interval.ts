@@ -41,7 +41,8 @@ export function judgeByInterval<S extends Stats>(
     return { ...found, lack: 'the waves are of different kinds' };
   const value = method.value(now) - method.value(then);
   const lacks = method.lack(then, baseline.period.label) ?? method.lack(now, latest.period.label);
-  if (method.pictureOnly(then) || method.pictureOnly(now)) return { ...found, lack: lacks };
+  // what is too little for an interval is too little for a verdict too
+  if (lacks && (method.pictureOnly(then) || method.pictureOnly(now))) return { ...found, lack: lacks };
   const interval = method.interval(now, then, 0.95);
   if (!Array.isArray(interval))
     return { ...found, difference: { value, lower: null, upper: null }, lack: lacks ?? interval.lack };
@@ -53,16 +54,14 @@ export function judgeByInterval<S extends Stats>(
     by: differenceInWords(difference, indicator, now, method.value(then)),
   };
   if (lacks) return { ...measured, lack: lacks };
-  const p = smallestAlphaExcludingZero((confidence) => {
-    const limits = method.interval(now, then, confidence);
-    return Array.isArray(limits) ? limits : null;
-  });
-  return {
-    ...measured,
-    ...judgeDifference(indicator, difference, context),
-    p,
-    ...heldOf(indicator, picked, method, value, difference, context),
-  };
+  const p = () =>
+    smallestAlphaExcludingZero((confidence) => {
+      const limits = method.interval(now, then, confidence);
+      return Array.isArray(limits) ? limits : null;
+    });
+  const decided = judgeDifference(indicator, difference, context);
+  const { change, fact, lack } = decided;
+  return { ...measured, change, fact, lack, p, held: heldOf(indicator, picked, method, value, change) };
 }
 
 interface Limits {
@@ -85,24 +84,31 @@ export function judgeDifference(
   const { amount } = material;
   const clearAlone = lower > 0 || upper < 0;
   const clear = context.adjustedP === null ? clearAlone : clearAlone && context.adjustedP <= 0.05;
-  const agreed = materialInWords(indicator);
   if (clear && atLeast(Math.abs(value), amount))
     return { change: value > 0 ? 'up' : 'down', fact: null, lack: null };
   if (clear)
     return {
       change: 'none',
       lack: null,
-      fact: `a difference, but smaller than the ${agreed} agreed to matter`,
+      fact: `a difference, but smaller than the ${materialInWords(indicator)} agreed to matter`,
     };
   if (lower > -amount && upper < amount)
-    return { change: 'none', lack: null, fact: `any change is smaller than the ${agreed} agreed to matter` };
+    return {
+      change: 'none',
+      lack: null,
+      fact: `any change is smaller than the ${materialInWords(indicator)} agreed to matter`,
+    };
   if (clearAlone)
     return {
       change: 'unknown',
       lack: `not clear once ${context.together} indicators are read together`,
       fact: null,
     };
-  return { change: 'unknown', lack: `too few to tell a change of ${agreed} from none`, fact: null };
+  return {
+    change: 'unknown',
+    lack: `too few to tell a change of ${materialInWords(indicator)} from none`,
+    fact: null,
+  };
 }
 
 /** Held: the wave before the latest lies on the same side of the baseline by at least half of the material change. */
@@ -111,15 +117,12 @@ function heldOf<S extends Stats>(
   { baseline, previous }: Waves,
   method: IntervalMethod<S>,
   value: number,
-  limits: Limits,
-  context: JudgeContext,
-): Pick<Finding, 'held'> {
-  const { change } = judgeDifference(indicator, limits, context);
+  change: Finding['change'],
+): boolean | null {
   const material = materialOf(indicator);
-  if ((change !== 'up' && change !== 'down') || material?.kind !== 'absolute' || !previous)
-    return { held: null };
+  if ((change !== 'up' && change !== 'down') || material?.kind !== 'absolute' || !previous) return null;
   const [then, before] = [baseline.stats, previous.stats];
-  if (!method.reads(then) || !method.reads(before)) return { held: null };
+  if (!method.reads(then) || !method.reads(before)) return null;
   const moved = (method.value(before) - method.value(then)) * Math.sign(value);
-  return { held: atLeast(moved, material.amount / 2) };
+  return atLeast(moved, material.amount / 2);
 }

@@ -1,7 +1,7 @@
 import type { LabelledPeriod } from '@waymark/contract';
 import type { Stats } from '../rollup/stats';
 import { dayInWords } from '../table/period-label';
-import type { Segment, Wave } from './segment';
+import { isShown, type Segment, type Wave } from './segment';
 
 /** In the unit of the row; limits null where the method gives none. */
 export interface Comparison {
@@ -29,8 +29,11 @@ export interface Finding {
   readonly fact: string | null;
   /** Why it cannot be said, in few words. */
   readonly lack: string | null;
-  /** Smallest alpha whose interval excludes no difference; null where the method has no interval. */
-  readonly p: number | null;
+  /**
+   * Smallest alpha whose interval excludes no difference: worked out only where verdicts are read together, since it takes
+   * more work than all the rest. Null where the method has no interval.
+   */
+  readonly p: (() => number | null) | null;
 }
 
 export const nothingFound: Finding = {
@@ -89,10 +92,10 @@ export function pickWaves({ waves, since }: Segment): Picked {
 }
 
 function usable(wave: Wave, which: string): Point | { lack: string } {
-  if (wave.state === 'withheld') return { lack: `the ${which} wave (${wave.period.label}) is withheld` };
+  if (!isShown(wave)) return { lack: `the ${which} wave (${wave.period.label}) is withheld` };
   if (wave.stats.kind === 'reported')
     return { lack: `the ${which} wave (${wave.period.label}) was reported without the numbers behind it` };
-  return { period: wave.period, stats: wave.stats };
+  return wave;
 }
 
 /** Everything a judge may take into account beside the figures. */

@@ -1,15 +1,15 @@
 import { addMonths } from '@waymark/calendar';
 import { recentTrendFingertips } from '@waymark/statistics';
 import { estimate, type Estimate } from './estimate';
-import { nothingFound, type Finding, type Point } from './finding';
-import type { Segment } from './segment';
+import { nothingFound, type Finding } from './finding';
+import { isShown, type Segment } from './segment';
 import { figureInWords } from './wording';
 
 const years = 5;
 
 /** Published yearly figures of an area: the recent trend of Fingertips over the last five years in a row. */
 export function judgeAreaTrend({ indicator, waves, leftOut }: Segment): Finding {
-  const figures = waves.flatMap((wave): Point[] => (wave.state === 'figure' ? [wave] : []));
+  const figures = waves.filter(isShown);
   const lastFive = figures.slice(-years);
   const [first, last] = [lastFive[0], lastFive.at(-1)];
   if (!first || !last) return { ...nothingFound, lack: 'no figure published' };

@@ -52,7 +52,7 @@ export function judgeEventCounts(segment: Segment, context: JudgeContext): Findi
   if (ratio.status !== 'ok' || ratio.rateRatio === null || ratio.upper === null)
     return { ...found, lack: 'no ratio can be formed' };
   const comparison = { value: ratio.rateRatio, lower: ratio.lower, upper: ratio.upper };
-  const measured = { ...found, ratio: comparison, by: ratioInWords(comparison), p: ratio.pValue };
+  const measured = { ...found, ratio: comparison, by: ratioInWords(comparison), p: () => ratio.pValue };
   const material = materialOf(indicator);
   if (material?.kind !== 'relative') return { ...measured, lack: 'no change that matters was agreed' };
   const decided = decide(comparison, material.factor, ratio.pValue, context, materialInWords(indicator));

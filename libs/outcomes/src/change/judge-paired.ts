@@ -48,10 +48,11 @@ export function judgePaired(indicator: Indicator, { rollup, before }: Pairs, con
       : ({ kind: 'counts', numerator: 0, denominator: pairs } as const);
   const measured = { ...found, difference, by: differenceInWords(difference, indicator, stats) };
   if (lack) return { ...measured, lack };
-  const p = smallestAlphaExcludingZero((confidence) => {
-    const at = intervalAt(confidence);
-    return at && [at[1], at[2]];
-  });
+  const p = () =>
+    smallestAlphaExcludingZero((confidence) => {
+      const at = intervalAt(confidence);
+      return at && [at[1], at[2]];
+    });
   const decided = judgeDifference(indicator, { value, lower, upper }, context);
   const moved = decided.change === 'up' || decided.change === 'down';
   if (moved && change.kind === 'transitions' && !ranksAgree(change.moves))

@@ -22,7 +22,7 @@ export interface JudgeOptions {
 export interface Judged {
   readonly verdict: Verdict;
   /** For correcting several verdicts together; null where the method has no interval or could not be run. */
-  readonly p: number | null;
+  readonly p: () => number | null;
 }
 
 /**
@@ -44,7 +44,7 @@ export function judgeWithP(series: ReleasedSeries, options: JudgeOptions = {}): 
       : judgePaired(series.indicator, paired, context);
   const { baseline, latest, difference, ratio, held, lack, p } = finding;
   return {
-    p,
+    p: p ?? noP,
     verdict: {
       kind: kindOf(finding, series.indicator),
       word: wordFor(finding, series.indicator),
@@ -61,10 +61,12 @@ export function judgeWithP(series: ReleasedSeries, options: JudgeOptions = {}): 
         ...segment.leftOut,
         ...(paired && paired !== 'not released' ? attritionLines(paired.rollup, series.indicator) : []),
       ],
-      adjusted: p === null ? 'none' : adjusted,
+      adjusted: adjusted === 'none' || !p || p() === null ? 'none' : adjusted,
     },
   };
 }
+
+const noP = (): null => null;
 
 function kindOf({ change }: Finding, { role }: Indicator): Verdict['kind'] {
   if (change === 'not judged') return 'not_judged';

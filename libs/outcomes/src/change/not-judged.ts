@@ -1,11 +1,11 @@
-import { nothingFound, type Finding, type Point } from './finding';
+import { nothingFound, type Finding } from './finding';
 import { dayInWords } from '../table/period-label';
-import type { Segment } from './segment';
+import { isShown, type Segment } from './segment';
 import { figureInWords } from './wording';
 
 /** Effort, milestones and the use of a place: the figure, or reached and when, and no verdict. */
 export function notJudged({ indicator, waves }: Segment): Finding {
-  const figures = waves.flatMap((wave): Point[] => (wave.state === 'figure' ? [wave] : []));
+  const figures = waves.filter(isShown);
   const [first, last] = [figures[0], figures.at(-1)];
   if (!first || !last) return { ...nothingFound, change: 'not judged', lack: 'nothing recorded yet' };
   const found: Finding = {

@@ -9,15 +9,12 @@ import type {
   SeriesCell,
 } from '../table/series';
 
-/** One wave of a segment that is there: as a figure, or held back from this reader. */
-export type Wave =
-  | {
-      readonly state: 'figure';
-      readonly period: LabelledPeriod;
-      readonly stats: Stats;
-      readonly cell: SeriesCell;
-    }
-  | { readonly state: 'withheld'; readonly period: LabelledPeriod };
+/**
+ * One wave of a segment that is there: its cell, or what is left of a cell held back from this reader. The cells themselves, so
+ * that a wall of ten thousand series copies nothing.
+ */
+export type Wave = SeriesCell | Extract<ReleasedSeriesCell, { state: 'withheld' }>;
+export const isShown = (wave: Wave): wave is SeriesCell => 'stats' in wave;
 
 /** The unbroken stretch a verdict concerns: everything after the last break. */
 export interface Segment {
@@ -39,39 +36,51 @@ export const allShown = (series: Series): ReleasedSeries => ({
 
 /** `baselineStart`: the plan names the wave starting then as its baseline; what lies before it takes no part. */
 export function segmentOf(series: ReleasedSeries, baselineStart: string | null = null): Segment {
-  const since = series.breaks.reduce<SeriesBreakMark | null>(
-    (last, mark) => (last === null || mark.date > last.date ? mark : last),
-    null,
-  );
+  const since = lastOf(series.breaks);
   const waves: Wave[] = [];
-  const absent = new Map<string, number>();
-  let beforeBreak = 0;
-  let beforeBaseline = 0;
+  const out: LeftOut = { beforeBreak: 0, beforeBaseline: 0, absent: null };
   for (const cell of inTime(series.cells)) {
-    const period = periodOfCell(cell);
-    if (since && period.start < since.date) beforeBreak += 1;
-    else if (baselineStart !== null && period.start < baselineStart) beforeBaseline += 1;
-    else if (cell.state === 'withheld') waves.push({ state: 'withheld', period });
+    const wave = cell.state === 'shown' ? cell.cell : cell;
+    const { period } = wave;
+    if (since && period.start < since.date) out.beforeBreak += 1;
+    else if (baselineStart !== null && period.start < baselineStart) out.beforeBaseline += 1;
     else {
-      const reason = absenceOf(cell.cell.stats);
-      if (reason) absent.set(reason, (absent.get(reason) ?? 0) + 1);
-      else waves.push({ state: 'figure', period, stats: cell.cell.stats, cell: cell.cell });
+      const reason = isShown(wave) ? absenceOf(wave.stats) : null;
+      if (reason === null) waves.push(wave);
+      else {
+        out.absent ??= new Map();
+        out.absent.set(reason, (out.absent.get(reason) ?? 0) + 1);
+      }
     }
   }
-  const { indicator, breakdown } = series;
-  return { indicator, breakdown, waves, since, leftOut: leftOutLines() };
+  const { indicator, breakdown, crosses } = series;
+  return { indicator, breakdown, waves, since, leftOut: leftOutLines(out, since, crosses) };
+}
 
-  function leftOutLines(): string[] {
-    const lines: string[] = [];
-    if (since && beforeBreak > 0)
-      lines.push(
-        `${wavesOf(beforeBreak)} before ${dayInWords(since.date)}: ${since.kind} (${since.reason}).`,
-      );
-    if (beforeBaseline > 0) lines.push(`${wavesOf(beforeBaseline)} before the baseline named in the plan.`);
-    for (const [reason, count] of absent) lines.push(`${wavesOf(count)}: ${reason}.`);
-    if (series.crosses > 0) lines.push(`${wavesOf(series.crosses)} across a boundary of the chosen periods.`);
-    return lines;
-  }
+interface LeftOut {
+  beforeBreak: number;
+  beforeBaseline: number;
+  absent: Map<string, number> | null;
+}
+
+function leftOutLines(
+  { beforeBreak, beforeBaseline, absent }: LeftOut,
+  since: SeriesBreakMark | null,
+  crosses: number,
+): string[] {
+  const lines: string[] = [];
+  if (since && beforeBreak > 0)
+    lines.push(`${wavesOf(beforeBreak)} before ${dayInWords(since.date)}: ${since.kind} (${since.reason}).`);
+  if (beforeBaseline > 0) lines.push(`${wavesOf(beforeBaseline)} before the baseline named in the plan.`);
+  if (absent) for (const [reason, count] of absent) lines.push(`${wavesOf(count)}: ${reason}.`);
+  if (crosses > 0) lines.push(`${wavesOf(crosses)} across a boundary of the chosen periods.`);
+  return lines;
+}
+
+function lastOf(breaks: readonly SeriesBreakMark[]): SeriesBreakMark | null {
+  let last: SeriesBreakMark | null = null;
+  for (const mark of breaks) if (last === null || mark.date > last.date) last = mark;
+  return last;
 }
 
 const wavesOf = (count: number): string => (count === 1 ? 'One wave' : `${count} waves`);
@@ -94,8 +103,14 @@ const byTime = (a: ReleasedSeriesCell, b: ReleasedSeriesCell): number => {
 
 /** Tables come in order of time; sorting them again would be most of the work of a verdict. */
 function inTime(cells: readonly ReleasedSeriesCell[]): readonly ReleasedSeriesCell[] {
-  const ordered = cells.every((cell, i) => i === 0 || byTime(cells[i - 1] as ReleasedSeriesCell, cell) <= 0);
-  return ordered ? cells : [...cells].sort(byTime);
+  let before: LabelledPeriod | null = null;
+  for (const cell of cells) {
+    const { period } = cell.state === 'shown' ? cell.cell : cell;
+    if (before && before.start >= period.start && (before.start > period.start || before.end > period.end))
+      return [...cells].sort(byTime);
+    before = period;
+  }
+  return cells;
 }
 
 /** Nobody asked is no wave: a share of nothing and a mean of nobody are absences too. */

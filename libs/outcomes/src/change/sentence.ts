@@ -9,7 +9,8 @@ export function sentenceOf(finding: Finding, indicator: Indicator): string {
   const fact = factOf(finding, indicator);
   if (!opening)
     return `${finding.change === 'not judged' ? 'There is nothing to show' : 'It cannot be said'}: ${lack ?? 'no figures'}.`;
-  return `${[by ? `${opening}: ${by}` : opening, fact].filter(Boolean).join('; ')}.`;
+  const found = by ? `${opening}: ${by}` : opening;
+  return fact ? `${found}; ${fact}.` : `${found}.`;
 }
 
 function openingOf({ opening, baseline, latest, now, then }: Finding): string | null {

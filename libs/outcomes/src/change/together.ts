@@ -30,9 +30,9 @@ export function judgeTogether(lines: readonly Line[], together: Together): Judge
   const taking = lines.map(
     ({ series }) => together.kind === 'wall' || together.codes.includes(series.indicator.code),
   );
-  const pValues = alone.map(({ p }, index) => (taking[index] ? p : null));
+  const pValues = alone.map(({ p }, index) => (taking[index] ? p() : null));
   const found = multiplicity({ pValues });
-  const sentence = sentenceFor(together, alone, taking);
+  const sentence = sentenceFor(together, alone, taking, pValues);
   if (found.status !== 'ok') return { verdicts: alone.map(({ verdict }) => verdict), sentence };
   const adjusted = together.kind === 'wall' ? found.benjaminiHochberg : found.holm;
   const verdicts = lines.map(({ series, options }, index) => {
@@ -48,9 +48,14 @@ export function judgeTogether(lines: readonly Line[], together: Together): Judge
   return { verdicts, sentence };
 }
 
-function sentenceFor(together: Together, alone: readonly Judged[], taking: readonly boolean[]): string {
+function sentenceFor(
+  together: Together,
+  alone: readonly Judged[],
+  taking: readonly boolean[],
+  pValues: readonly (number | null)[],
+): string {
   const taken = alone.filter(({ verdict }, index) => taking[index] && verdict.kind !== 'not_judged');
-  const run = taken.filter(({ p }) => p !== null).length;
+  const run = pValues.filter((p) => p !== null).length;
   const notRun =
     taken.length > run ? ` ${taken.length - run} more rest on no interval, or could not be tested yet.` : '';
   if (together.kind === 'wall')

@@ -4,7 +4,7 @@ import type { Stats } from '../rollup/stats';
 import { dayInWords, labelOf } from '../table/period-label';
 import { daysCovered } from '../table/tabulate';
 import type { Picked, Point } from './finding';
-import type { Segment, Wave } from './segment';
+import { isShown, type Segment, type Wave } from './segment';
 
 /**
  * The first twelve months of a segment, the twelve before the latest, and the latest twelve, added up from whatever
@@ -37,7 +37,7 @@ function yearOf(waves: readonly Wave[], year: Span, which: string): Point | { la
   const parts = waves.filter(({ period }) => period.start >= year.start && period.end <= year.end);
   const figures: Point[] = [];
   for (const part of parts) {
-    if (part.state === 'withheld') return { lack: `part of the ${which} 12 months is withheld` };
+    if (!isShown(part)) return { lack: `part of the ${which} 12 months is withheld` };
     figures.push({ period: part.period, stats: part.stats });
   }
   const periods = figures.map(({ period }) => period);

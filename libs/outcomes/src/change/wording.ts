@@ -52,7 +52,8 @@ const decimal = (value: number, places: number): string => value.toFixed(places)
 const amount = (value: number): string => (Number.isInteger(value) ? whole(value) : decimal(value, 1));
 /** `1,000`: the comma is the same in every browser and on every server. */
 export function whole(value: number): string {
-  return String(Math.round(value)).replace(/\B(?=(\d{3})+$)/g, ',');
+  const text = String(Math.round(value));
+  return text.length <= 3 ? text : text.replace(/\B(?=(\d{3})+$)/g, ',');
 }
 
 /** How a difference of this indicator is printed: whole percentage points, or points of its scale. */
@@ -95,7 +96,8 @@ export function differenceInWords(
     Number(print(then + value)) - Number(print(then)) !== Number(print(value));
   const printed = misprinted ? decimal(Math.abs(100 * value), 1) : print(Math.abs(value));
   const unit = unitOf(stats, indicator);
-  const amountOf = [printed, printed === '1' ? unit.replace(/s$/, '') : unit].filter(Boolean).join(' ');
+  const noun = printed === '1' ? unit.replace(/s$/, '') : unit;
+  const amountOf = noun === '' ? printed : `${printed} ${noun}`;
   const [up, down] = sidesOf(stats);
   const difference = Number(printed) === 0 ? 'the same when rounded' : `${amountOf} ${value < 0 ? down : up}`;
   if (lower === null || upper === null) return difference;
@@ -122,7 +124,7 @@ export function materialInWords({ material_change: change }: Indicator): string 
 /** "in spring 2026", "on 31 Mar 2026", "in the 12 months to Mar 2026". */
 export function atPeriod({ start, end, label }: LabelledPeriod): string {
   if (label.startsWith('12 months')) return `in the ${label}`;
-  if (/^(academic )?year /.test(label)) return `in the ${label}`;
+  if (label.startsWith('year ') || label.startsWith('academic year ')) return `in the ${label}`;
   return start === end && /^\d/.test(label) ? `on ${label}` : `in ${label}`;
 }
 

@@ -1,5 +1,5 @@
 import { zFor } from '../distributions/normal-quantile';
-import { type Maybe, refuseUnlessConfidence, refuseUnlessNumbers } from '../input-checks';
+import { isNumber, type Maybe, refuseUnlessConfidence, refuseUnlessNumbers } from '../input-checks';
 import { type Outcome, type Refusal, answer, refuse } from '../outcome';
 
 export interface ProportionInput {
@@ -34,9 +34,8 @@ export function proportionWilson(input: ProportionInput): Outcome<ProportionResu
 }
 
 export function refuseBadProportion(numerator: Maybe, denominator: Maybe): Refusal | null {
-  const bad = refuseUnlessNumbers({ numerator, denominator });
-  if (bad) return bad;
-  const [x, n] = [numerator as number, denominator as number];
+  if (!isNumber(numerator) || !isNumber(denominator)) return refuseUnlessNumbers({ numerator, denominator });
+  const [x, n] = [numerator, denominator];
   if (n === 0) return refuse('zero_denominator', 'A share needs at least one answer to divide by.');
   return x < 0 || n < 0 || x > n
     ? refuse('invalid_input', 'The numerator must lie between 0 and the denominator.')
