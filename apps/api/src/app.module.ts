@@ -12,6 +12,7 @@ import { ChangeModule } from './change/change.module';
 import { type Config } from './config';
 import { DatabaseModule } from './database/database.module';
 import { ContractInterceptor } from './http/contract.interceptor';
+import { HealthController } from './http/health.controller';
 import { ImportsModule } from './imports/imports.module';
 import { MeetingsModule } from './meetings/meetings.module';
 import { MeasuresModule } from './measures/measures.module';
@@ -40,6 +41,7 @@ export class AppModule {
         AcrossModule,
         ReportsModule,
       ],
+      controllers: [HealthController],
       providers: [
         { provide: APP_GUARD, useClass: AccessGuard },
         // outermost: whatever a request does is done in somebody's name

@@ -2,6 +2,7 @@ import { chmodSync, closeSync, mkdirSync, openSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { isAbsolute, join, resolve } from 'node:path';
 import { z } from 'zod';
+import { withFiles } from './config-files';
 
 /** Everything the process may be told from outside. The only reader of process.env. */
 const environment = z.object({
@@ -80,14 +81,16 @@ export class ConfigError extends Error {}
  */
 export function readConfig(
   mode: 'demo' | 'own',
-  env: Readonly<Record<string, string | undefined>> = process.env,
+  given: Readonly<Record<string, string | undefined>> = process.env,
 ): Config {
+  const { env, faults: unread } = withFiles(given);
   const home = env['WAYMARK_HOME'] ?? process.cwd();
   // an empty variable is one that is not set
   const parsed = environment.safeParse(
     Object.fromEntries(Object.entries(env).filter(([, value]) => value !== '')),
   );
   const faults = parsed.success ? [] : parsed.error.issues.map((i) => `${i.path.join('.')} ${i.message}`);
+  faults.unshift(...unread);
   if (parsed.success) faults.push(...openToOthers(parsed.data, mode));
   if (!parsed.success || faults.length > 0)
     throw new ConfigError(`Waymark cannot start:\n${faults.map((f) => `  - ${f}`).join('\n')}`);

@@ -66,6 +66,18 @@ describe('the headers of every answer', () => {
   });
 });
 
+describe('behind a proxy that ends TLS', () => {
+  it('keeps browsers to https for two years', async () => {
+    const test = await startTestApp({
+      signedIn: false,
+      config: { publicUrl: 'https://waymark.example.org', proxies: 1 },
+    });
+    const { headers } = await request(test.app.getHttpServer()).get('/api/session');
+    expect(headers['strict-transport-security']).toBe('max-age=63072000; includeSubDomains');
+    await test.stop();
+  });
+});
+
 describe(reportPolicy, () => {
   const page = '<html><head><style>p{color:red}</style></head><body><p>Words</p></body></html>';
 

@@ -10,6 +10,11 @@ describe('the HTTP shell', () => {
   beforeAll(async () => (test = await startTestApp()));
   afterAll(() => test.stop());
 
+  it('says that it is ready to whatever keeps it running, and nothing more', async () => {
+    const { body } = await api().get('/api/health').expect(200);
+    expect(body).toEqual({ status: 'ready' });
+  });
+
   it('prints OpenAPI from the contract', async () => {
     const { body } = await api().get('/api/openapi.json').expect(200);
     const paths = (body as { paths: Record<string, Record<string, { operationId: string }>> }).paths;

@@ -26,6 +26,14 @@ export const byId = z.strictObject({ id: z.coerce.number().int().positive() });
 const archived = { archived: z.boolean().optional() };
 
 export const catalogueEndpoints = {
+  health: endpoint({
+    name: 'health',
+    method: 'GET',
+    path: '/health',
+    summary: 'Whether Waymark and its database answer: for whatever keeps them running',
+    roles: 'anyone',
+    response: z.strictObject({ status: z.literal('ready') }),
+  }),
   openApi: endpoint({
     name: 'openApi',
     method: 'GET',

@@ -1,0 +1,165 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { endpoints } from '@waymark/contract';
+import { parse } from 'yaml';
+import { files, read, root } from './tree';
+
+/**
+ * Dockerfile and compose.yaml, held against the code they start. No container is built here: what can be known without one is whether
+ * every name in them exists, and whether what must stay shut is shut.
+ */
+interface Service {
+  readonly environment?: Readonly<Record<string, string>>;
+  readonly secrets?: readonly string[];
+  readonly ports?: readonly string[];
+  readonly networks?: readonly string[];
+  readonly volumes?: readonly string[];
+  readonly read_only?: boolean;
+  readonly cap_drop?: readonly string[];
+  readonly security_opt?: readonly string[];
+  readonly command?: string;
+  readonly healthcheck?: unknown;
+}
+interface Compose {
+  readonly services: Readonly<Record<'proxy' | 'waymark' | 'database', Service>>;
+  readonly networks: Readonly<Record<string, { readonly internal?: boolean } | null>>;
+  readonly volumes: Readonly<Record<string, null>>;
+  readonly secrets: Readonly<Record<string, { readonly file: string }>>;
+}
+
+const compose = parse(read('compose.yaml')) as Compose;
+/** The instructions, with continued lines joined and comments left out. */
+const instructions = read('Dockerfile')
+  .replace(/^\s*#.*$/gm, '')
+  .replace(/\\\n/g, ' ')
+  .split('\n')
+  .map((line) => line.trim().replace(/\s+/g, ' '))
+  .filter(Boolean);
+const stages = instructions.reduce<string[][]>(
+  (all, line) =>
+    line.startsWith('FROM ') ? [...all, [line]] : [...all.slice(0, -1), [...(all.at(-1) ?? []), line]],
+  [],
+);
+const [build = [], final = []] = stages;
+
+/** Settings that the product reads, by the one file that reads them. */
+const settings = new Set([
+  ...[...read('apps/api/src/config.ts').matchAll(/^ {2}([A-Z][A-Z_]+): z/gm)].map(([, name]) => name ?? ''),
+  ...[...read('apps/api/src/config.ts').matchAll(/env\['([A-Z_]+)'\]/g)].map(([, name]) => name ?? ''),
+  ...[
+    ...(/const SECRET = \[(.*?)\]/.exec(read('apps/api/src/config-files.ts'))?.[1] ?? '').matchAll(
+      /'(\w+)'/g,
+    ),
+  ].map(([, name]) => `${name ?? ''}_FILE`),
+]);
+
+describe('Dockerfile', () => {
+  const environment = final
+    .filter((line) => line.startsWith('ENV '))
+    .flatMap((line) => [...line.matchAll(/([A-Z_]+)=/g)].map(([, name]) => name ?? ''));
+
+  it('has two stages, and runs in the second as a user who owns nothing of the program', () => {
+    expect(stages).toHaveLength(2);
+    expect(build[0]).toMatch(/ AS build$/);
+    expect(final[0]).not.toMatch(/:latest| AS /);
+    const user = final.findIndex((line) => line === 'USER node');
+    expect(user).toBeGreaterThan(final.findLastIndex((line) => /^(COPY|RUN)/.test(line)));
+    expect(final.filter((line) => line.startsWith('COPY')).join(' ')).not.toContain('--chown');
+  });
+
+  it('copies what is there, and from the build what the build leaves', () => {
+    const sources = build
+      .filter((line) => line.startsWith('COPY '))
+      .flatMap((line) => line.split(' ').slice(1, -1));
+    expect(sources.length).toBeGreaterThan(6);
+    expect(sources.filter((name) => !existsSync(join(root, name)))).toEqual([]);
+    const ignored = read('.dockerignore')
+      .split('\n')
+      .filter((line) => line.startsWith('!'))
+      .map((line) => line.slice(1));
+    expect(sources.filter((name) => !ignored.includes(name))).toEqual([]);
+    const made = new Set([...sources, 'node_modules', 'dist']);
+    const taken = final
+      .filter((line) => line.startsWith('COPY '))
+      .map((line) => line.split(' ')[2]?.replace('/app/', '') ?? '');
+    expect(taken.filter((name) => !made.has(name))).toEqual([]);
+    for (const needed of ['package.json', 'node_modules', 'dist', 'data', 'docs'])
+      expect(taken).toContain(needed);
+  });
+
+  it('sets only what the product reads, and nothing secret', () => {
+    expect(environment.filter((name) => name !== 'NODE_ENV' && !settings.has(name))).toEqual([]);
+    expect(instructions.join('\n')).not.toMatch(/\bARG\b|SECRET=|PASSWORD|DATABASE_URL=/);
+  });
+
+  it('starts real work, never the demo, and is asked for its health where the contract has it', () => {
+    expect(final.at(-1)).toBe('CMD ["node", "dist/apps/api/main.mjs", "serve", "--own"]');
+    expect(final.find((line) => line.startsWith('HEALTHCHECK'))).toContain(`/api${endpoints.health.path}\``);
+  });
+
+  it('runs a Node that the product runs on', () => {
+    const { engines } = JSON.parse(read('package.json')) as { engines: { node: string } };
+    expect(engines.node).toBe('>=20.19.0');
+    for (const stage of [build, final]) expect(stage[0]).toMatch(/^FROM node:(2[2468])-bookworm-slim/);
+  });
+});
+
+describe('compose.yaml', () => {
+  const { proxy, waymark, database } = compose.services;
+
+  it('gives Waymark only settings that it reads', () => {
+    const names = Object.keys(waymark.environment ?? {});
+    expect(names.length).toBeGreaterThan(3);
+    expect(names.filter((name) => !settings.has(name))).toEqual([]);
+    // what stands in for TLS: without both, Waymark refuses to listen to others
+    expect(names).toEqual(expect.arrayContaining(['WAYMARK_PUBLIC_URL', 'WAYMARK_PROXIES']));
+  });
+
+  it('publishes the proxy and nothing else', () => {
+    expect(proxy.ports?.map((port) => port.split(':')[0])).toEqual(['80', '443', '443']);
+    expect(waymark.ports).toBeUndefined();
+    expect(database.ports).toBeUndefined();
+    expect(database.networks).toEqual(['back']);
+    expect(compose.networks['back']).toEqual({ internal: true });
+    expect(proxy.networks).toEqual(['front']);
+  });
+
+  it('leads the proxy to the port that the image listens on', () => {
+    const port = /PORT=(\d+)/.exec(final.join(' '))?.[1] ?? '';
+    expect(proxy.command).toContain(`--to waymark:${port}`);
+  });
+
+  it('keeps secrets in files that neither git nor the image takes up', () => {
+    for (const [name, service] of Object.entries(compose.services))
+      for (const [key, value] of Object.entries(service.environment ?? {}))
+        expect(
+          /SECRET|PASSWORD|DATABASE_URL/.test(key) && !String(value).startsWith('/run/secrets/')
+            ? `${name}: ${key}`
+            : '',
+        ).toBe('');
+    for (const secret of [waymark, database].flatMap((service) => service.secrets ?? []))
+      expect(compose.secrets[secret]?.file).toMatch(/^\.\/secrets\//);
+    expect(read('.gitignore')).toMatch(/^secrets\/$/m);
+    expect(read('.dockerignore').startsWith('#')).toBe(true);
+    expect(read('.dockerignore')).toMatch(/^\*$/m);
+    expect(files().filter((name) => name.startsWith('secrets/'))).toEqual([]);
+  });
+
+  it('runs Waymark with a file system it cannot write to, no powers and no way to gain any', () => {
+    expect(waymark).toMatchObject({
+      read_only: true,
+      cap_drop: ['ALL'],
+      security_opt: ['no-new-privileges:true'],
+    });
+    expect(waymark.volumes).toEqual(['waymark-data:/data']);
+  });
+
+  it('names volumes, networks and secrets that it declares', () => {
+    for (const service of Object.values(compose.services)) {
+      for (const volume of service.volumes ?? [])
+        expect(Object.keys(compose.volumes)).toContain(volume.split(':')[0]);
+      for (const network of service.networks ?? []) expect(Object.keys(compose.networks)).toContain(network);
+      for (const secret of service.secrets ?? []) expect(Object.keys(compose.secrets)).toContain(secret);
+    }
+  });
+});
