@@ -48,7 +48,7 @@ export function chained(drafts: readonly AuditDraft[], last: Link, key: AuditKey
 
 export interface ChainFault {
   readonly sequence: number;
-  readonly kind: 'missing' | 'altered' | 'moved' | 'unknown key';
+  readonly kind: 'missing' | 'altered' | 'moved' | 'unknown key' | 'no anchor';
   readonly sentence: string;
 }
 
@@ -135,7 +135,7 @@ export class ChainCheck {
     this.fault(from, 'missing', `${range}${how}`);
   }
 
-  private fault(sequence: number, kind: ChainFault['kind'], sentence: string): void {
+  fault(sequence: number, kind: ChainFault['kind'], sentence: string): void {
     this.faults.push({ sequence, kind, sentence });
   }
 }

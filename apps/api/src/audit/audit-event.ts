@@ -11,7 +11,7 @@ export interface AuditEvent {
   readonly kind: string;
   readonly id?: number | string | null;
   readonly contextId?: number | null;
-  /** Null or left out: of the whole installation, and read by administrators only. */
+  /** Left out: that of the context. Null: of the whole installation, read by administrators only. */
   readonly organisationId?: number | null;
   readonly changes?: readonly AuditChange[];
   readonly details?: Readonly<Record<string, string | number | boolean>>;

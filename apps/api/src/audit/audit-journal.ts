@@ -88,8 +88,8 @@ export class AuditJournal implements OnApplicationBootstrap {
         pending.filter((it) => it.own),
         mine,
       )),
-      ...events.map((event) => this.draft(event, mine)),
     ];
+    for (const event of events) drafts.push(this.draft(await this.placed(manager, event), mine));
     return this.append(manager, drafts);
   }
 
@@ -205,6 +205,15 @@ export class AuditJournal implements OnApplicationBootstrap {
     if (source !== 'intake') return event;
     const told = await intakeEvent(manager, change);
     return told && { ...event, ...told };
+  }
+
+  /** An event in a context is its organisation's, where it does not say. */
+  private async placed(manager: EntityManager, event: AuditEvent): Promise<AuditEvent> {
+    if (event.organisationId !== undefined || event.contextId == null) return event;
+    const [found]: { organisation_id: number }[] = await manager.query(
+      `SELECT organisation_id FROM context WHERE id = ${Number(event.contextId)}`,
+    );
+    return { ...event, organisationId: found?.organisation_id ?? null };
   }
 
   private async organisationOf(manager: EntityManager, source: string, row: Row): Promise<number | null> {

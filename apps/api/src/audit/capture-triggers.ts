@@ -127,3 +127,25 @@ function postgresTrigger(table: EntityMetadata): Trigger {
     sql: `CREATE TRIGGER ${quoted(name)} AFTER INSERT OR UPDATE OR DELETE ON ${quoted(table.tableName)} FOR EACH ROW EXECUTE FUNCTION audit_capture(${list(personal)}, ${list(unwatched)})`,
   };
 }
+
+/** Names of triggers that should be there and are not: those that note changes, and those that keep the log. */
+export async function captureInPlace(source: DataSource): Promise<string[]> {
+  const postgres = source.options.type === 'postgres';
+  const tables = source.entityMetadatas.filter((it) => auditedTable(it.tableName) !== null);
+  const wanted = postgres
+    ? ['audit_entry_stays', 'audit_entry_whole', ...tables.map((it) => postgresTrigger(it).name)]
+    : [
+        'audit_entry_no_update',
+        'audit_entry_no_delete',
+        'audit_entry_no_replace',
+        ...tables.flatMap((it) => sqliteTriggers(it).map((trigger) => trigger.name)),
+      ];
+  const there = (await source.query(
+    postgres
+      ? `SELECT t.tgname AS name FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid JOIN pg_namespace n ON n.oid = c.relnamespace
+         WHERE n.nspname = current_schema() AND t.tgenabled <> 'D'`
+      : `SELECT name FROM sqlite_master WHERE type = 'trigger'`,
+  )) as { name: string }[];
+  const names = new Set(there.map((it) => it.name));
+  return wanted.filter((name) => !names.has(name));
+}

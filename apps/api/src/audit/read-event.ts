@@ -57,6 +57,7 @@ export function readEvents(
     contextId: entry.path.startsWith('/contexts/:id') ? Number(id) : null,
     details: { ...details, ...(typeof params['code'] === 'string' && id ? { code: params['code'] } : {}) },
   };
+  if (event.contextId !== null) return [event];
   const organisations = actor.organisationIds.length > 0 ? actor.organisationIds : [null];
   return organisations.map((organisationId) => ({ ...event, organisationId }));
 }

@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, statSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { LocalActor } from '../access/local-actor';
+import { AuditLog } from '../audit/audit-log.service';
 import { codebookCsv, dataCsv, takenFromContext } from '../across/page-csv';
 import { PlacesService } from '../catalogue/places.service';
 import { readConfig } from '../config';
@@ -50,6 +51,13 @@ export async function exportContext(args: readonly string[]): Promise<number> {
     const view = external ? 'external' : 'team';
     const page = await app.get(PagesService).context(actor, context.id, { view, periods: 'as_collected' });
     const taken = takenFromContext(page);
+    await app.get(AuditLog).record({
+      action: 'export',
+      kind: 'context page',
+      id: context.id,
+      contextId: context.id,
+      details: { view },
+    });
     mkdirSync(folder, { recursive: true });
     for (const [part, text] of [
       ['data', dataCsv(taken)],

@@ -5,6 +5,7 @@ import { patchOf, reportTexts } from '@waymark/contract';
 import { parse } from 'yaml';
 import { named } from '../catalogue/patch';
 import { LocalActor } from '../access/local-actor';
+import { AuditLog } from '../audit/audit-log.service';
 import { readConfig } from '../config';
 import { loadDemo } from '../demo/load-demo';
 import { createApplication, makeLog } from '../http/application';
@@ -30,6 +31,11 @@ export async function report(args: readonly string[]): Promise<number> {
     await app.init();
     if (config.mode === 'demo') await loadDemo(app, (line) => process.stdout.write(`${line}\n`));
     const { bytes, gaps } = await renderReport(app, await app.get(LocalActor).actor(), read.order);
+    await app.get(AuditLog).record({
+      action: 'export',
+      kind: 'report',
+      details: { format: read.order.format, context: read.order.context, grant: read.order.grant },
+    });
     writeFileSync(read.out, bytes);
     process.stdout.write(`Written: ${read.out}\n`);
     if (gaps.length > 0)

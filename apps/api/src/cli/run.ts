@@ -1,4 +1,8 @@
+import { userInfo } from 'node:os';
+import { acting, type Acting } from '../audit/acting';
 import { ConfigError } from '../config';
+import { audit } from './audit';
+import { doctor } from './doctor';
 import { exportContext } from './export';
 import { importFile } from './import';
 import { report } from './report';
@@ -37,6 +41,18 @@ const commands: readonly Command[] = [
     says: 'Write what the page of a context shows as CSV with its codebook; --external: as released',
     run: exportContext,
   },
+  {
+    name: 'audit',
+    usage: 'audit verify [--since HEAD] | export --out FILE',
+    says: 'Check that no entry of the audit log was changed, removed or moved; or write it as CSV',
+    run: audit,
+  },
+  {
+    name: 'doctor',
+    usage: 'doctor',
+    says: 'Look the installation over and say what to do about what is wrong',
+    run: doctor,
+  },
 ];
 
 function help(): string {
@@ -58,10 +74,30 @@ export async function run(args: readonly string[]): Promise<number> {
     return 2;
   }
   try {
-    return await command.run(rest);
+    // whatever a command writes is written in the name of whoever typed it; what the server does by itself is its own
+    return await (command.name === 'serve'
+      ? command.run(rest)
+      : acting.run(atTheKeyboard(command.name), () => command.run(rest)));
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error;
     process.stderr.write(`${error.message}\n`);
     return 2;
+  }
+}
+
+function atTheKeyboard(command: string): Acting {
+  return {
+    actor: { name: `command line (${userName()})`.slice(0, 120), role: 'administrator', organisationIds: [] },
+    capacity: `command line: ${command}`,
+    requestId: null,
+  };
+}
+
+function userName(): string {
+  try {
+    return userInfo().username;
+  } catch {
+    // a container may run under a number that has no name
+    return `user ${process.getuid?.() ?? '?'}`;
   }
 }

@@ -28,6 +28,7 @@ export const acrossEndpoints = {
     roles: team,
     query: compareQuery.extend({ part }),
     file: ['text/csv'],
+    audit: 'export',
   }),
   indicatorCsv: endpoint({
     name: 'indicatorCsv',
@@ -44,6 +45,7 @@ export const acrossEndpoints = {
       part,
     }),
     file: ['text/csv'],
+    audit: 'export',
   }),
   contextCsv: endpoint({
     name: 'contextCsv',
@@ -59,6 +61,7 @@ export const acrossEndpoints = {
       part,
     }),
     file: ['text/csv'],
+    audit: 'export',
   }),
   portfolio: endpoint({
     name: 'portfolio',

@@ -29,6 +29,7 @@ export const changeEndpoints = {
     params: seriesOfContext,
     query: timeQuery,
     file: ['text/csv'],
+    audit: 'export',
   }),
   inquiry: endpoint({
     name: 'inquiry',

@@ -62,6 +62,7 @@ export const exchangeEndpoints = {
     roles: team,
     params: byId,
     file: ['text/csv'],
+    audit: 'export',
   }),
   importTemplate: endpoint({
     name: 'importTemplate',
@@ -117,6 +118,7 @@ export const exchangeEndpoints = {
     roles: team,
     params: byId,
     file: ['text/html'],
+    audit: 'export',
   }),
   reportPdf: endpoint({
     name: 'reportPdf',
@@ -126,5 +128,6 @@ export const exchangeEndpoints = {
     roles: team,
     params: byId,
     file: ['application/pdf'],
+    audit: 'export',
   }),
 } as const;

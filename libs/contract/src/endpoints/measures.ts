@@ -100,5 +100,6 @@ export const measuresEndpoints = {
     params: byId,
     query: pageQuery.extend({ row: z.string().max(240) }),
     file: ['text/csv'],
+    audit: 'export',
   }),
 } as const;

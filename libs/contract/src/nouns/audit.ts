@@ -73,6 +73,8 @@ export const auditEntry = z.strictObject({
     reference: z.string(),
     /** What it is called today, for those who may read it; null where it is gone or has no name. */
     label: z.string().nullable(),
+    /** The context it belongs to, by its pseudonym of today. */
+    place: z.string().nullable(),
   }),
   contextId: z.int().positive().nullable(),
   organisationId: z.int().positive().nullable(),
