@@ -2,6 +2,7 @@ import type { ImportJob } from '@waymark/contract';
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { contractServer, refuse } from '../../testing/contract-server';
+import { DRAFT_ID, returnFile } from '../../testing/quarterly-return';
 import { renderAt } from '../../testing/render-at';
 import { session } from '../../testing/samples';
 
@@ -43,6 +44,7 @@ describe('the import page', () => {
     contractServer({
       session: () => session,
       imports: () => [],
+      importDrafts: () => [],
       uploadImport: ({ query }) => job({ file: query.name }),
       importJob: () => job(),
     });
@@ -53,10 +55,40 @@ describe('the import page', () => {
     expect(screen.getByTestId('address')).toHaveTextContent('/import/7');
   });
 
+  it('leads from a table nobody knows straight to what was understood of it, and back to the list', async () => {
+    const unknown = job({ state: 'failed', message: 'Nobody knows this layout.', draft: DRAFT_ID });
+    contractServer({
+      session: () => session,
+      imports: () => [unknown],
+      importDrafts: () => [returnFile()],
+      uploadImport: () => job({ state: 'checking', progress: 0 }),
+      importJob: () => unknown,
+      importDraft: () => returnFile({ state: 'reading', progress: 0.3 }),
+    });
+    const sent = renderAt('/import');
+    expect(await screen.findByRole('link', { name: 'return.xlsx' })).toHaveAttribute(
+      'href',
+      `/import/drafts/${DRAFT_ID}`,
+    );
+    await userEvent.upload(screen.getByLabelText(/Choose a file/), new File(['a'], 'return.xlsx'));
+    await waitFor(() =>
+      expect(screen.getByTestId('address')).toHaveTextContent(`/import/drafts/${DRAFT_ID}`),
+    );
+    expect(await screen.findByRole('progressbar')).toHaveAttribute('value', '0.3');
+    sent.unmount();
+    // from the list of earlier imports it is a link, not a leap
+    renderAt('/import/7');
+    expect(await screen.findByRole('link', { name: 'Say what is in it' })).toHaveAttribute(
+      'href',
+      `/import/drafts/${DRAFT_ID}`,
+    );
+  });
+
   it('takes a dropped file, but not two at once', async () => {
     const server = contractServer({
       session: () => session,
       imports: () => [],
+      importDrafts: () => [],
       uploadImport: () => job(),
       importJob: () => job(),
     });
@@ -73,6 +105,7 @@ describe('the import page', () => {
   it('lists earlier imports and offers the templates', async () => {
     contractServer({
       session: () => session,
+      importDrafts: () => [],
       imports: () => [
         job({ state: 'committed', problems: [] }),
         job({ id: 6, state: 'undone', problems: [] }),
@@ -136,6 +169,25 @@ describe('the page of one import', () => {
     renderAt('/import/7');
     expect(await screen.findByText(/stands already. There is nothing to import/)).toBeVisible();
     expect(screen.queryByRole('button', { name: /^Import/ })).toBeNull();
+  });
+
+  it('leads to the charts of the places it brought figures for', async () => {
+    contractServer({
+      session: () => session,
+      importJob: () =>
+        job({
+          state: 'committed',
+          committedAt: '2024-11-02T10:01:00.000Z',
+          contexts: [{ id: 3, code: 'canal-yard', name: 'Canal Yard' }],
+          mapping: { name: 'detached-return', version: 2 },
+        }),
+    });
+    renderAt('/import/7');
+    expect(await screen.findByRole('link', { name: 'Charts of Canal Yard' })).toHaveAttribute(
+      'href',
+      '/contexts/3',
+    );
+    expect(screen.getByText(/by the mapping/)).toHaveTextContent('detached-return, version 2');
   });
 
   it('shows the sentence of a refusal beside the button', async () => {

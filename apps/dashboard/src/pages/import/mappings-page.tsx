@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import type { SavedMapping } from '@waymark/contract';
+import type { AnyMapping, SavedMapping } from '@waymark/contract';
 import { useId, useState } from 'react';
 import { Link } from 'react-router';
 import { addressOf } from '../../api/client';
@@ -120,6 +120,13 @@ function Saved({
   );
 }
 
+/** The mapping says its own name too, for the file it can be taken away as. */
+function named(mapping: AnyMapping, name: string, label: string): AnyMapping {
+  return mapping.kind === 'table'
+    ? { kind: 'table', table: { ...mapping.table, mapping: name, label } }
+    : { kind: 'official', official: { ...mapping.official, mapping: name, label } };
+}
+
 /** A saved version never changes, so a new name is a new mapping, and the old one is set aside with all its versions. */
 function Rename({ mapping, onClose }: { readonly mapping: SavedMapping; readonly onClose: () => void }) {
   const id = useId();
@@ -129,7 +136,14 @@ function Rename({ mapping, onClose }: { readonly mapping: SavedMapping; readonly
   const archive = useSend('archiveMapping');
   const submit = () =>
     save.mutate(
-      { body: { organisationId: mapping.organisationId, name, label, mapping: mapping.mapping } },
+      {
+        body: {
+          organisationId: mapping.organisationId,
+          name,
+          label,
+          mapping: named(mapping.mapping, name, label),
+        },
+      },
       {
         onSuccess: () => {
           if (name === mapping.name) onClose();

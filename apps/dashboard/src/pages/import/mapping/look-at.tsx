@@ -23,6 +23,10 @@ export function LookAt({ desk, asked }: { readonly desk: Desk; readonly asked: A
           ))}
         </ol>
       )}
+      <p className="wm-links">
+        <Way to={{ to: 'figures', words: 'See the figures' }} />
+        <Way to={{ to: 'finish', words: 'Keep it, and go on' }} />
+      </p>
       {likely > 0 && (
         <p className="wm-small">
           {likely === 1 ? 'One choice is' : `${likely} choices are`} marked “likely”: a glance is enough.
@@ -32,7 +36,11 @@ export function LookAt({ desk, asked }: { readonly desk: Desk; readonly asked: A
   );
 }
 
-function Way({ to: { to, words, must } }: { readonly to: ToDecide }) {
+function Way({
+  to: { to, words, must = false },
+}: {
+  readonly to: Pick<ToDecide, 'to' | 'words'> & Partial<ToDecide>;
+}) {
   return (
     <a
       href={`#${to}`}

@@ -8,6 +8,7 @@ import { useKeptForm } from '../../../parts/form/use-kept-form';
 import { Page } from '../../../parts/page';
 import { Waiting } from '../../../parts/waiting';
 import { paths } from '../../../paths';
+import '../../pages.css';
 import '../import.css';
 import { type Basis, NO_BASIS } from './basis';
 import { draftFrom, type MappingDraft } from './draft-state';

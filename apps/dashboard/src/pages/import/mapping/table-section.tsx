@@ -23,7 +23,7 @@ export function TableSection({
   return (
     <section className="wm-section" id="tables" tabIndex={-1} aria-labelledby="tables-title">
       <h2 id="tables-title">{tables.length === 1 ? 'The table' : `${tables.length} tables`}</h2>
-      <ul className="wm-quiet-list">
+      <ul className="wm-quiet-list wm-tables">
         {tables.map((table, at) => (
           <li key={`${table.sheet} ${table.range}`}>
             {tables.length > 1 && (

@@ -3,7 +3,7 @@ import { ROW_WORDS, type SheetModel } from './sheet-model';
 import { ROW_HEIGHT } from './window';
 
 /** Room for the row number and the word for its kind, px. */
-export const GUTTER = 92;
+export const GUTTER = 88;
 /** Height of the line of column heads, px. */
 export const HEAD_HEIGHT = 48;
 /** How far a long text may run into empty cells beside it. */

@@ -2,10 +2,21 @@ import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 
 import { type Cursor, moved, samePlace } from './cursor';
 import './sheet.css';
 import { SheetRow, HEAD_HEIGHT, GUTTER } from './sheet-row';
-import type { SheetModel } from './sheet-model';
-import { cellName, columnsInSight, edgesOf, letterOf, ROW_HEIGHT, rowsInSight, widthsFrom } from './window';
+import type { RowKind, SheetModel } from './sheet-model';
+import {
+  cellName,
+  columnsInSight,
+  edgesOf,
+  letterOf,
+  NARROWEST,
+  ROW_HEIGHT,
+  rowsInSight,
+  stretched,
+  widthsFrom,
+} from './window';
 
 const LOOKED_AT = 60;
+const ABOVE_OR_BELOW = new Set<RowKind>(['title', 'note', 'outside']);
 
 /**
  * The sheet as it is in the file. One tab stop: arrow keys, Home, End and the page keys move within it, Enter acts on the
@@ -37,7 +48,20 @@ export function SheetView({
   const [size, setSize] = useState({ width: 800, height: 400 });
   const [scroll, setScroll] = useState({ top: 0, left: 0 });
   const { text, rows, columns } = sheet;
-  const widths = useMemo(() => widthsFrom(columns, Math.min(rows, LOOKED_AT), text), [columns, rows, text]);
+  const { column: head, rowKind } = sheet;
+  // on a phone no column takes more than half of the room
+  const widest = Math.max(NARROWEST, (size.width - GUTTER) / 2);
+  const needed = useMemo(() => {
+    const inTable = (row: number) => !ABOVE_OR_BELOW.has(rowKind(row));
+    return widthsFrom(
+      columns,
+      Math.min(rows, LOOKED_AT),
+      (row, column) => (inTable(row) ? text(row, column) : undefined),
+      (column) => head(column).words,
+      widest,
+    );
+  }, [columns, rows, text, head, rowKind, widest]);
+  const widths = useMemo(() => stretched(needed, size.width - GUTTER), [needed, size.width]);
   const edges = useMemo(() => edgesOf(widths), [widths]);
   const total = edges.at(-1) ?? 0;
 

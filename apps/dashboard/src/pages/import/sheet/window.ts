@@ -30,16 +30,20 @@ export function columnsInSight(left: number, width: number, edges: readonly numb
   return { first: Math.max(0, first - 2), end: Math.min(columns, end + 2) };
 }
 
-const NARROWEST = 64;
+export const NARROWEST = 64;
 const WIDEST = 208;
 const CHARACTER = 7.6;
 const PADDING = 22;
+const LONGEST_HEAD = 19;
+const MOST_STRETCH = 1.8;
 
-/** Widths from a look at the texts: wide enough for most of them, never so wide that one column fills the sheet. */
+/** Widths from a look at the texts: wide enough for most of them and for the head, never so wide that one column fills the sheet. */
 export function widthsFrom(
   columns: number,
   rows: number,
   text: (row: number, column: number) => string | undefined,
+  head: (column: number) => string = () => '',
+  widest = WIDEST,
 ): readonly number[] {
   return Array.from({ length: columns }, (_, column) => {
     const lengths: number[] = [];
@@ -50,8 +54,16 @@ export function widthsFrom(
     lengths.sort((a, b) => a - b);
     // the longest but one in ten: a title above the table does not widen its first column
     const usual = lengths[Math.floor((lengths.length - 1) * 0.9)] ?? 0;
-    return Math.round(Math.min(WIDEST, Math.max(NARROWEST, usual * CHARACTER + PADDING)));
+    const needed = Math.max(usual, Math.min(head(column).length, LONGEST_HEAD)) * CHARACTER + PADDING;
+    return Math.round(Math.min(widest, WIDEST, Math.max(NARROWEST, needed)));
   });
+}
+
+/** A small sheet fills the room there is, evenly, and not beyond reason. */
+export function stretched(widths: readonly number[], room: number): readonly number[] {
+  const total = widths.reduce((sum, width) => sum + width, 0);
+  const factor = total > 0 && total < room ? Math.min(room / total, MOST_STRETCH) : 1;
+  return factor === 1 ? widths : widths.map((width) => Math.floor(width * factor));
 }
 
 /** A, B, ... Z, AA: a column as spreadsheet programs name it; the first is 0. */
