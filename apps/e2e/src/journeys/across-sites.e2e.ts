@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { closeBrowser, demoUrl, openPage, type JourneyPage } from '../stage/browser';
 import { builtBinary, builtEnvironment } from '../stage/served';
+import { ask } from '../stage/sign-in';
 
 const run = promisify(execFile);
 
@@ -70,7 +71,7 @@ describe('a first look across sites', () => {
       );
     expect(new Set(ticks.map((text) => text.slice(0, 9))).size).toBe(1);
     const href = await page.getByRole('link', { name: 'Download the figures (CSV)' }).getAttribute('href');
-    const csv = await (await fetch(`${demoUrl()}${href ?? ''}`)).text();
+    const csv = await (await ask(`${demoUrl()}${href ?? ''}`)).text();
     expect(csv.split('\n').length).toBeGreaterThan(20);
     expect(csv).toContain('missing');
   });

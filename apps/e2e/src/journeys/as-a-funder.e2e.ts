@@ -2,6 +2,7 @@ import type { Context, ContextPage, Framework, SeriesRow } from '@waymark/contra
 import { parse } from 'node:querystring';
 import { closeBrowser, demoUrl, type JourneyPage, openPage } from '../stage/browser';
 import { contextData, demoContext, readContext, wordsOf } from '../stage/reading';
+import { ask } from '../stage/sign-in';
 
 const rowsOf = (page: ContextPage): readonly SeriesRow[] => [
   ...page.rows.flatMap((r) => [r.row, ...r.pairs]),
@@ -27,9 +28,9 @@ describe('as a funder sees it', () => {
   let outside: ReadonlyMap<string, ContextPage>;
 
   beforeAll(async () => {
-    contexts = (await (await fetch(`${demoUrl()}/api/contexts`)).json()) as Context[];
+    contexts = (await (await ask(`${demoUrl()}/api/contexts`)).json()) as Context[];
     hidden = contexts.flatMap((c) => [c.privateName, c.note]).filter((text) => text !== '');
-    const { indicators } = (await (await fetch(`${demoUrl()}/api/framework`)).json()) as Framework;
+    const { indicators } = (await (await ask(`${demoUrl()}/api/framework`)).json()) as Framework;
     people = new Set(indicators.filter((i) => i.counts === 'people').map((i) => i.code));
     const pages = new Map<string, ContextPage>();
     for (const { code } of contexts) pages.set(code, await contextData(code, 'external'));
@@ -38,7 +39,7 @@ describe('as a funder sees it', () => {
   afterAll(closeBrowser);
 
   const told = (text: string): string[] => hidden.filter((name) => text.includes(name));
-  const file = async (path: string) => (await fetch(`${demoUrl()}${path}`)).text();
+  const file = async (path: string) => (await ask(`${demoUrl()}${path}`)).text();
   const released = () => contexts.map((c) => [c, outside.get(c.code)] as const);
 
   it('looks at every place of the demo, and some cells are withheld', () => {

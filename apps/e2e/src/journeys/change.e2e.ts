@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { accessibilityFaults, closeBrowser, demoUrl, openPage, sidewaysScroll } from '../stage/browser';
 import { demoContext, readContext, titles, wordsOf } from '../stage/reading';
+import { ask } from '../stage/sign-in';
 
 /** A manager looks at one series over its whole time, and asks whether it changed when the work began. */
 describe('change over time', () => {
@@ -17,7 +18,7 @@ describe('change over time', () => {
   };
   const responseOf = async (code: string, start: string): Promise<number> => {
     const { id } = await demoContext(code);
-    const all = (await (await fetch(`${demoUrl()}/api/contexts/${id}/responses`)).json()) as {
+    const all = (await (await ask(`${demoUrl()}/api/contexts/${id}/responses`)).json()) as {
       id: number;
       start: string;
     }[];

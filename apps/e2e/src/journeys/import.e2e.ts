@@ -4,6 +4,7 @@ import { closeBrowser, type JourneyPage, openPage } from '../stage/browser';
 import { wordsOf } from '../stage/reading';
 import { ownPlace } from '../stage/own-place';
 import { type Served, serveBuild } from '../stage/served';
+import { ask } from '../stage/sign-in';
 import { root } from '../tree';
 
 const HEADING = 'context,indicator,period_start,period_end,numerator,denominator,source,round';
@@ -28,8 +29,8 @@ describe('bringing figures in from a file', () => {
 
   beforeAll(async () => {
     served = await serveBuild('own');
-    place = await ownPlace(served.url, { code: 'A-garages', pseudonym: 'The Garages' });
-    page = await openPage({ acceptDownloads: true });
+    place = await ownPlace(served, { code: 'A-garages', pseudonym: 'The Garages' });
+    page = await openPage({ acceptDownloads: true, at: served.url });
   });
   afterEach(() => expect(page.faults.splice(0)).toEqual([]));
   afterAll(async () => {
@@ -56,7 +57,7 @@ describe('bringing figures in from a file', () => {
   const problems = async () =>
     (await page.locator('.wm-problems tbody tr').allTextContents()).map((t) => t.replace(/\s+/g, ' '));
   const recorded = async (): Promise<number> => {
-    const all = await fetch(`${served.url}/api${place}/observations?from=2026-07-01&to=2026-07-31`);
+    const all = await ask(`${served.url}/api${place}/observations?from=2026-07-01&to=2026-07-31`);
     return ((await all.json()) as { state: string }[]).filter((o) => o.state === 'current').length;
   };
 

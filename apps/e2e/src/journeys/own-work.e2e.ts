@@ -3,6 +3,7 @@ import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { closeBrowser, openPage, type JourneyPage } from '../stage/browser';
 import { type Served, serveBuild } from '../stage/served';
+import { ask, beginOnScreen } from '../stage/sign-in';
 
 /** The README's second path: from an empty database to a place, two waves and a verdict. Each step begins where the one before ended. */
 describe('real work from an empty database', () => {
@@ -11,7 +12,7 @@ describe('real work from an empty database', () => {
 
   beforeAll(async () => {
     served = await serveBuild('own');
-    page = await openPage();
+    page = await openPage({ at: null });
   });
   afterEach(() => expect(page.faults.splice(0)).toEqual([]));
   afterAll(async () => {
@@ -40,17 +41,16 @@ describe('real work from an empty database', () => {
       .fill(String(denominator));
   };
   const recorded = async () =>
-    (await (await fetch(`${served.url}/api/contexts/1/observations`)).json()) as Observation[];
+    (await (await ask(`${served.url}/api/contexts/1/observations`)).json()) as Observation[];
 
-  it('asks for the organisation and the name, and shows no invented place', async () => {
-    await page.goto(served.url);
-    await page.getByLabel('Your organisation').fill('Harbour & <b>Quay</b> Youth');
-    await page.getByLabel('Your name').fill('Zoë ‘Zed’ O’Brien');
-    await button('Begin').click();
+  it('is set up by the printed link, and shows no invented place', async () => {
     // names are words, never markup
-    await page.getByRole('heading', { level: 1, name: 'Harbour & <b>Quay</b> Youth' }).waitFor();
+    await beginOnScreen(page, served, {
+      organisation: 'Harbour & <b>Quay</b> Youth',
+      administrator: 'Zoë ‘Zed’ O’Brien',
+    });
     expect(await page.getByText(/invented/).count()).toBe(0);
-    expect(await (await fetch(`${served.url}/api/contexts`)).json()).toEqual([]);
+    expect(await (await ask(`${served.url}/api/contexts`)).json()).toEqual([]);
   });
 
   it('keeps its database where it says, readable by one person alone', () => {
@@ -145,7 +145,7 @@ describe('real work from an empty database', () => {
   });
 
   it('lets two people edit one place at once without undoing each other', async () => {
-    const colleague = await openPage();
+    const colleague = await openPage({ at: served.url });
     for (const one of [page, colleague]) {
       await one.goto(`${served.url}/contexts/1/edit`);
       await one.getByLabel('What it is, in a few words').waitFor();
@@ -156,7 +156,7 @@ describe('real work from an empty database', () => {
       await one.getByRole('button', { name: 'Save the changes', exact: true }).click();
       await one.getByText('Saved on the server at').waitFor();
     }
-    const { context } = (await (await fetch(`${served.url}/api/contexts/1`)).json()) as ContextSetup;
+    const { context } = (await (await ask(`${served.url}/api/contexts/1`)).json()) as ContextSetup;
     expect(context.kind).toBe('quay <b>by night</b> 🚲 مرحبا');
     expect(context.note).toBe('The keys are with the harbour master.');
     expect(colleague.faults).toEqual([]);

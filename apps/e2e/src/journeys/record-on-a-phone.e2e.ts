@@ -8,6 +8,7 @@ import {
 } from '../stage/browser';
 import { ownPlace } from '../stage/own-place';
 import { type Served, serveBuild } from '../stage/served';
+import { ask } from '../stage/sign-in';
 
 const PHONE = { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true };
 
@@ -19,8 +20,8 @@ describe('recording on a phone', () => {
 
   beforeAll(async () => {
     served = await serveBuild('own');
-    place = await ownPlace(served.url, { code: 'quay', pseudonym: 'The Quay' });
-    page = await openPage(PHONE);
+    place = await ownPlace(served, { code: 'quay', pseudonym: 'The Quay' });
+    page = await openPage({ ...PHONE, at: served.url });
   });
   afterEach(async () => {
     expect(await sidewaysScroll(page)).toBe(0);
@@ -34,7 +35,7 @@ describe('recording on a phone', () => {
   const row = (code: string) => page.locator(`[data-row="${code}"]`);
   const button = (name: string) => page.getByRole('button', { name, exact: true });
   const recorded = async () =>
-    (await (await fetch(`${served.url}/api${place}/observations`)).json()) as Observation[];
+    (await (await ask(`${served.url}/api${place}/observations`)).json()) as Observation[];
   const fill = async (month: string, numerator: string) => {
     await page.getByLabel('First day').fill(`2025-${month}-01`);
     await page.getByLabel('Last day').fill(`2025-${month}-28`);

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { accessibilityFaults, closeBrowser, type JourneyPage, openPage } from '../stage/browser';
 import { builtBinary, builtEnvironment, builtHome, type Served, serveBuild } from '../stage/served';
+import { ask } from '../stage/sign-in';
 
 const run = promisify(execFile);
 
@@ -20,7 +21,7 @@ describe('a report, from the dashboard to a file in hand', () => {
   beforeAll(async () => {
     served = await serveBuild('demo');
     folder = mkdtempSync(join(tmpdir(), 'waymark-report-'));
-    page = await openPage({ acceptDownloads: true });
+    page = await openPage({ acceptDownloads: true, at: served.url });
   });
   afterEach(() => expect(page.faults.splice(0)).toEqual([]));
   afterAll(async () => {
@@ -39,7 +40,7 @@ describe('a report, from the dashboard to a file in hand', () => {
   };
   const saved = () => page.getByText('Everything is saved.').waitFor();
   const words = async () => {
-    const reports = (await (await fetch(`${served.url}/api/reports`)).json()) as Report[];
+    const reports = (await (await ask(`${served.url}/api/reports`)).json()) as Report[];
     return reports.find((r) => address.endsWith(`/${r.id}`));
   };
 
@@ -102,7 +103,7 @@ describe('a report, from the dashboard to a file in hand', () => {
     expect(html).toMatch(/draft/i);
     expect(html).toContain('shopkeepers &lt;b&gt;and&lt;/b&gt; the café');
     expect(html).not.toMatch(/<script/i);
-    const reader = await openPage();
+    const reader = await openPage({ at: served.url });
     await reader.goto(`${served.url}/api${address}/report.html`);
     expect(await accessibilityFaults(reader)).toEqual([]);
     expect(await reader.locator('table thead th').count()).toBeGreaterThan(0);
@@ -112,11 +113,11 @@ describe('a report, from the dashboard to a file in hand', () => {
 
   it('draws the very same bytes from the command line', async () => {
     const report = await words();
-    const grants = (await (await fetch(`${served.url}/api/grants`)).json()) as {
+    const grants = (await (await ask(`${served.url}/api/grants`)).json()) as {
       id: number;
       identifier: string;
     }[];
-    const contexts = (await (await fetch(`${served.url}/api/contexts`)).json()) as {
+    const contexts = (await (await ask(`${served.url}/api/contexts`)).json()) as {
       id: number;
       code: string;
     }[];

@@ -2,6 +2,7 @@ import type { IndicatorPage, SeriesRow } from '@waymark/contract';
 import type { Page } from 'playwright-core';
 import { closeBrowser, demoUrl, openPage } from '../stage/browser';
 import { contextData, demoContext, readContext, rowWords, titles, wordsOf } from '../stage/reading';
+import { ask } from '../stage/sign-in';
 
 /** The traps the demo sets, and what a reader must see (docs/adr/0006, data/demo/README.md). */
 describe('the traps of the demo', () => {
@@ -109,13 +110,13 @@ describe('the traps of the demo', () => {
     for (const row of least) {
       const by = encodeURIComponent(row.breakdown);
       const elsewhere = await (
-        await fetch(`${demoUrl()}/api/indicators/${row.indicator.code}/page?view=external&breakdown=${by}`)
+        await ask(`${demoUrl()}/api/indicators/${row.indicator.code}/page?view=external&breakdown=${by}`)
       ).json();
       const cells = (elsewhere as IndicatorPage).panels
         .filter((panel) => panel.contextId === id)
         .flatMap((panel) => panel.row.cells as { state: string }[]);
       expect(cells.map((c) => c.state)).toEqual(row.cells.map(() => 'withheld'));
-      const file = await fetch(
+      const file = await ask(
         `${demoUrl()}/api/contexts/${id}/series.csv?view=external&row=${encodeURIComponent(row.key)}`,
       );
       expect(await file.text()).toMatch(/,withheld,,[^,]*,,,,,withheld,,,/);

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import { letIn } from './sign-in';
 
 export const demoUrl = (): string => process.env['JOURNEY_URL'] ?? '';
 
@@ -8,14 +9,21 @@ let browser: Browser | undefined;
 /** A page that remembers its script errors. */
 export type JourneyPage = Page & { readonly faults: string[] };
 
-/** A page in a new browser session. A script error or an error on the console fails the journey that met it. */
-export async function openPage(options: BrowserContextOptions = {}): Promise<JourneyPage> {
+/**
+ * A page in a new browser session, signed in to the demo or to the server named by `at`; `at: null` is nobody yet. A script
+ * error or an error on the console fails the journey that met it.
+ */
+export async function openPage({
+  at = demoUrl(),
+  ...options
+}: BrowserContextOptions & { readonly at?: string | null } = {}): Promise<JourneyPage> {
   browser ??= await chromium.launch({
     executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
     // as root, as in CI's container, Chromium has no sandbox to use
     args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
   });
   const context = await browser.newContext({ viewport: { width: 1600, height: 900 }, ...options });
+  if (at !== null) await letIn(context, at);
   const page = await context.newPage();
   const faults: string[] = [];
   page.on('pageerror', (error) => faults.push(String(error)));

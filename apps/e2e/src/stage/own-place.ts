@@ -1,24 +1,17 @@
+import type { Served } from './served';
+import { begin, post } from './sign-in';
+
 interface Place {
   readonly code: string;
   readonly pseudonym: string;
 }
 
-/** Sets up one place in an empty database, as the first page does. Answers its address, below the server's. */
-export async function ownPlace(url: string, { code, pseudonym }: Place): Promise<string> {
-  const post = async (path: string, body: object): Promise<Record<string, unknown>> => {
-    const answer = await fetch(`${url}/api${path}`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify(body),
-    });
-    const told = (await answer.json()) as Record<string, unknown>;
-    if (!answer.ok) throw new Error(`${path}: ${JSON.stringify(told)}`);
-    return told;
-  };
-  const session = await post('/setup', { organisation: 'Harbour Youth', administrator: 'Sam Field' });
-  const [organisation] = session['organisations'] as { id: number }[];
-  const site = await post('/sites', { organisationId: organisation?.id, name: 'Harbour', areaCode: null });
-  const context = await post('/contexts', {
+/** Sets up one place in an empty database, as the first pages do. Answers its address, below the server's. */
+export async function ownPlace(served: Served, { code, pseudonym }: Place): Promise<string> {
+  await begin(served);
+  const api = `${served.url}/api`;
+  const site = await post(`${api}/sites`, { name: 'Harbour', areaCode: null });
+  const context = await post(`${api}/contexts`, {
     siteId: site['id'],
     code,
     level: 'location',

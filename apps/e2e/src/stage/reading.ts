@@ -1,10 +1,11 @@
 import type { Context, ContextPage, Framework } from '@waymark/contract';
 import type { Page } from 'playwright-core';
 import { demoUrl } from './browser';
+import { ask } from './sign-in';
 
 /** The id of a demo context by the code it has in data/demo. */
 export async function demoContext(code: string): Promise<Context> {
-  const contexts = (await (await fetch(`${demoUrl()}/api/contexts`)).json()) as Context[];
+  const contexts = (await (await ask(`${demoUrl()}/api/contexts`)).json()) as Context[];
   const found = contexts.find((c) => c.code === code);
   if (!found) throw new Error(`the demo has no context ${code}`);
   return found;
@@ -35,11 +36,11 @@ export async function rowWords(page: Page, title: string): Promise<string> {
 
 /** The titles of the framework, by code. */
 export async function titles(): Promise<ReadonlyMap<string, string>> {
-  const { indicators } = (await (await fetch(`${demoUrl()}/api/framework`)).json()) as Framework;
+  const { indicators } = (await (await ask(`${demoUrl()}/api/framework`)).json()) as Framework;
   return new Map(indicators.map((i) => [i.code, i.title]));
 }
 
 export async function contextData(code: string, view: 'team' | 'external'): Promise<ContextPage> {
   const { id } = await demoContext(code);
-  return (await (await fetch(`${demoUrl()}/api/contexts/${id}/page?view=${view}`)).json()) as ContextPage;
+  return (await (await ask(`${demoUrl()}/api/contexts/${id}/page?view=${view}`)).json()) as ContextPage;
 }

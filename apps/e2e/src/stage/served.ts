@@ -11,6 +11,8 @@ export const builtHome = process.env['JOURNEY_DIST_HOME'] ?? root;
 export interface Served {
   readonly url: string;
   readonly dataFolder: string;
+  /** The link that an empty database prints at its start. */
+  firstLink(): Promise<string>;
   /** Ends the server; the data stay only where the next start is to find them. */
   stop(keep?: 'keep the data'): Promise<void>;
 }
@@ -52,10 +54,12 @@ export async function serveBuild(mode: 'demo' | 'own', again?: Served): Promise<
     {
       cwd: builtHome,
       env: { ...builtEnvironment(dataFolder), PORT: port },
-      stdio: ['ignore', 'ignore', 'inherit'],
+      stdio: ['ignore', 'pipe', 'inherit'],
     },
   );
   const url = `http://127.0.0.1:${port}`;
+  let printed = '';
+  child.stdout?.setEncoding('utf8').on('data', (text: string) => (printed += text));
   const began = Date.now();
   for (;;) {
     if (child.exitCode !== null) throw new Error(`the server ended with code ${child.exitCode}`);
@@ -70,6 +74,14 @@ export async function serveBuild(mode: 'demo' | 'own', again?: Served): Promise<
   return {
     url,
     dataFolder,
+    firstLink: async () => {
+      for (let tries = 0; tries < 100; tries++) {
+        const token = /\/link#([\w-]+)/.exec(printed)?.[1];
+        if (token) return `${url}/link#${token}`;
+        await new Promise((r) => setTimeout(r, 50));
+      }
+      throw new Error(`no link was printed: ${printed}`);
+    },
     stop: (keep) =>
       new Promise((done) => {
         child.once('exit', () => {
