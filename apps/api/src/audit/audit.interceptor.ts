@@ -26,10 +26,10 @@ export class AuditInterceptor implements NestInterceptor {
       capacity: 'session',
       requestId: typeof request.id === 'string' ? request.id : null,
     };
-    const handled = entry?.audit && actor ? this.told(entry, actor, request, http.getResponse(), next) : null;
-    const answer = handled ?? next.handle();
-    // the handler runs when somebody subscribes
-    return new Observable((subscriber) => acting.run(by, () => answer.subscribe(subscriber)));
+    const answer = () =>
+      entry?.audit && actor ? this.told(entry, actor, request, http.getResponse(), next) : next.handle();
+    // Nest binds the handler to where handle() was called, so the call itself is made in somebody's name
+    return new Observable((subscriber) => acting.run(by, () => answer().subscribe(subscriber)));
   }
 
   private told(

@@ -181,6 +181,11 @@ export const audited: Readonly<Record<string, AuditedTable>> = {
     plain: ['id', 'organisation_id', 'decision_id', 'orientation', 'approach'],
     unwatched: ['coded_at'],
   },
+  saved_mapping: {
+    kind: 'saved mapping',
+    plain: ['id', 'organisation_id', 'name', 'version', 'label', 'kind', 'archived'],
+    unwatched: ['saved_at', 'saved_by'],
+  },
   report_draft: {
     kind: 'report draft',
     plain: ['id', 'organisation_id', 'template', 'grant_id', 'context_id'],

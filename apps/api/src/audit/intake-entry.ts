@@ -66,7 +66,15 @@ async function job(manager: EntityManager, id: number): Promise<Partial<AuditEve
   const { rows, created, changed, unchanged, rejected } = found.counts;
   return {
     id,
-    details: { format: found.formatLabel, rows, created, changed, unchanged, rejected },
+    details: {
+      format: found.formatLabel,
+      rows,
+      created,
+      changed,
+      unchanged,
+      rejected,
+      ...(found.digest ? { 'sha256 of the file': found.digest } : {}),
+    },
   };
 }
 
