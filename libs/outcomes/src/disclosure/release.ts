@@ -5,6 +5,7 @@ import type { Drafted } from './audit/linked-cells';
 import { decideCell, withheld, type Decision, type Withheld } from './cell-rules';
 import { atPublishedGrain } from './grain';
 import { isWordOrLevel } from './peer-group';
+import type { LinearSolver } from './solver/linear-solver';
 
 export interface ReleaseInput {
   /** Every series of one context in one grouping: all indicators, all breakdowns, all periods. Never a slice. */
@@ -16,6 +17,8 @@ export interface ReleaseInput {
   readonly linked?: readonly Series[];
   readonly contextLevel: Level;
   readonly policy: DisclosurePolicy;
+  /** Proves more figures open than the search alone, so that fewer are withheld. Editions are always made with it. */
+  readonly solver?: LinearSolver | null;
 }
 
 /**
@@ -28,7 +31,13 @@ export function release(input: ReleaseInput): ReleasedSeries[] {
 }
 
 /** Every cell with its decision and the rule behind it, linked groupings included. For this folder and its specs. */
-export function decide({ series, linked = [], contextLevel, policy }: ReleaseInput): readonly Drafted[] {
+export function decide({
+  series,
+  linked = [],
+  contextLevel,
+  policy,
+  solver = null,
+}: ReleaseInput): readonly Drafted[] {
   const asked = [...series, ...linked];
   const drafts = asked.map((line) => draft(line, contextLevel, policy));
   // What lies behind a series that went up a grain is not shown, and still adds up to what is.
@@ -37,6 +46,7 @@ export function decide({ series, linked = [], contextLevel, policy }: ReleaseInp
     drafts,
     behind.map((line) => allWithheld(line, finer)),
     policy,
+    solver,
   );
 }
 

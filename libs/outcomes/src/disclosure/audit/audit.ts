@@ -1,12 +1,12 @@
 import type { DisclosurePolicy } from '@waymark/contract';
 import { withheld } from '../cell-rules';
+import type { LinearSolver } from '../solver/linear-solver';
+import { Effort } from './effort';
 import { familiesOf, type Family, type Figure } from './figures';
-import { knowledgeOf } from './knowledge';
 import { collect, keyOf, linksOf, sameBases, type Drafted } from './linked-cells';
-import { candidatesFor, isShown, neighbourhoodOf, surroundingsOf, type Surroundings } from './neighbourhood';
+import { candidatesFor, isShown, neighbourhoodOf, surroundingsOf } from './neighbourhood';
 import { staysOpenNearby } from './nearby';
-import { leavesMeanOpen } from './score-sums';
-import { leavesOpen, Proven } from './witness';
+import { Openness } from './openness';
 
 const linked = withheld(
   'linked',
@@ -22,11 +22,12 @@ export function auditLinked(
   drafts: readonly Drafted[],
   unpublished: readonly Drafted[],
   policy: DisclosurePolicy,
+  solver: LinearSolver | null = null,
 ): readonly Drafted[] {
   const { cells, lines } = collect([...drafts, ...unpublished]);
   const links = linksOf(cells, lines);
   for (const family of familiesOf(cells, links, sameBases(cells)))
-    if (family.figures.some(isWithheld) && family.figures.some(isShown)) settle(family, policy);
+    if (family.figures.some(isWithheld) && family.figures.some(isShown)) settle(family, policy, solver);
   return drafts.map(({ series, decisions }) => ({
     series,
     decisions: decisions.map((decision, index) => {
@@ -53,65 +54,41 @@ const patience = 4;
 const direct = 4;
 
 /** Withholds further figures of the family until every withheld count in it is safe. */
-function settle(family: Family, policy: DisclosurePolicy): void {
+function settle(family: Family, policy: DisclosurePolicy, solver: LinearSolver | null): void {
   const hood = neighbourhoodOf(family);
-  const proven = new Proven();
+  const effort = new Effort(family.figures.length);
+  const openness = new Openness(hood, policy, solver, effort);
   const queue = family.figures.filter(isWithheld);
   const hide = (figure: Figure): void => {
     withhold(figure);
     queue.push(figure);
   };
+  const protects = (other: Figure, figure: Figure): boolean => {
+    const before = other.members.map(({ decision }) => decision);
+    withhold(other);
+    // Worlds found while it is only supposed to be withheld prove nothing if it is shown after all.
+    const safe = new Openness(hood, policy, solver, effort).mayBeSafe(figure);
+    other.members.forEach((member, index) => (member.decision = before[index] ?? null));
+    return safe;
+  };
   // Withholding more only widens what is possible, so a figure found safe stays safe.
   for (let at = 0; at < queue.length; at += 1) {
     const own = queue[at] as Figure;
-    const around = surroundingsOf(own, hood);
-    while (!isSafe(own, around, proven, policy)) {
+    while (!openness.isSafe(own)) {
       const candidates = candidatesFor(own, hood);
       const [nearest] = candidates;
       if (!nearest) break;
-      hide(candidates.slice(0, patience).find((other) => protects(other, own, around, policy)) ?? nearest);
+      hide(candidates.slice(0, patience).find((other) => protects(other, own)) ?? nearest);
     }
-    if (policy.audit.min_possible_values > 1 && isByRule(own))
+    if (policy.audit.min_possible_values > 1 && isByRule(own)) {
+      const around = surroundingsOf(own, hood);
       for (const other of candidatesFor(own, hood, direct))
         if (isShown(other) && !staysOpenNearby(own, other, around, policy)) hide(other);
+    }
   }
-}
-
-function protects(other: Figure, figure: Figure, around: Surroundings, policy: DisclosurePolicy): boolean {
-  const before = other.members.map(({ decision }) => decision);
-  withhold(other);
-  const safe = isSafe(figure, around, new Proven(), policy);
-  other.members.forEach((member, index) => (member.decision = before[index] ?? null));
-  return safe;
 }
 
 /** The same number goes wherever it stands. */
 function withhold({ members }: Figure): void {
   for (const member of members) if (member.decision?.state === 'shown') member.decision = linked;
-}
-
-function isSafe(figure: Figure, around: Surroundings, proven: Proven, policy: DisclosurePolicy): boolean {
-  const { system, truth, variables } = knowledgeOf(around, policy);
-  const own = variables.get(figure.id);
-  if (!own) return true;
-  const limits = { wanted: policy.audit.min_possible_values, steps: policy.audit.search_steps };
-  const amounts = ['x', 'c', 'n'] as const;
-  const seen = (id: string, amount: (typeof amounts)[number], variable: number): Set<number> =>
-    proven.of(`${id}|${amount}`, truth[variable] ?? 0);
-  const proves = (world: Float64Array): void =>
-    variables.forEach((of, id) =>
-      amounts.forEach((amount) => {
-        const variable = of[amount];
-        if (variable !== null) seen(id, amount, variable).add(world[variable] ?? 0);
-      }),
-    );
-  const smallBase = figure.members.some(
-    ({ decision }) => decision?.state === 'withheld' && decision.cause === 'small base',
-  );
-  const open = amounts.every((amount) => {
-    const variable = own[amount];
-    if (variable === null || (amount === 'n' && !smallBase)) return true;
-    return leavesOpen(system, variable, truth, seen(figure.id, amount, variable), limits, proves);
-  });
-  return open && leavesMeanOpen(figure, around, policy);
 }

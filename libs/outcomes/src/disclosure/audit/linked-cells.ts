@@ -157,9 +157,36 @@ function timeLinks(lines: readonly Line[], cells: Map<string, LinkedCell>): Link
     const wholes = new Map(own.flatMap((line) => line.cells).map((cell) => [cell.key, cell]));
     return [...wholes.values()].flatMap((whole) =>
       // A stock stands on a day: the last of a year is one of its quarters, not their sum.
-      whole.rule === 'stock' ? [] : own.flatMap((line) => link('time', whole, within(line, whole), cells)),
+      whole.rule === 'stock'
+        ? []
+        : own.flatMap((line) => {
+            const parts = within(line, whole);
+            const made = link('time', whole, parts, cells);
+            return hasMore(whole, parts, wholes) ? made.map((one) => ({ ...one, complete: false })) : made;
+          }),
     );
   });
+}
+
+/**
+ * Something else was counted in the whole, outside the parts: a calendar year that holds one half-year of April to
+ * September also holds two quarters. If those happen to be zero, the half-year is still not known to be all there is.
+ */
+function hasMore(
+  whole: LinkedCell,
+  parts: readonly LinkedCell[],
+  cells: ReadonlyMap<string, LinkedCell>,
+): boolean {
+  if (parts.length === 0) return false;
+  for (const { start, end, decision } of cells.values())
+    if (
+      decision !== null &&
+      start >= whole.start &&
+      end <= whole.end &&
+      parts.every((part) => end < part.start || start > part.end)
+    )
+      return true;
+  return false;
 }
 
 function breakdownLinks(lines: readonly Line[], cells: Map<string, LinkedCell>): Link[] {

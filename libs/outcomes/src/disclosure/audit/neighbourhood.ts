@@ -6,6 +6,8 @@ export interface Neighbourhood {
   readonly figures: ReadonlyMap<string, Figure>;
   readonly links: ReadonlyMap<string, readonly Link[]>;
   readonly bases: ReadonlyMap<string, readonly (readonly string[])[]>;
+  /** Figures that share a link or a base with this one, each once. */
+  readonly besides: ReadonlyMap<string, readonly string[]>;
 }
 
 export function neighbourhoodOf({ figures, links, bases }: Family): Neighbourhood {
@@ -18,7 +20,23 @@ export function neighbourhoodOf({ figures, links, bases }: Family): Neighbourhoo
   };
   for (const link of links) [link.whole, ...link.parts].forEach((id) => file(linksOf, id, link));
   for (const group of bases) group.forEach((id) => file(basesOf, id, group));
-  return { figures: new Map(figures.map((figure) => [figure.id, figure])), links: linksOf, bases: basesOf };
+  const besides = new Map(
+    figures.map(({ id }) => [
+      id,
+      [
+        ...new Set([
+          ...(linksOf.get(id) ?? []).flatMap(({ whole, parts }) => [whole, ...parts]),
+          ...(basesOf.get(id) ?? []).flat(),
+        ]),
+      ],
+    ]),
+  );
+  return {
+    figures: new Map(figures.map((figure) => [figure.id, figure])),
+    links: linksOf,
+    bases: basesOf,
+    besides,
+  };
 }
 
 /** Part of a family around a figure. `fixed` figures at its edge stay at their true value in every world looked for. */
@@ -27,19 +45,22 @@ export interface Surroundings extends Family {
 }
 
 /** How far from a figure others may give way, in links, and how many of them at most. */
-const reach = 3;
-const crowd = 150;
+export interface Reach {
+  readonly reach: number;
+  readonly crowd: number;
+}
+const near: Reach = { reach: 3, crowd: 150 };
 
 /**
  * The figures near this one that may give way when it moves, and those they add up with, which may not. A world found
  * with everything further away left as it is, is a world; one that would need more room is not found, which withholds.
  */
-export function surroundingsOf({ id }: Figure, hood: Neighbourhood): Surroundings {
+export function surroundingsOf({ id }: Figure, hood: Neighbourhood, far = near): Surroundings {
   const free = new Set([id]);
   let edge = [id];
-  for (let step = 0; step < reach; step += 1) {
-    edge = edge.flatMap((at) => besides(at, hood)).filter((next) => !free.has(next));
-    for (const next of edge) if (free.size < crowd) free.add(next);
+  for (let step = 0; step < far.reach; step += 1) {
+    edge = edge.flatMap((at) => hood.besides.get(at) ?? []).filter((next) => !free.has(next));
+    for (const next of edge) if (free.size < far.crowd) free.add(next);
     edge = [...new Set(edge)].filter((next) => free.has(next));
   }
   const links = new Set([...free].flatMap((at) => hood.links.get(at) ?? []));
@@ -56,11 +77,6 @@ export function surroundingsOf({ id }: Figure, hood: Neighbourhood): Surrounding
     fixed: new Set([...all].filter((at) => !free.has(at))),
   };
 }
-
-const besides = (id: string, { links, bases }: Neighbourhood): string[] => [
-  ...(links.get(id) ?? []).flatMap(({ whole, parts }) => [whole, ...parts]),
-  ...(bases.get(id) ?? []).flat(),
-];
 
 /** Shown figures found before walking further is not worth it. */
 const plenty = 12;

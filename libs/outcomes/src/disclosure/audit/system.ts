@@ -6,7 +6,7 @@ export interface Term {
   readonly coefficient: number;
 }
 /** `lower <= sum of coefficient * variable <= upper`, in whole numbers; either end may be infinite. */
-interface Constraint {
+export interface Constraint {
   readonly terms: readonly Term[];
   readonly lower: number;
   readonly upper: number;
@@ -29,7 +29,7 @@ export const copyOf = ({ lower, upper }: Domains): Domains => ({
  */
 export class System {
   private readonly first: { lower: number; upper: number }[] = [];
-  private readonly constraints: Constraint[] = [];
+  readonly constraints: Constraint[] = [];
   private readonly touching: number[][] = [];
   private root: Domains | null | undefined;
 
