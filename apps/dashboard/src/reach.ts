@@ -11,6 +11,7 @@ export const pageNeeds: Readonly<Record<PageName, readonly EndpointName[]>> = {
   link: [],
   account: ['account'],
   people: ['people'],
+  audit: ['auditEntries'],
   siteNew: ['addSite'],
   site: ['overview'],
   siteEdit: ['changeSite'],
@@ -61,6 +62,7 @@ export const places: readonly Place[] = [
   { page: 'import', to: paths.import(), label: 'Import' },
   { page: 'reports', to: paths.reports(), label: 'Reports' },
   { page: 'people', to: paths.people(), label: 'People' },
+  { page: 'audit', to: paths.audit(), label: 'Audit log' },
   { page: 'framework', to: paths.framework(), label: 'Framework' },
   { page: 'methods', to: paths.methods(), label: 'Methods' },
 ];

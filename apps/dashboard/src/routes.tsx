@@ -21,6 +21,7 @@ const pages: Record<PageName, ComponentType> = {
   start: page(start, 'StartPage'),
   link: page(() => import('./pages/sign-in/link-page'), 'LinkPage'),
   account: page(() => import('./pages/account/account-page'), 'AccountPage'),
+  audit: page(() => import('./pages/audit/audit-page'), 'AuditPage'),
   people: page(() => import('./pages/people/people-page'), 'PeoplePage'),
   siteNew: page(() => import('./pages/setup/site-form-page'), 'SiteFormPage'),
   site: page(() => import('./pages/overview/overview-page'), 'OverviewPage'),

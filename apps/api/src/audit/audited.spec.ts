@@ -7,7 +7,7 @@ import { audited, auditedTable, unaudited } from './audited';
 
 const every: readonly Endpoint[] = Object.values(endpoints);
 
-const columnsOf = (entity: Function): string[] =>
+const columnsOf = (entity: (typeof entities)[number]): string[] =>
   getMetadataArgsStorage()
     .columns.filter((it) => it.target === entity)
     .map((it) => it.options.name ?? it.propertyName);

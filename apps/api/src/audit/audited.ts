@@ -296,6 +296,7 @@ export const unaudited: Readonly<Record<string, string>> = {
   area_relation: 'published statistics, told by the entry of their intake',
   import_job:
     'how far a file has got; that its figures were taken in, or back, is told by the entry of its intake',
+  import_draft: 'a file that was sent to be looked at; nothing of it is kept after a week',
   import_problem: 'what a check found in a file that was sent; rows of files may hold anything',
 };
 

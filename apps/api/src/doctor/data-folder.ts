@@ -81,7 +81,9 @@ function permissions(found: readonly Found[]): Finding[] {
 function space(config: Config): Finding {
   const { bavail, bsize } = statfsSync(config.dataFolder);
   const free = bavail * bsize;
-  const database = existsSync(config.sqliteFile) ? lstatSync(config.sqliteFile).size : 0;
+  const database = contents(config.dataFolder, 1)
+    .filter((it) => it.path.startsWith(config.sqliteFile))
+    .reduce((sum, it) => sum + it.size, 0);
   // an import writes beside what stands, and a backup is a second copy
   const wanted = Math.max(LEAST_FREE, database * 2);
   return free >= wanted

@@ -33,6 +33,8 @@ const pages = [
   ['grants', '/grants'],
   ['import', '/import'],
   ['reports', '/reports'],
+  ['audit log', '/audit'],
+  ['audit log, narrowed', '/audit?action=create&kind=context'],
   ['framework', '/framework'],
   ['methods', '/methods'],
   ['a page that is not there', '/nowhere'],
