@@ -15,7 +15,9 @@ import { ContractInterceptor } from './http/contract.interceptor';
 import { HealthController } from './http/health.controller';
 import { ImportsModule } from './imports/imports.module';
 import { MeetingsModule } from './meetings/meetings.module';
+import { PlanModule } from './plan/plan.module';
 import { MeasuresModule } from './measures/measures.module';
+import { ProtectionModule } from './protection/protection.module';
 import { QualityModule } from './quality/quality.module';
 import { ReportsModule } from './reports/reports.module';
 import { SettingsModule } from './settings.module';
@@ -37,9 +39,11 @@ export class AppModule {
         AuditModule,
         ChangeModule,
         MeetingsModule,
+        PlanModule,
         QualityModule,
         AcrossModule,
         ReportsModule,
+        ProtectionModule,
       ],
       controllers: [HealthController],
       providers: [

@@ -83,7 +83,7 @@ export type { RetentionSchedule, ScheduledRule } from './protection/lists';
 export { isDue, monthsFor, retainUntil, termOf } from './protection/retention';
 export type { OwnTerm } from './protection/retention';
 export { endOfTerm, mayShare, requestYears, stateOfTerm } from './protection/decisions';
-export { holdsPrivateName, publicWords } from './protection/place-names';
+export { holdsPrivateName, publicPage, publicWords } from './protection/place-names';
 export type { NamedPlace } from './protection/place-names';
 export { checkText } from './protection/text/check-text';
 export { parseNames } from './protection/text/knowledge';

@@ -19,7 +19,7 @@ export class CompareService {
 
   async page(actor: Actor, query: CompareQuery): Promise<ComparePage> {
     const { view, periods, indicator: code, breakdown, order } = query;
-    const reading = this.reading(view);
+    const reading = this.reading(view, actor);
     const indicator = reading.catalogue.indicators.find((one) => one.code === code);
     if (!indicator) throw new NotFound('indicator');
     refuseUnreleased(view, periods);
@@ -45,7 +45,10 @@ export class CompareService {
       this.areas.records(code, chosen.areas),
     ]);
     const areas = await this.records.withChecks(actor, published);
-    return composeComparePage({ ...reading, code, periods, breakdown, order, chosen, contexts, areas });
+    return this.records.worded(
+      view,
+      composeComparePage({ ...reading, code, periods, breakdown, order, chosen, contexts, areas }),
+    );
   }
 }
 

@@ -26,7 +26,7 @@ export class PortfolioService {
     const pages = records
       .map((record) => composeContextPage({ ...reading, ...record, periods: 'as_collected', links: [] }))
       .filter(isReleased);
-    return composePortfolio({ asOf: reading.asOf, pages, grants });
+    return this.records.worded('external', composePortfolio({ asOf: reading.asOf, pages, grants }));
   }
 }
 

@@ -1,4 +1,4 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import type {
   Context,
   ContextLink,
@@ -6,11 +6,13 @@ import type {
   NewContext,
   NewLink,
   NewSite,
+  SharedContext,
   Site,
   View,
 } from '@waymark/contract';
 import type { EntityManager } from 'typeorm';
 import type { Actor } from '../access/actor';
+import type { Config } from '../config';
 import { UnitOfWork } from '../database/unit-of-work';
 import { BadInput, Conflict, NotFound } from '../http/refusals';
 import { ContextEntity } from './context.entity';
@@ -20,6 +22,7 @@ import { named, type Patch, refuseBackwards } from './patch';
 import { PlacesStore } from './places.store';
 import { organisationFor } from './scope';
 import { SiteEntity } from './site.entity';
+import { CONFIG } from '../settings.module';
 
 /** Sites, contexts and their links. */
 @Injectable()
@@ -28,6 +31,7 @@ export class PlacesService {
     private readonly store: PlacesStore,
     private readonly work: UnitOfWork,
     private readonly framework: FrameworkService,
+    @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   async sites(actor: Actor): Promise<Site[]> {
@@ -51,13 +55,41 @@ export class PlacesService {
   }
 
   async contexts(actor: Actor, siteId?: number): Promise<Context[]> {
-    const [contexts, sites, names] = await Promise.all([
-      this.store.contexts(actor, siteId),
-      this.store.sites(actor),
-      this.organisationNames(actor),
+    const contexts = await this.store.contexts(actor, siteId);
+    const { sites, organisations } = await this.store.namesAround(contexts);
+    return contexts.map((c) => contextAnswer(c, sites, organisations));
+  }
+
+  /** Contexts for pages: where a community agreed, the public name is the place's own. */
+  async namedContexts(actor: Actor): Promise<Context[]> {
+    const [contexts, agreed] = await Promise.all([
+      this.contexts(actor),
+      this.store.agreedNames(this.config.today()),
     ]);
-    const siteNames = new Map(sites.map((s) => [s.id, s.name]));
-    return contexts.map((c) => contextAnswer(c, siteNames, names));
+    return contexts.map((one) => ({ ...one, pseudonym: agreed.get(one.id) ?? one.pseudonym }));
+  }
+
+  /** Names of places that readers outside may not see, with those they see instead. */
+  hiddenNames(): Promise<{ pseudonym: string; privateName: string }[]> {
+    return this.store.hiddenNames(this.config.today());
+  }
+
+  /** What somebody outside the team was let into. No private name, no note, no goal leaves by it. */
+  async sharedContexts(actor: Actor): Promise<SharedContext[]> {
+    const contexts = (await this.store.contexts(actor)).filter(({ archived }) => !archived);
+    const { sites, organisations } = await this.store.namesAround(contexts);
+    const reasons = await this.store.reasonsFor(actor);
+    return contexts.map(({ id, pseudonym, kind, level, siteId, organisationId, opened, closed }) => ({
+      id,
+      pseudonym,
+      kind,
+      level: level as SharedContext['level'],
+      site: sites.get(siteId) ?? '',
+      organisation: organisations.get(organisationId) ?? '',
+      opened,
+      closed,
+      by: reasons.get(id) ?? [],
+    }));
   }
 
   async addContext(actor: Actor, fields: NewContext): Promise<Context> {
@@ -98,7 +130,14 @@ export class PlacesService {
 
   /** Links as a reader may see them: outside the team only public names. */
   async links(actor: Actor, contextId: number, view: View): Promise<ContextLink[]> {
-    return this.store.linksOf(actor, contextId, view);
+    const links = await this.store.linksOf(actor, contextId, view);
+    if (view === 'team') return links;
+    const agreed = await this.store.agreedNames(this.config.today());
+    return links.map((link) => ({
+      ...link,
+      otherName:
+        agreed.get(link.direction === 'out' ? link.toContextId : link.fromContextId) ?? link.otherName,
+    }));
   }
 
   async addLink(actor: Actor, contextId: number, link: NewLink): Promise<ContextLink> {

@@ -21,13 +21,16 @@ export class ChangeService {
 
   async time(actor: Actor, id: number, code: string, query: TimeQuery): Promise<TimePage> {
     refuseUnreleased(query.view, query.periods);
-    const reading = this.reading(query.view);
+    const reading = this.reading(query.view, actor);
     if (!reading.catalogue.indicators.some((one) => one.code === code)) throw new NotFound('indicator');
     const [record] = await this.records.records(actor, (context) => context.id === id);
     if (!record) throw new NotFound('context');
     const { from = null, to = null, ...rest } = query;
     const phases = await this.phases.phases(actor, id);
-    return composeTimePage({ ...reading, ...record, ...rest, code, from, to, phases });
+    return this.records.worded(
+      query.view,
+      composeTimePage({ ...reading, ...record, ...rest, code, from, to, phases }),
+    );
   }
 
   async inquiry(actor: Actor, id: number, asked: InquiryQuery): Promise<InquiryPage> {
@@ -37,6 +40,9 @@ export class ChangeService {
     ]);
     const record = records.find(({ context }) => context.id === id);
     if (!record) throw new NotFound('context');
-    return composeInquiry({ ...this.reading(asked.view), record, links, others: records, asked });
+    return this.records.worded(
+      asked.view,
+      composeInquiry({ ...this.reading(asked.view, actor), record, links, others: records, asked }),
+    );
   }
 }

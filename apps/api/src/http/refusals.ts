@@ -1,8 +1,11 @@
+import type { CheckedText } from '@waymark/contract';
 import type { z } from 'zod';
 
 interface FieldFault {
   readonly field: string;
   readonly sentence: string;
+  /** Words of the field that may lead to a person. */
+  readonly marked?: CheckedText;
 }
 
 /** Expected trouble, told in a sentence. Everything else is a bug and answers 500 without details. */

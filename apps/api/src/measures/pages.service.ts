@@ -44,7 +44,10 @@ export class PagesService {
       throw new BadInput('Choose the grant whose own years are meant.', [
         { field: 'grantId', sentence: 'Choose one of the grants of this context.' },
       ]);
-    return composeContextPage({ ...this.reading(view), ...record, periods, grant, links });
+    const page = composeContextPage({ ...this.reading(view, actor), ...record, periods, grant, links });
+    const { pseudonym, privateName } = record.context;
+    if (privateName !== '' && pseudonym === privateName) page.context.nameAgreed = true;
+    return this.records.worded(view, page);
   }
 
   async row(
@@ -64,7 +67,7 @@ export class PagesService {
     const site = (await this.places.sites(actor)).find((s) => s.id === siteId);
     if (!site) throw new NotFound('site');
     const contexts = await this.records.records(actor, (c) => c.siteId === siteId);
-    return composeOverview({ ...this.reading(view), site, contexts });
+    return this.records.worded(view, composeOverview({ ...this.reading(view, actor), site, contexts }));
   }
 
   async indicator(
@@ -72,7 +75,7 @@ export class PagesService {
     code: string,
     choice: { view: View; periods: PeriodSetId; breakdown: string; areas?: string | undefined },
   ): Promise<IndicatorPage> {
-    const reading = this.reading(choice.view);
+    const reading = this.reading(choice.view, actor);
     if (!reading.catalogue.indicators.some((i) => i.code === code)) throw new NotFound('indicator');
     refuseUnreleased(choice.view, choice.periods);
     if (choice.periods === 'grant_year')
@@ -93,7 +96,10 @@ export class PagesService {
       await this.areas.records(code, choice.areas?.split(',').filter(Boolean) ?? null),
     );
     const { view: _view, areas: _areas, ...rest } = choice;
-    return composeIndicatorPage({ ...reading, ...rest, code, contexts, areas });
+    return this.records.worded(
+      choice.view,
+      composeIndicatorPage({ ...reading, ...rest, code, contexts, areas }),
+    );
   }
 }
 

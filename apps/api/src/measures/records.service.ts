@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type { Context, Grant, Response, SeriesBreak } from '@waymark/contract';
-import type { AreaRecord, ContextRecord, Rollup } from '@waymark/outcomes';
+import type { Context, Grant, Response, SeriesBreak, View } from '@waymark/contract';
+import { type AreaRecord, type ContextRecord, publicPage, type Rollup } from '@waymark/outcomes';
 import type { Actor } from '../access/actor';
 import { PlacesService } from '../catalogue/places.service';
 import { WorkService } from '../catalogue/work.service';
@@ -23,10 +23,10 @@ export class RecordsService {
     wanted: (context: Context) => boolean,
     indicators?: readonly string[],
   ): Promise<ContextRecord[]> {
-    const contexts = (await this.places.contexts(actor)).filter((c) => !c.archived && wanted(c));
+    const contexts = (await this.places.namedContexts(actor)).filter((c) => !c.archived && wanted(c));
     const ids = contexts.map((c) => c.id);
     const [grants, responses, breaks, rollups, checks, paired] = await Promise.all([
-      this.work.grants(actor),
+      this.work.grantsOf(actor, ids),
       this.work.responsesOf(actor, ids),
       this.work.breaksOf(actor, ids),
       this.measures.rollups({ contextIds: ids, ...(indicators ? { indicators } : {}) }),
@@ -43,6 +43,11 @@ export class RecordsService {
       checks: checks.get(context.id) ?? [],
       paired: paired.filter(({ subject }) => 'contextId' in subject && subject.contextId === context.id),
     }));
+  }
+
+  /** A page as its reader may see it: outside the team, no words in it hold a private name of a place. */
+  async worded<T>(view: View, page: T): Promise<T> {
+    return view === 'team' ? page : publicPage(page, await this.places.hiddenNames());
   }
 
   /** Published figures with what the actor's team said of those that looked odd. */

@@ -30,8 +30,11 @@ export class ReportInputService {
   async subject(actor: Actor, grantId: number, contextId: number): Promise<ReportSubject> {
     const found = (await this.work.grants(actor)).find(({ grant }) => grant.id === grantId);
     if (!found) throw new NotFound('grant');
-    const context = await this.places.context(actor, contextId);
-    if (!context) throw new NotFound('context');
+    const stored = await this.places.context(actor, contextId);
+    if (!stored) throw new NotFound('context');
+    const agreed = (await this.places.agreedNames(this.reading('external').asOf)).get(contextId);
+    // where its community agreed, the place's own name is its public one, and nothing is left to hide
+    const context = agreed === undefined ? stored : { ...stored, pseudonym: agreed, privateName: '' };
     return { grant: found.grant, context, funded: found.contextIds.includes(contextId) };
   }
 

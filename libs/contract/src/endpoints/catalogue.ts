@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { freeText } from '../free-text';
 import { framework } from '../nouns/framework';
 import { methodPage, methodSummary } from '../nouns/session';
 import {
@@ -13,13 +14,14 @@ import {
   newSite,
   response,
   seriesBreak,
+  sharedContext,
   site,
 } from '../nouns/place';
 import { contextSetup } from '../nouns/page';
 import { area } from '../nouns/import';
 import { isoDate } from '../nouns/period';
 import { patchOf } from '../patch-of';
-import { endpoint, everyone, managers, team } from './endpoint';
+import { endpoint, everyone, managers, outside, team } from './endpoint';
 
 export const byId = z.strictObject({ id: z.coerce.number().int().positive() });
 /** Nothing referenced is ever deleted: it is archived. */
@@ -113,6 +115,14 @@ export const catalogueEndpoints = {
     query: z.strictObject({ siteId: z.coerce.number().int().positive().optional() }),
     response: z.array(context),
   }),
+  sharedContexts: endpoint({
+    name: 'sharedContexts',
+    method: 'GET',
+    path: '/shared-contexts',
+    summary: 'Contexts whose released figures you may read, by their public names, and what let you in',
+    roles: outside,
+    response: z.array(sharedContext),
+  }),
   addContext: endpoint({
     name: 'addContext',
     method: 'POST',
@@ -163,7 +173,7 @@ export const catalogueEndpoints = {
     body: z.strictObject({
       start: isoDate.optional(),
       end: isoDate.nullable().optional(),
-      note: z.string().max(2000).optional(),
+      note: freeText(z.string().max(2000)).optional(),
     }),
     response: contextLink,
   }),
@@ -172,7 +182,7 @@ export const catalogueEndpoints = {
     method: 'GET',
     path: '/grants',
     summary: 'Grants of your organisations',
-    roles: team,
+    roles: [...team, 'commissioner'],
     response: z.array(grant),
   }),
   addGrant: endpoint({

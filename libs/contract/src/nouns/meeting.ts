@@ -1,10 +1,11 @@
 import { z } from 'zod';
+import { freeText } from '../free-text';
 import { isoDate } from './period';
 import { actionOrientation, approach } from './place';
 
 const id = z.int().positive();
 const words = (max: number, ask: string) =>
-  z.string().trim().min(1, ask).max(max, `Keep it under ${max} characters.`);
+  freeText(z.string().trim().min(1, ask).max(max, `Keep it under ${max} characters.`));
 
 /**
  * Who sits at the table or was spoken for, by kind: never a person's name. The order is that of every list on screen,
@@ -58,7 +59,7 @@ export type Attendance = z.infer<typeof attendance>;
 export const broughtView = z.strictObject({
   party: partyKind,
   how: words(400, 'Say how the views were brought, such as a survey, a film or in person.'),
-  answered: z.string().trim().max(400, 'Keep it under 400 characters.').default(''),
+  answered: freeText(z.string().trim().max(400, 'Keep it under 400 characters.')).default(''),
 });
 export type BroughtView = z.infer<typeof broughtView>;
 
@@ -69,7 +70,7 @@ const meetingFields = {
   contextIds: z.array(id).min(1, 'Choose the contexts that were discussed.').max(20),
   attendance: z.array(attendance).max(13).default([]),
   views: z.array(broughtView).max(20).default([]),
-  note: z.string().trim().max(2000, 'Keep the note under 2,000 characters.').default(''),
+  note: freeText(z.string().trim().max(2000, 'Keep the note under 2,000 characters.')).default(''),
 };
 export const newMeeting = z.strictObject(meetingFields);
 export type NewMeeting = z.infer<typeof newMeeting>;

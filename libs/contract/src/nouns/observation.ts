@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { freeText } from '../free-text';
 import { isoDate } from './period';
 
 const count = z
@@ -17,7 +18,7 @@ export const missingReason = z.enum([
 ]);
 export type MissingReason = z.infer<typeof missingReason>;
 
-export const evidence = z.string().trim().max(1000, 'Keep the evidence under 1,000 characters.');
+export const evidence = freeText(z.string().trim().max(1000, 'Keep the evidence under 1,000 characters.'));
 
 /** What was seen, one variant for each way of counting. Units are those of the indicator. */
 export const figures = z.discriminatedUnion('kind', [
@@ -110,10 +111,12 @@ export type Observation = z.infer<typeof observation>;
 
 export const correction = z.strictObject({
   figures,
-  reason: z
-    .string()
-    .trim()
-    .min(5, 'Say in a few words why the figure changes: the reason stays beside it for good.')
-    .max(500),
+  reason: freeText(
+    z
+      .string()
+      .trim()
+      .min(5, 'Say in a few words why the figure changes: the reason stays beside it for good.')
+      .max(500),
+  ),
 });
 export type Correction = z.infer<typeof correction>;

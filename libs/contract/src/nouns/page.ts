@@ -57,6 +57,8 @@ const contextHead = z.strictObject({
   opened: isoDate,
   closed: isoDate.nullable(),
   invented: z.boolean(),
+  /** Its community agreed that it may be called by its name: then that is the public name. */
+  nameAgreed: z.boolean().optional(),
 });
 
 const contextPageOf = <R extends z.ZodType, V extends string>(row: R, side: V) =>
@@ -101,6 +103,8 @@ const statedLine = z.strictObject({
   context: z.string(),
   indicator: z.string(),
   what: z.string(),
+  /** The series it is said of; null where it is said of the whole context. */
+  series: z.strictObject({ code: z.string(), breakdown: z.string(), method: z.string() }).nullable(),
 });
 
 const overviewOf = <R extends z.ZodType, V extends string>(row: R, side: V) =>

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { freeText } from '../free-text';
 import { breakdown } from './observation';
 import { isoDate } from './period';
 
@@ -14,14 +15,16 @@ const phaseFields = {
   date: isoDate,
   /** The response that begins on that day; null for another dated occasion. */
   responseId: id.nullable().default(null),
-  reason: z
-    .string()
-    .trim()
-    .min(
-      10,
-      'Say in one sentence what changed on that day: the limits begin anew there, and the reason is printed.',
-    )
-    .max(400, 'Keep the reason under 400 characters.'),
+  reason: freeText(
+    z
+      .string()
+      .trim()
+      .min(
+        10,
+        'Say in one sentence what changed on that day: the limits begin anew there, and the reason is printed.',
+      )
+      .max(400, 'Keep the reason under 400 characters.'),
+  ),
 };
 export const newSeriesPhase = z.strictObject(phaseFields);
 export type NewSeriesPhase = z.infer<typeof newSeriesPhase>;

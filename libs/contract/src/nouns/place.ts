@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { freeText } from '../free-text';
 import { isoDate } from './period';
 
 /** Who asks. Accounts come later; every service already takes the actor as an argument. */
@@ -24,7 +25,7 @@ const name = (max: number, what: string) =>
     // spaces of no width and turns of direction alone are a name that nobody can see
     .regex(/[\p{L}\p{N}\p{S}]/u, `Give ${what} that can be seen.`)
     .max(max, `Keep ${what} under ${max} characters.`);
-const note = z.string().trim().max(2000, 'Keep the note under 2,000 characters.');
+const note = freeText(z.string().trim().max(2000, 'Keep the note under 2,000 characters.'));
 
 /** GSS code of an area: a letter, two digits for the kind, six for the area. */
 export const areaCode = z
@@ -79,10 +80,10 @@ const contextFields = {
     ),
   level,
   setting: contextSetting,
-  kind: name(160, 'the kind of context in a few words'),
+  kind: freeText(name(160, 'the kind of context in a few words')),
   /** The only name anyone outside the team ever sees. */
-  pseudonym: name(120, 'the context a public name (a pseudonym)'),
-  privateName: z.string().trim().max(160).default(''),
+  pseudonym: freeText(name(120, 'the context a public name (a pseudonym)')),
+  privateName: freeText(z.string().trim().max(160)).default(''),
   opened: isoDate,
   closed: isoDate.nullable().default(null),
   sizeBand: sizeBand.nullable().default(null),
@@ -105,6 +106,21 @@ export const context = z.strictObject({
   archived: z.boolean(),
 });
 export type Context = z.infer<typeof context>;
+
+/** A context as somebody outside the team finds it: public name, kind and place, and nothing that the team keeps. */
+export const sharedContext = z.strictObject({
+  id,
+  pseudonym: z.string(),
+  kind: z.string(),
+  level,
+  site: z.string(),
+  organisation: z.string(),
+  opened: isoDate,
+  closed: isoDate.nullable(),
+  /** The reader's own grants or partnerships it belongs to, by name. */
+  by: z.array(z.string()),
+});
+export type SharedContext = z.infer<typeof sharedContext>;
 
 export const linkType = z.enum(['within', 'spends time at', 'attends', 'became', 'next to']);
 export const newLink = z.strictObject({
@@ -155,12 +171,12 @@ export const actionOrientation = z.enum(['ecological', 'behaviour_based', 'both'
 export const approach = z.enum(['guardianship', 'surveillance', 'dispersal']);
 export const responseState = z.enum(['planned', 'under way', 'done', 'stopped']);
 const responseFields = {
-  title: name(160, 'the response a title'),
+  title: freeText(name(160, 'the response a title')),
   start: isoDate,
   end: isoDate.nullable().default(null),
   orientation: actionOrientation,
   approach: approach.nullable().default(null),
-  ownerKind: name(80, 'the kind of partner who owns it (a role, not a name)'),
+  ownerKind: freeText(name(80, 'the kind of partner who owns it (a role, not a name)')),
   state: responseState,
   note: note.default(''),
 };
@@ -180,7 +196,7 @@ const breakFields = {
     'recording changed',
     'definition changed',
   ]),
-  reason: name(400, 'the reason for the break'),
+  reason: freeText(name(400, 'the reason for the break')),
   indicators: z.array(z.string().max(12)).default([]),
 };
 export const newSeriesBreak = z.strictObject(breakFields);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { freeText } from '../free-text';
 import { isoDate } from './period';
 
 /** What can be odd about a figure. Adding one is a file in the outcomes library and a word here. */
@@ -90,10 +91,12 @@ export const newQualityAnswer = z.strictObject({
   contextId: z.int().positive().nullable().default(null),
   areaCode: z.string().max(9).nullable().default(null),
   action: z.enum(['checked', 'reopened']),
-  reason: z
-    .string()
-    .trim()
-    .min(5, 'Say in a few words why: the reason stays beside the figure for good.')
-    .max(500, 'Keep the reason under 500 characters, and name nobody.'),
+  reason: freeText(
+    z
+      .string()
+      .trim()
+      .min(5, 'Say in a few words why: the reason stays beside the figure for good.')
+      .max(500, 'Keep the reason under 500 characters, and name nobody.'),
+  ),
 });
 export type NewQualityAnswer = z.infer<typeof newQualityAnswer>;

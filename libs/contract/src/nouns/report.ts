@@ -1,8 +1,9 @@
 import { z } from 'zod';
+import { freeText } from '../free-text';
 import { isoDate } from './period';
 import { releasedContextPage } from './page';
 
-const words = (max: number) => z.string().trim().max(max);
+const words = (max: number) => freeText(z.string().trim().max(max));
 
 /** The parts of a report that only people can write. A report is incomplete until the required ones are there. */
 export const reportTexts = z.strictObject({

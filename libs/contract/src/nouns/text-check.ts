@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { plainWord } from '../free-text';
 
 /** What was found in a text that may lead to a person. */
 export const findingOfText = z.enum([
@@ -24,7 +25,9 @@ export const textFinding = z.strictObject({
 });
 export type TextFinding = z.infer<typeof textFinding>;
 
-export const textToCheck = z.strictObject({ text: z.string().max(5000) });
+export const textToCheck = z.strictObject({
+  text: plainWord(z.string().max(5000), 'checked, and stored nowhere'),
+});
 export const checkedText = z.strictObject({ text: z.string(), findings: z.array(textFinding) });
 export type CheckedText = z.infer<typeof checkedText>;
 

@@ -42,3 +42,32 @@ function withNames(places: readonly NamedPlace[]): { pattern: RegExp; pseudonym:
       ),
     }));
 }
+
+/** Keys of a page under which words stand that somebody typed, or that were composed from such words. */
+const PROSE: ReadonlySet<string> = new Set(
+  `title lede sentence reason note caption source round what because about line words footnote adjustment otherName label shownAs text lack detail
+   answer goalWarning respondentMethod evidence name because cannotTell leftOut pairMissing statement summary advice noInterval ended`.split(
+    /\s+/,
+  ),
+);
+
+/**
+ * A page for readers outside with no private name of a place in its words, whoever typed it and wherever: titles of responses, reasons of
+ * breaks, rounds, sources, sentences composed from them. Codes, keys and figures are left as they are.
+ */
+export function publicPage<T>(page: T, places: readonly NamedPlace[]): T {
+  if (!places.some(({ privateName }) => privateName.trim().length >= SHORTEST)) return page;
+  const patterns = withNames(places);
+  const spoken = (value: unknown, prose: boolean): unknown => {
+    if (typeof value === 'string')
+      return prose
+        ? patterns.reduce((words, { pattern, pseudonym }) => words.replace(pattern, () => pseudonym), value)
+        : value;
+    if (Array.isArray(value)) return value.map((item) => spoken(item, prose));
+    if (value === null || typeof value !== 'object') return value;
+    return Object.fromEntries(
+      Object.entries(value).map(([key, item]) => [key, spoken(item, PROSE.has(key))]),
+    );
+  };
+  return spoken(page, false) as T;
+}

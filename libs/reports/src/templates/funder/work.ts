@@ -33,7 +33,7 @@ export function placeAndMethod(input: ReportInput): Block[] {
       kind: 'paragraph',
       voice: 'body',
       runs: plain(
-        `${context.name} is a context at ${context.level} level (${context.kind}) of ${context.site}, ${open}. The name is a pseudonym.`,
+        `${context.name} is a context at ${context.level} level (${context.kind}) of ${context.site}, ${open}. ${context.nameAgreed ? 'Its community agreed that it is called by its name.' : 'The name is a pseudonym.'}`,
       ),
     },
     ...(grant.askedFor

@@ -1,0 +1,261 @@
+import type { RetentionKind } from '@waymark/contract';
+
+/** What one column may hold. Every column in which words, a code of a person or a name of staff can stand is told here. */
+export type Holds =
+  /** A code that an organisation keeps the key of: still personal data to whoever has the key. */
+  | 'pseudonym'
+  /** Sentences that somebody typed: looked through before they are saved, and never free of risk. */
+  | 'words'
+  /** Names, addresses and secrets of people who work with Waymark. */
+  | 'staff'
+  /** Names of places, organisations, files and the like; codes; JSON of figures. */
+  | 'plain';
+
+export interface PersonalTable {
+  /** In words, for the register and the DPIA. */
+  readonly what: string;
+  /** Whom it is about. */
+  readonly about: string;
+  readonly kind: RetentionKind;
+  /** Columns of the database. */
+  readonly columns: Readonly<Record<string, Holds>>;
+  /** From which day the term counts: the first of these columns that is not null. */
+  readonly from?: readonly string[];
+  /** A day in the row itself after which it may be erased, if that is earlier than the term. */
+  readonly until?: string;
+  /** What an emptied column holds afterwards; '' where not told. */
+  readonly emptied?: Readonly<Record<string, string>>;
+  /** How a row reaches its organisation, where it has no organisation_id. */
+  readonly organisationBy?: { readonly column: string; readonly table: string; readonly key: string };
+}
+
+/**
+ * The register of processing, as the program itself uses it: the retention job, export and erasure of one person, the page and
+ * the DPIA read this list and no other. A spec fails when a table has a column of words or codes and is not in it.
+ */
+export const personalData: Readonly<Record<string, PersonalTable>> = {
+  answer: {
+    what: 'Single answers to surveys',
+    about: 'Young people, by a code they keep',
+    kind: 'answers',
+    columns: {
+      respondent_code: 'pseudonym',
+      submission_id: 'plain',
+      value: 'plain',
+      round: 'plain',
+      source: 'plain',
+    },
+    from: ['end_date'],
+    until: 'keep_until',
+  },
+  agreement: {
+    what: 'Agreements to take part',
+    about: 'Young people, by pseudonym',
+    kind: 'agreements',
+    columns: {
+      subject: 'pseudonym',
+      audience: 'plain',
+      wording_version: 'plain',
+      explained_by: 'staff',
+      recorded_by: 'staff',
+    },
+    // an agreement that holds is not due: its clock starts when it ends
+    from: ['withdrawn_on', 'expires_on'],
+  },
+  information_request: {
+    what: 'Requests for information',
+    about: 'Organisations that asked, by role',
+    kind: 'requests',
+    columns: {
+      organisation: 'plain',
+      asker_role: 'plain',
+      asked_for: 'words',
+      decided_by: 'staff',
+      reason: 'words',
+      told_words: 'words',
+      recorded_by: 'staff',
+    },
+    from: ['decided_on', 'received_on'],
+  },
+  response: {
+    what: 'Notes of responses',
+    about: 'Work in places; words of the team',
+    kind: 'words',
+    columns: { title: 'words', owner_kind: 'words', note: 'words' },
+    from: ['end_date'],
+    emptied: { title: 'Words erased', owner_kind: 'not kept' },
+  },
+  context_link: {
+    what: 'Notes of links',
+    about: 'Places; words of the team',
+    kind: 'words',
+    columns: { note: 'words' },
+    from: ['end_date'],
+  },
+  grant_award: {
+    what: 'What funders asked for',
+    about: 'Grants; words of funders and the team',
+    kind: 'words',
+    columns: { identifier: 'plain', funder: 'plain', title: 'plain', asked_for: 'words' },
+    from: ['end_date'],
+  },
+  context: {
+    what: 'Notes on places and groups',
+    about: 'Places and groups; words of the team',
+    kind: 'words',
+    columns: {
+      kind: 'plain',
+      pseudonym: 'plain',
+      private_name: 'plain',
+      goals: 'plain',
+      headline_indicators: 'plain',
+      note: 'words',
+    },
+    from: ['closed'],
+  },
+  site: {
+    what: 'Notes on sites',
+    about: 'Areas of work; words of the team',
+    kind: 'figures',
+    columns: { name: 'plain', area_name: 'plain', note: 'words' },
+  },
+  quality_answer: {
+    what: 'Answers to figures that look odd',
+    about: 'Figures; words of the team',
+    kind: 'words',
+    columns: { finding_key: 'plain', cells: 'plain', reason: 'words', answered_by: 'staff' },
+    from: ['answered_at'],
+    emptied: { reason: 'Words erased by the retention schedule.' },
+  },
+  series_break: {
+    what: 'Reasons of breaks',
+    about: 'Series; words of the team',
+    kind: 'figures',
+    columns: { reason: 'words', indicators: 'plain' },
+  },
+  series_phase: {
+    what: 'Reasons of phases',
+    about: 'Series; words of the team',
+    kind: 'figures',
+    columns: { breakdown: 'plain', reason: 'words', recorded_by: 'staff' },
+  },
+  observation: {
+    what: 'Figures, with evidence beside levels',
+    about: 'Places and groups; words of the team',
+    kind: 'figures',
+    columns: { breakdown: 'plain', source: 'plain', round: 'plain', figures: 'words' },
+  },
+  intake: {
+    what: 'Who recorded figures when, and reasons of corrections',
+    about: 'Staff; words of the team',
+    kind: 'figures',
+    columns: { batch: 'plain', reason: 'words', recorded_by: 'staff' },
+  },
+  rollup: {
+    what: 'Sums made from figures',
+    about: 'Places and groups',
+    kind: 'figures',
+    columns: {
+      breakdown: 'plain',
+      source: 'plain',
+      round: 'plain',
+      stats: 'plain',
+      observation_ids: 'plain',
+    },
+  },
+  paired_rollup: {
+    what: 'Sums made from paired answers',
+    about: 'Groups of at least the size the policy asks for outside',
+    kind: 'figures',
+    columns: { breakdown: 'plain', pairs: 'plain' },
+  },
+  report_draft: {
+    what: 'Drafts of reports, with words of young people',
+    about: 'Places; words of the team and of people who are quoted',
+    kind: 'report drafts',
+    columns: { texts: 'words' },
+    from: ['updated_at'],
+  },
+  import_job: {
+    what: 'Files that were sent',
+    about: 'Files',
+    kind: 'figures',
+    columns: {
+      file: 'plain',
+      kept_at: 'plain',
+      format_label: 'plain',
+      counts: 'plain',
+      summary: 'plain',
+      unused_columns: 'plain',
+      message: 'plain',
+    },
+  },
+  import_problem: {
+    what: 'Cells of files that could not be read',
+    about: 'Whatever a file held',
+    kind: 'import problems',
+    columns: { problem: 'words' },
+    from: ['uploaded_at'],
+    organisationBy: { column: 'import_id', table: 'import_job', key: 'intake_id' },
+  },
+  text_decision: {
+    what: 'Decisions to keep marked words',
+    about: 'Staff',
+    kind: 'text decisions',
+    columns: { what: 'plain', field: 'plain', kinds: 'plain', decided_by: 'staff' },
+    from: ['decided_at'],
+  },
+  processing_purpose: {
+    what: 'Purposes with their lawful basis',
+    about: 'Decisions of the organisation',
+    kind: 'permissions',
+    columns: {
+      title: 'plain',
+      covers: 'words',
+      condition_note: 'words',
+      decided_by: 'staff',
+      reason: 'words',
+      recorded_by: 'staff',
+    },
+  },
+  community_agreement: {
+    what: 'Agreements that a place may be named',
+    about: 'Communities, by who spoke for them',
+    kind: 'permissions',
+    columns: {
+      agreed_by: 'plain',
+      on_behalf_of: 'plain',
+      evidence: 'words',
+      covers: 'words',
+      recorded_by: 'staff',
+    },
+  },
+  sharing_agreement: {
+    what: 'Agreements to share',
+    about: 'Organisations',
+    kind: 'permissions',
+    columns: { partner: 'plain', reference: 'plain', what: 'words', recorded_by: 'staff' },
+  },
+  retention_term: {
+    what: 'Retention terms of an organisation',
+    about: 'Decisions of the organisation',
+    kind: 'permissions',
+    columns: { reason: 'words', decided_by: 'staff' },
+  },
+  erasure: {
+    what: 'What was erased, as counts',
+    about: 'Runs of the retention job',
+    kind: 'permissions',
+    columns: { done_by: 'staff', counts: 'plain', reason: 'plain', changed: 'plain' },
+  },
+};
+
+/** Which of these tables hold rows that may become due. */
+export const dueTables = Object.entries(personalData).filter(([, table]) => table.from !== undefined);
+
+/** The column of a table in which a pseudonym stands. */
+export const pseudonymColumn = ({ columns }: PersonalTable): string | null =>
+  Object.entries(columns).find(([, holds]) => holds === 'pseudonym')?.[0] ?? null;
+
+export const wordColumns = ({ columns }: PersonalTable): string[] =>
+  Object.entries(columns).flatMap(([name, holds]) => (holds === 'words' ? [name] : []));
