@@ -31,3 +31,4 @@ export { proposeForFile, savedFor, slug } from './mapping/propose-file';
 export type { KnownForProposal } from './mapping/propose-file';
 export { mappingFaults } from './mapping/mapping-faults';
 export { parseAnyMapping, printMapping } from './mapping/mapping-yaml';
+export { previewOfficial, proposeOfficial } from './mapping/official-session';

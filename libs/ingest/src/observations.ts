@@ -22,6 +22,8 @@ export interface CheckedBatch {
   readonly lastRow: number;
   /** What is said of the file as a whole once it was read. */
   readonly remarks?: readonly string[];
+  /** Columns a mapping does not use, told with the last stretch. */
+  readonly unused?: readonly string[];
   /** Single answers of submissions, where the file tells submissions apart by an id. */
   readonly answers?: readonly ParsedAnswer[];
 }

@@ -1,17 +1,16 @@
 import { parseArgs } from 'node:util';
-import { importOutcome, type ImportProblem } from '@waymark/contract';
+import { importOutcome, type ImportProblem, type Period } from '@waymark/contract';
 import { LocalActor } from '../access/local-actor';
-import { FrameworkService } from '../catalogue/framework.service';
 import { readConfig } from '../config';
 import { loadDemo } from '../demo/load-demo';
 import { createApplication, makeLog } from '../http/application';
 import { Refusal } from '../http/refusals';
 import { ImportsService } from '../imports/imports.service';
-import { ownMapping, propose, unknownIndicators } from './own-mapping';
+import { faultsOf, mappingNamed, propose, readPeriodOption } from './own-mapping';
 import { runImport, type RunImportResult } from '../imports/run-import';
 
-const USAGE = `Use: npm run waymark -- import FILE [--mapping MAPPING.yaml] [--dry-run] [--json] [--own]
-     npm run waymark -- import FILE --propose MAPPING.yaml
+const USAGE = `Use: npm run waymark -- import FILE [--mapping NAME|MAPPING.yaml] [--period START..END] [--dry-run] [--json] [--own]
+     npm run waymark -- import FILE --propose MAPPING.yaml [--own]
      npm run waymark -- import --undo NUMBER [--own]`;
 const PROBLEMS_SHOWN = 50;
 
@@ -21,6 +20,7 @@ const options = {
   own: { type: 'boolean', default: false },
   undo: { type: 'string' },
   mapping: { type: 'string' },
+  period: { type: 'string' },
   propose: { type: 'string' },
 } as const;
 
@@ -29,12 +29,6 @@ export async function importFile(args: readonly string[]): Promise<number> {
   const read = readArgs(args);
   if ('fault' in read) {
     process.stderr.write(`${read.fault}\n${USAGE}\n`);
-    return 2;
-  }
-  if (read.propose !== null) return propose(read.file, read.propose);
-  const mapping = read.mapping === null ? null : await ownMapping(read.mapping);
-  if (mapping && !mapping.ok) {
-    process.stderr.write(`${mapping.sentence}\n`);
     return 2;
   }
   const config = readConfig(read.own ? 'own' : 'demo');
@@ -49,14 +43,21 @@ export async function importFile(args: readonly string[]): Promise<number> {
       process.stdout.write(`Import ${read.undo} was taken back. What it had replaced stands again.\n`);
       return 0;
     }
-    const unknown = mapping ? unknownIndicators(app.get(FrameworkService), mapping.mapping) : [];
-    if (unknown.length > 0) {
+    const actor = await app.get(LocalActor).actor();
+    if (read.propose !== null) return await propose(app, actor, read.file, read.propose);
+    const mapping = read.mapping === null ? null : await mappingNamed(app, actor, read.mapping, read.period);
+    if (mapping && !mapping.ok) {
+      process.stderr.write(`${mapping.sentence}\n`);
+      return 2;
+    }
+    const faults = mapping && typeof mapping.use === 'object' ? await faultsOf(app, actor, mapping.use) : [];
+    if (faults.length > 0) {
       process.stderr.write(
-        `The mapping names indicators that cannot take its figures: ${unknown.join('; ')}.\n`,
+        `The mapping cannot be used yet:\n${faults.map((one) => `  - ${one}\n`).join('')}`,
       );
       return 2;
     }
-    const own = mapping ? { mapping: mapping.mapping } : {};
+    const own = mapping ? { mapping: mapping.use } : {};
     const progress = read.json || !process.stderr.isTTY ? {} : { onProgress: say };
     const result = await runImport(app, read.file, { dryRun: read.dryRun, ...own, ...progress });
     if (read.json) process.stdout.write(`${JSON.stringify(wire(result), null, 2)}\n`);
@@ -80,6 +81,7 @@ type Read =
       readonly own: boolean;
       readonly undo: number | null;
       readonly mapping: string | null;
+      readonly period: Period | null;
       readonly propose: string | null;
     };
 
@@ -94,6 +96,11 @@ function readArgs(args: readonly string[]): Read {
     const undo = values.undo === undefined ? null : Number(values.undo);
     if (undo !== null && !Number.isInteger(undo))
       return { fault: `${values.undo} is not the number of an import.` };
+    const period = values.period === undefined ? null : readPeriodOption(values.period);
+    if (values.period !== undefined && period === null)
+      return {
+        fault: `${values.period} is no period: write the first and the last day as 2023-04-01..2023-06-30.`,
+      };
     if (undo === null && positionals.length !== 1) return { fault: 'Name one file.' };
     return {
       file: positionals[0] ?? '',
@@ -102,6 +109,7 @@ function readArgs(args: readonly string[]): Read {
       own: values.own,
       undo,
       mapping: values.mapping ?? null,
+      period,
       propose: values.propose ?? null,
     };
   } catch (error) {

@@ -16,6 +16,7 @@ import { SeriesBreakEntity } from '../catalogue/series-break.entity';
 import { SiteEntity } from '../catalogue/site.entity';
 import { AreaEntity, AreaPopulationEntity, AreaRelationEntity } from '../measures/area.entity';
 import { ImportEntity, ImportProblemEntity } from '../imports/import.entity';
+import { ImportDraftEntity, SavedMappingEntity } from '../imports/mapping.entity';
 import { IntakeEntity } from '../measures/intake.entity';
 import { ObservationEntity } from '../measures/observation.entity';
 import { RollupEntity } from '../measures/rollup.entity';
@@ -65,6 +66,8 @@ export const entities = [
   ReportDraftEntity,
   ImportEntity,
   ImportProblemEntity,
+  ImportDraftEntity,
+  SavedMappingEntity,
   AuditEntryEntity,
   AuditPendingEntity,
   PurposeEntity,

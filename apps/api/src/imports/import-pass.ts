@@ -1,16 +1,12 @@
 import type { ImportProblem } from '@waymark/contract';
 import {
-  type Catalogue,
   CellSet,
   type CheckedBatch,
   type CheckedRow,
-  checkRows,
   fault,
   KeyTable,
   type KnownArea,
   placed,
-  type Recognised,
-  type Table,
 } from '@waymark/ingest';
 import type { Cell, Chunk, StagedRow, StoredRow } from './staging.store';
 
@@ -20,6 +16,15 @@ export interface Counts {
   changed: number;
   unchanged: number;
   rejected: number;
+}
+
+/** What a pass goes through. */
+export interface PassSource {
+  readonly file: string;
+  /** The sheet that all rows are from; null for text files and for files read from several. */
+  readonly sheet: string | null;
+  readonly rowsEstimate: number | null;
+  readonly batches: AsyncIterable<CheckedBatch>;
 }
 
 /** What a pass needs from the outside: what stands already, and where to put what it finds. */
@@ -43,6 +48,8 @@ export interface Span {
   apart: number;
   /** What the reader says of the file as a whole. */
   readonly remarks: string[];
+  /** Columns that a mapping does not use, where only the whole file tells. */
+  readonly unused: Set<string>;
 }
 
 /** A chunk is as large as can be written in about this time, so that nobody else waits long on a slow machine either. */
@@ -64,6 +71,7 @@ export class ImportPass {
     to: '0000-01-01',
     apart: 0,
     remarks: [],
+    unused: new Set(),
   };
   /** Set when the file itself turned out to be broken half-way: then nothing of it may be imported. */
   fatal: ImportProblem | null = null;
@@ -80,9 +88,7 @@ export class ImportPass {
   private writing: Promise<void> = Promise.resolve();
 
   constructor(
-    private readonly table: Table,
-    private readonly recognised: Recognised,
-    private readonly catalogue: Catalogue,
+    private readonly source: PassSource,
     /** `subject|indicator` of all series that hold anything. */
     private readonly there: { has(series: string): boolean },
     private readonly populationSeries: ReadonlySet<string>,
@@ -90,7 +96,7 @@ export class ImportPass {
   ) {}
 
   async run(): Promise<void> {
-    for await (const batch of checkRows(this.table, this.recognised, this.catalogue)) {
+    for await (const batch of this.source.batches) {
       await this.take(batch);
       if (this.fatal) break;
       if (this.pending >= this.chunkRows) await this.flush();
@@ -129,12 +135,13 @@ export class ImportPass {
     counts.rejected += batch.rejected;
     span.apart += batch.apart;
     span.remarks.push(...(batch.remarks ?? []));
+    for (const heading of batch.unused ?? []) span.unused.add(heading);
     this.fatal ??= batch.problems.find((p) => p.severity === 'error' && isBreach(p)) ?? null;
     await this.learn(batch.rows);
     for (const area of batch.areas) this.noteArea(area);
     for (const row of batch.rows) this.place(row, batch.problems);
     if (batch.problems.length > 0) await this.ports.problems(batch.problems);
-    const all = this.table.rowsEstimate;
+    const all = this.source.rowsEstimate;
     await this.ports.progress(all === null ? 0.5 : Math.min(0.99, batch.lastRow / (all + 1)));
   }
 
@@ -259,8 +266,8 @@ export class ImportPass {
         'one figure for each context, indicator, period, breakdown, source and round',
         `Row ${other} gives other figures for the same. Neither was taken: keep the right one, or name different rounds.`,
       ),
-      this.table.file,
-      this.recognised.sheet.name,
+      this.source.file,
+      this.source.sheet,
       at > 0 ? at : null,
     );
   }

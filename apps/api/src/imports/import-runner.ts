@@ -1,10 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { Inject, Injectable } from '@nestjs/common';
-import type { ImportMapping, ImportProblem } from '@waymark/contract';
+import type { ImportMapping, ImportProblem, MappingUse } from '@waymark/contract';
 import {
   type Catalogue,
   catalogueOf,
+  checkMapped,
+  checkRows,
   NEIGHBOURS,
   openTable,
   parseMapping,
@@ -21,8 +23,9 @@ import { type Config, ConfigError } from '../config';
 import { UnitOfWork } from '../database/unit-of-work';
 import { IntakeEntity } from '../measures/intake.entity';
 import { CONFIG } from '../settings.module';
-import { ImportPass, type Counts } from './import-pass';
-import { describeFile } from './import-summary';
+import { ImportPass, type Counts, type PassSource } from './import-pass';
+import { describeFile, describeMapped } from './import-summary';
+import { type ChosenMapping, isUse } from './mapping-choice';
 import { ReferenceStore } from './reference.store';
 import { type Moment, StagingStore } from './staging.store';
 
@@ -41,8 +44,10 @@ export interface Outcome {
   readonly message: string | null;
 }
 
-/** A mapping by its name, one that somebody wrote, or null: what the file is shows from its headings. */
-export type ChosenMapping = string | ImportMapping | null;
+interface Commit {
+  readonly intakeId: number;
+  readonly seal: (manager: EntityManager, outcome: Outcome) => Promise<void>;
+}
 
 /** Where a run reports to while it is under way. */
 export interface Report {
@@ -97,21 +102,42 @@ export class ImportRunner {
     file: string,
     mapping: ChosenMapping,
     report: Report,
-    commit: { intakeId: number; seal: (manager: EntityManager, outcome: Outcome) => Promise<void> } | null,
+    commit: Commit | null,
   ): Promise<Outcome> {
     const opened = await openTable(path, file);
     if (!opened.ok) return this.unreadable(opened.problems, report);
     const { table } = opened;
-    const own = typeof mapping === 'object' ? mapping : null;
+    const use = isUse(mapping) ? mapping : null;
+    const before = await this.staging.moment();
+    if (use?.mapping.kind === 'table') {
+      if (table.warnings.length > 0) await report.problems(table.warnings);
+      const pass = await this.mappedPass(actor, table, use, report, commit?.intakeId ?? null);
+      await pass.run();
+      return this.settle(pass, describeMapped(table, use.mapping.table, pass.span), before, commit);
+    }
+    const own =
+      use?.mapping.kind === 'official'
+        ? use.mapping.official
+        : typeof mapping === 'object'
+          ? (mapping as ImportMapping | null)
+          : null;
     const known = own
       ? await recognise(table, [own], own.mapping)
       : await recognise(table, this.mappings, typeof mapping === 'string' ? mapping : undefined);
     if (!known.ok) return this.unreadable([...table.warnings, ...known.problems], report);
     if (table.warnings.length > 0) await report.problems(table.warnings);
-    const before = await this.staging.moment();
     const pass = await this.pass(actor, table, known.recognised, report, commit?.intakeId ?? null);
     await pass.run();
-    const about = describeFile(table, known.recognised, pass.span);
+    return this.settle(pass, describeFile(table, known.recognised, pass.span), before, commit);
+  }
+
+  /** What a way through the file came to; with `commit`, what it wrote becomes visible, or is taken back. */
+  private async settle(
+    pass: ImportPass,
+    about: Pick<Outcome, 'format' | 'formatLabel' | 'summary' | 'unusedColumns'>,
+    before: Moment,
+    commit: Commit | null,
+  ): Promise<Outcome> {
     if (pass.fatal) {
       if (commit) await this.unstage(commit.intakeId);
       return {
@@ -170,7 +196,38 @@ export class ImportRunner {
       (recognised.format === 'layout' && recognised.layout.id !== 'police-street');
     // reference tables are small: whether a population is there is asked for each area
     const there = bringsPopulation ? { has: () => true } : await this.staging.seriesThere();
-    return new ImportPass(table, recognised, await this.catalogue(actor), there, populationSeries, {
+    const source = {
+      file: table.file,
+      sheet: recognised.sheet.name,
+      rowsEstimate: table.rowsEstimate,
+      batches: checkRows(table, recognised, await this.catalogue(actor)),
+    };
+    return this.passOf(source, there, populationSeries, isPopulation, report, intakeId);
+  }
+
+  /** A file that a mapping of a team's own table reads: figures of contexts only. */
+  private async mappedPass(
+    actor: Actor,
+    table: Table,
+    { mapping, period }: MappingUse,
+    report: Report,
+    intakeId: number | null,
+  ): Promise<ImportPass> {
+    if (mapping.kind !== 'table') throw new Error('Only a mapping of a team’s own table reads so.');
+    const batches = checkMapped(table, mapping.table, period, await this.catalogue(actor));
+    const source = { file: table.file, sheet: null, rowsEstimate: table.rowsEstimate, batches };
+    return this.passOf(source, await this.staging.seriesThere(), new Set(), () => false, report, intakeId);
+  }
+
+  private passOf(
+    source: PassSource,
+    there: { has(series: string): boolean },
+    populationSeries: ReadonlySet<string>,
+    isPopulation: (pair: readonly [number | string, string]) => boolean,
+    report: Report,
+    intakeId: number | null,
+  ): ImportPass {
+    return new ImportPass(source, there, populationSeries, {
       standing: async (pairs) => {
         const reference = pairs.filter(isPopulation);
         const rest = pairs.filter((pair) => !isPopulation(pair));
@@ -186,9 +243,14 @@ export class ImportRunner {
     });
   }
 
-  private async catalogue(actor: Actor): Promise<Catalogue> {
+  /** What files of this reader may refer to. */
+  async catalogue(actor: Actor): Promise<Catalogue> {
     const contexts = (await this.places.contexts(actor)).filter((c) => !c.archived);
-    return catalogueOf(contexts, this.framework.framework.indicators, this.config.today());
+    const named = contexts.map((context) => ({
+      ...context,
+      names: [context.pseudonym, context.privateName],
+    }));
+    return catalogueOf(named, this.framework.framework.indicators, this.config.today());
   }
 
   /** The rollups that need more than one row, then the one write that makes everything visible. False if overtaken. */

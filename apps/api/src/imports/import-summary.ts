@@ -1,3 +1,4 @@
+import type { TableMapping } from '@waymark/contract';
 import type { Recognised, Table } from '@waymark/ingest';
 import type { Span } from './import-pass';
 
@@ -32,6 +33,24 @@ export function describeFile(table: Table, recognised: Recognised, span: Span) {
     formatLabel: published?.label ?? "Waymark's own table",
     summary,
     unusedColumns: [...recognised.unused],
+  };
+}
+
+/** What was understood of a file that a mapping reads, in words. */
+export function describeMapped(table: Table, mapping: TableMapping, span: Span) {
+  const touched = [
+    many(span.contexts.size, 'context', 'contexts'),
+    many(span.indicators.size, 'indicator', 'indicators'),
+  ].join(', ');
+  return {
+    format: 'mapping',
+    formatLabel: `${mapping.label} (mapping ${mapping.mapping}, version ${mapping.version})`,
+    summary: [
+      ...table.remarks,
+      ...(span.contexts.size > 0 ? [`${touched}, from ${span.from} to ${span.to}.`] : []),
+      ...span.remarks,
+    ],
+    unusedColumns: [...span.unused],
   };
 }
 

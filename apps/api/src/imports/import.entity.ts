@@ -11,6 +11,11 @@ export class ImportEntity {
   /** Where the file lies until it is committed; null afterwards. */
   @Column({ name: 'kept_at', type: 'varchar', length: 400, nullable: true }) keptAt!: string | null;
   @Column({ type: 'varchar', length: 60, nullable: true }) mapping!: string | null;
+  @Column({ name: 'mapping_version', type: 'integer', nullable: true }) mappingVersion!: number | null;
+  /** The mapping it is read by, whole, with the period that was said: the contract's `mappingUse` as JSON. */
+  @Column({ name: 'mapping_use', type: 'text', nullable: true }) mappingUse!: string | null;
+  /** sha256 of the file. */
+  @Column({ type: 'varchar', length: 64, nullable: true }) digest!: string | null;
   @Column({ type: 'varchar', length: 60 }) format!: string;
   @Column({ name: 'format_label', type: 'varchar', length: 200 }) formatLabel!: string;
   @Column({ type: 'varchar', length: 12 }) state!:

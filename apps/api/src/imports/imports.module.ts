@@ -2,10 +2,15 @@ import { Module } from '@nestjs/common';
 import { CatalogueModule } from '../catalogue/catalogue.module';
 import { MeasuresModule } from '../measures/measures.module';
 import { AreaDirectory } from './area-directory.service';
+import { DraftsService } from './drafts.service';
 import { ImportRunner } from './import-runner';
 import { ImportsController } from './imports.controller';
 import { ImportsService } from './imports.service';
 import { ImportsStore } from './imports.store';
+import { MappingDesk } from './mapping-desk';
+import { MappingsController } from './mappings.controller';
+import { MappingsService } from './mappings.service';
+import { MappingsStore } from './mappings.store';
 import { ReferenceReader } from './reference-reader.store';
 import { ReferenceController } from './reference.controller';
 import { ReferenceService } from './reference.service';
@@ -14,17 +19,21 @@ import { StagingStore } from './staging.store';
 
 @Module({
   imports: [CatalogueModule, MeasuresModule],
-  controllers: [ImportsController, ReferenceController],
+  controllers: [ImportsController, MappingsController, ReferenceController],
   providers: [
     AreaDirectory,
+    DraftsService,
     ImportRunner,
     ImportsService,
     ImportsStore,
+    MappingDesk,
+    MappingsService,
+    MappingsStore,
     ReferenceReader,
     ReferenceService,
     ReferenceStore,
     StagingStore,
   ],
-  exports: [ImportsService],
+  exports: [ImportsService, MappingsService],
 })
 export class ImportsModule {}

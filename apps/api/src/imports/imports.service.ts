@@ -1,22 +1,22 @@
-import { createWriteStream } from 'node:fs';
-import { access, mkdir, rm } from 'node:fs/promises';
+import { copyFile, mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { randomUUID } from 'node:crypto';
-import { pipeline } from 'node:stream/promises';
 import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
-import { type ImportJob, type ImportMapping, type ImportProblem } from '@waymark/contract';
+import type { ImportJob, ImportProblem, MappingUse } from '@waymark/contract';
 import type { Request } from 'express';
 import type { Logger } from 'pino';
 import type { Actor } from '../access/actor';
 import type { Config } from '../config';
-import { Conflict, NotFound, Refusal } from '../http/refusals';
+import { Conflict, NotFound } from '../http/refusals';
 import { CONFIG, LOG } from '../settings.module';
 import type { ImportEntity } from './import.entity';
 import { ImportRunner, type Outcome, type Report } from './import-runner';
+import { notNow } from './import-words';
+import { type ChosenMapping, chosenOf, readingOf } from './mapping-choice';
+import { digestOf, exists, receive } from './upload-folder';
 import { ImportsStore, MOST_PROBLEMS_KEPT } from './imports.store';
 
 const PROBLEMS_SHOWN = 200;
-const LARGEST_UPLOAD = 2_000_000_000;
 const SILENT_AFTER_MS = 20_000;
 const ALIVE_EVERY_MS = 5_000;
 const PROGRESS_EVERY_MS = 1_000;
@@ -73,14 +73,22 @@ export class ImportsService implements OnApplicationBootstrap, OnApplicationShut
 
   /** Streams the file to disk, never through memory, and begins to check it. */
   async upload(actor: Actor, name: string, mapping: string | null, body: Request): Promise<ImportJob> {
-    const path = await this.place();
-    try {
-      await pipeline(body, limited(), createWriteStream(path, { mode: 0o600 }));
-    } catch (error) {
-      await rm(path, { force: true });
-      throw error;
-    }
-    const id = await this.store.begin(actor, name, path, mapping, now());
+    const { path, digest } = await receive(body, this.folder);
+    const id = await this.store.begin(actor, name, path, readingOf(mapping, digest), now());
+    void this.enqueue(id, () => this.check(actor, id));
+    return this.job(actor, id);
+  }
+
+  /** Checks a file that was sent to be mapped before, with the mapping made for it. The file it was sent as stays. */
+  async checkMapped(
+    actor: Actor,
+    file: { readonly name: string; readonly path: string; readonly digest: string },
+    use: MappingUse,
+  ): Promise<ImportJob> {
+    await mkdir(this.folder, { recursive: true, mode: 0o700 });
+    const path = join(this.folder, randomUUID());
+    await copyFile(file.path, path);
+    const id = await this.store.begin(actor, file.name, path, readingOf(use, file.digest), now());
     void this.enqueue(id, () => this.check(actor, id));
     return this.job(actor, id);
   }
@@ -130,9 +138,9 @@ export class ImportsService implements OnApplicationBootstrap, OnApplicationShut
     name: string,
     dryRun: boolean,
     say: (share: number) => void,
-    mapping: ImportMapping | null = null,
+    mapping: ChosenMapping = null,
   ): Promise<Direct> {
-    const id = await this.store.begin(actor, name, null, null, now());
+    const id = await this.store.begin(actor, name, null, readingOf(mapping, await digestOf(path)), now());
     let done: Direct | null = null;
     await this.enqueue(id, async () => {
       const problems: ImportProblem[] = [];
@@ -172,7 +180,7 @@ export class ImportsService implements OnApplicationBootstrap, OnApplicationShut
   private async check(actor: Actor, id: number): Promise<void> {
     const job = await this.store.byId(id);
     const report = this.report(id);
-    const outcome = await this.runner.check(actor, job.keptAt ?? '', job.file, job.mapping, report);
+    const outcome = await this.runner.check(actor, job.keptAt ?? '', job.file, chosenOf(job), report);
     await report.close();
     const unreadable = outcome.state === 'unreadable';
     if (unreadable && job.keptAt) await rm(job.keptAt, { force: true });
@@ -189,7 +197,7 @@ export class ImportsService implements OnApplicationBootstrap, OnApplicationShut
     await this.store.forgetProblems(id);
     const report = this.report(id);
     const path = job.keptAt ?? '';
-    const outcome = await this.runner.commit(actor, path, job.file, job.mapping, report, id, (m, done) =>
+    const outcome = await this.runner.commit(actor, path, job.file, chosenOf(job), report, id, (m, done) =>
       this.store.changeIn(m, id, { ...this.fields(done), ...committed(), keptAt: null }),
     );
     await report.close();
@@ -334,51 +342,16 @@ export class ImportsService implements OnApplicationBootstrap, OnApplicationShut
     return join(this.config.dataFolder, 'uploads');
   }
 
-  private async place(): Promise<string> {
-    await mkdir(this.folder, { recursive: true, mode: 0o700 });
-    return join(this.folder, randomUUID());
-  }
-
   private wire(job: ImportEntity, problems: ImportProblem[]): ImportJob {
-    const { keptAt: _kept, organisationId: _own, aliveAt: _alive, mapping: _mapping, ...rest } = job;
-    return { ...rest, progress: this.shares.get(job.id) ?? job.progress, problems };
+    const { keptAt: _kept, organisationId: _own, aliveAt: _alive, mappingUse: _use, ...rest } = job;
+    const { mapping: name, mappingVersion: version, ...shown } = rest;
+    return {
+      ...shown,
+      mapping: name !== null && version !== null ? { name, version } : null,
+      progress: this.shares.get(job.id) ?? job.progress,
+      problems,
+    };
   }
 }
 
 const committed = () => ({ state: 'committed' as const, committedAt: now(), progress: 1 });
-
-const exists = (path: string) =>
-  access(path).then(
-    () => true,
-    () => false,
-  );
-
-const STATE_WORDS: Record<ImportEntity['state'], string> = {
-  checking: 'is still being checked',
-  checked: 'was checked but not committed',
-  committing: 'is being committed right now',
-  committed: 'is committed already',
-  undoing: 'is being taken back right now',
-  undone: 'was taken back',
-  failed: 'could not be read',
-};
-
-const notNow = (job: ImportEntity, what: string) =>
-  `“${job.file}” ${STATE_WORDS[job.state]}, so it cannot be ${what} now.`;
-
-/** Counts the bytes that pass and stops a file that is too large. */
-function limited() {
-  let size = 0;
-  return async function* (source: AsyncIterable<Buffer>) {
-    for await (const chunk of source) {
-      size += chunk.length;
-      if (size > LARGEST_UPLOAD)
-        throw new Refusal(
-          413,
-          'Too large',
-          'A file may have two gigabytes. Split it by year and send the parts one after another.',
-        );
-      yield chunk;
-    }
-  };
-}

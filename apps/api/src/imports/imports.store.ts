@@ -1,9 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { ImportProblem } from '@waymark/contract';
-import { type EntityManager, In, LessThan } from 'typeorm';
+import { type EntityManager, type FindOptionsWhere, In, IsNull, LessThan } from 'typeorm';
 import type { Actor } from '../access/actor';
+import { OrganisationEntity } from '../access/organisation.entity';
+import { ownedBy } from '../catalogue/scope';
 import { Reader } from '../database/reader';
 import { UnitOfWork } from '../database/unit-of-work';
+import { Refusal } from '../http/refusals';
 import { IntakeEntity } from '../measures/intake.entity';
 import { ImportEntity, ImportProblemEntity } from './import.entity';
 
@@ -20,13 +23,26 @@ export class ImportsStore {
 
   /** An import of figures belongs to its organisation; reference data and mixed files to everybody who has them all. */
   async list(actor: Actor): Promise<ImportEntity[]> {
-    const jobs = await this.reader.manager.find(ImportEntity, { order: { id: 'DESC' }, take: 200 });
-    return jobs.filter((job) => mayUse(actor, job));
+    const where = await this.usable(actor);
+    if (where.length === 0) return [];
+    return this.reader.manager.find(ImportEntity, {
+      where,
+      order: { id: 'DESC' },
+      take: 200,
+    });
   }
 
   async job(actor: Actor, id: number): Promise<ImportEntity | null> {
-    const job = await this.reader.manager.findOne(ImportEntity, { where: { id } });
-    return job && mayUse(actor, job) ? job : null;
+    const mine = (await this.usable(actor)).map((where) => ({ ...where, id }));
+    return mine.length ? this.reader.manager.findOne(ImportEntity, { where: mine }) : null;
+  }
+
+  /** A file may hold any place of an organisation, so imports are of those who reach all of it. */
+  private async usable(actor: Actor): Promise<FindOptionsWhere<ImportEntity>[]> {
+    if (actor.siteIds) return [];
+    const organisations = await this.reader.manager.find(OrganisationEntity, { select: { id: true } });
+    const all = organisations.every(({ id }) => actor.organisationIds.includes(id));
+    return [ownedBy(actor), ...(all ? [{ organisationId: IsNull() }] : [])];
   }
 
   byId(id: number): Promise<ImportEntity> {
@@ -38,9 +54,15 @@ export class ImportsStore {
     actor: Actor,
     file: string,
     keptAt: string | null,
-    mapping: string | null,
+    reading: Pick<ImportEntity, 'mapping' | 'mappingVersion' | 'mappingUse' | 'digest'>,
     now: string,
   ): Promise<number> {
+    if (actor.siteIds)
+      throw new Refusal(
+        403,
+        'Not allowed',
+        'A file may hold figures of any site. Ask a manager of the whole organisation to import it, or enter the figures by hand.',
+      );
     return this.work.run(async (m) => {
       const intake = await m.save(
         m.create(IntakeEntity, {
@@ -59,7 +81,7 @@ export class ImportsStore {
         organisationId: only,
         file,
         keptAt,
-        mapping,
+        ...reading,
         format: '',
         formatLabel: '',
         state: 'checking',
@@ -162,8 +184,4 @@ export class ImportsStore {
       where: { state: 'checked', uploadedAt: LessThan(moment) },
     });
   }
-}
-
-function mayUse(actor: Actor, job: ImportEntity): boolean {
-  return job.organisationId === null || actor.organisationIds.includes(job.organisationId);
 }

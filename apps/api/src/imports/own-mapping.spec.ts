@@ -3,10 +3,11 @@ import { join, resolve } from 'node:path';
 import { tmpdir } from 'node:os';
 import { parseOwnMapping, proposeMapping } from '@waymark/ingest';
 import { FrameworkService } from '../catalogue/framework.service';
-import { unknownIndicators } from '../cli/own-mapping';
+
 import { AreasService } from '../measures/areas.service';
 import { startTestApp, type TestApp } from '../testing/test-app';
 import { seedSmallWorld } from '../testing/small-world';
+import { unknownIndicators } from './official-indicators';
 import { runImport } from './run-import';
 
 const sample = resolve(__dirname, '../../../../data/samples/tidy/not-ok/no-mapping-yet.csv');

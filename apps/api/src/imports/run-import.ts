@@ -1,7 +1,7 @@
 import { basename, resolve } from 'node:path';
 import { access, constants } from 'node:fs/promises';
 import type { INestApplication } from '@nestjs/common';
-import type { ImportMapping, ImportOutcome, ImportProblem } from '@waymark/contract';
+import type { ImportMapping, ImportOutcome, ImportProblem, MappingUse } from '@waymark/contract';
 import { LocalActor } from '../access/local-actor';
 import { ImportsService } from './imports.service';
 
@@ -9,8 +9,8 @@ export interface RunImportOptions {
   readonly dryRun?: boolean;
   /** The name the file is known by; its own, if not given. */
   readonly name?: string;
-  /** A mapping somebody wrote for this file. */
-  readonly mapping?: ImportMapping;
+  /** A mapping for this file: written or saved, or the name of one that ships with the product. */
+  readonly mapping?: string | ImportMapping | MappingUse;
   readonly onProgress?: (share: number) => void;
 }
 

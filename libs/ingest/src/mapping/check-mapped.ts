@@ -29,7 +29,10 @@ export async function* checkMapped(
     }
   }
   mapper.end();
-  yield { ...out.take(0), remarks: remarksOf(mapper, out) };
+  const unused = mapper.found.flatMap((one) =>
+    one.plan.unused.flatMap(({ heading }) => (heading === '' ? [] : [heading])),
+  );
+  yield { ...out.take(0), remarks: remarksOf(mapper, out), unused: [...new Set(unused)] };
 }
 
 /** What is said of a file once it was read by a mapping. */

@@ -7,6 +7,7 @@ import { AreaRelations1790000000700 } from './1790000000700-area-relations';
 import { Accounts1790000001000 } from './1790000001000-accounts';
 import { Audit1790000001100 } from './1790000001100-audit';
 import { DataProtection1790000001200 } from './1790000001200-data-protection';
+import { Mappings1790000001300 } from './1790000001300-mappings';
 import { Answers1790000001400 } from './1790000001400-answers';
 import { Meetings1790000001500 } from './1790000001500-meetings';
 
@@ -21,6 +22,7 @@ export const migrations = [
   Accounts1790000001000,
   Audit1790000001100,
   DataProtection1790000001200,
+  Mappings1790000001300,
   Answers1790000001400,
   Meetings1790000001500,
 ];
