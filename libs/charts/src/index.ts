@@ -35,4 +35,5 @@ export { figureSvg, moveMark } from './frame/figure-svg';
 export { drawSvg, paperPalette } from './draw/draw-svg';
 export type { DrawOptions } from './draw/draw-svg';
 export { layoutPlaces } from './places/places';
+export { placesSvg } from './places/places-svg';
 export type { ComparedPlace } from './places/places';

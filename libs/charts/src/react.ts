@@ -5,6 +5,7 @@ export type { SeriesChartProps } from './frame/series-chart';
 export { LoadingRow, RowGuard } from './frame/row-guard';
 export { Marks } from './frame/marks';
 export { Sentence } from './frame/sentence';
+export { SvgButton } from './frame/svg-button';
 export { TableTwin } from './frame/table-twin';
 export { useWide } from './frame/use-wide';
 export { VerdictLine, verdictMark } from './frame/verdict-line';

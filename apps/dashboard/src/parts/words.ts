@@ -138,3 +138,9 @@ export const momentWords = (instant: string): string =>
     hour: '2-digit',
     minute: '2-digit',
   });
+
+/** What kind of figures a drawing holds, wherever it goes. */
+export const FOOTING = {
+  team: 'Team figures: exact counts',
+  external: 'As released: counts rounded, small ones withheld',
+} as const;

@@ -91,6 +91,7 @@ export const framework = (change: Partial<Framework> = {}): Framework => ({
   goals: [goal()],
   indicators: [indicator()],
   earlier: [],
+  methodOf: { 'LOC-01': 'proportions' },
   glossary: [],
   ...change,
 });

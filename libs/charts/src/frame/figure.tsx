@@ -8,6 +8,7 @@ import { FundingTint } from '../strip/funding-tint';
 import { figureSvg } from './figure-svg';
 import { Sentence } from './sentence';
 import { SeriesChart } from './series-chart';
+import { SvgButton } from './svg-button';
 import { symbolWords } from './symbols';
 import { TableTwin } from './table-twin';
 import { VerdictLine } from './verdict-line';
@@ -39,20 +40,6 @@ export interface FigureProps {
   readonly printWidth?: number;
 }
 
-function save(svg: string, name: string): void {
-  const url = URL.createObjectURL(new Blob([svg], { type: 'image/svg+xml' }));
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(url);
-}
-const fileName = (text: string) =>
-  text
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-|-$/g, '');
-
 function Words({
   model,
   id,
@@ -76,7 +63,7 @@ function Words({
       <p className="wm-source">
         {words === undefined
           ? `${indicator.code}. ${sentenceOf(row.source)} ${sentenceOf(indicator.provenance)} ${sentenceOf(indicator.note)}`
-          : ''}
+          : sentenceOf(row.source)}
         {row.crosses > 0 ? ` ${row.crosses} left out: across a boundary of these periods.` : ''}
       </p>
       {symbols.length === 0 ? null : <p className="wm-source">{sentenceOf(symbols.join('; '))}</p>}
@@ -132,11 +119,6 @@ export function Figure(props: FigureProps) {
   const openTable = () => {
     if (twin.current) twin.current.open = true;
   };
-  const download = () =>
-    save(
-      figureSvg(model, axis, { grants, responses, place, footing }),
-      `${fileName(`${place} ${model.row.indicator.code} ${model.row.breakdownLabel}`)}.svg`,
-    );
   const lacking = [...verdict.leftOut, ...(model.control?.sentence ? [model.control.sentence] : [])];
   return (
     <section className={`wm-row${model.grey ? ' wm-row-context' : ''}`} aria-labelledby={`${id}h`}>
@@ -181,9 +163,10 @@ export function Figure(props: FigureProps) {
               CSV
             </a>
           )}
-          <button type="button" className="wm-link" onClick={download}>
-            SVG
-          </button>
+          <SvgButton
+            name={`${place} ${model.row.indicator.code} ${model.row.breakdownLabel}`}
+            draw={() => figureSvg(model, axis, { grants, responses, place, footing })}
+          />
         </p>
       </div>
       <TableTwin model={model} axis={axis} id={`${id}t`} ref={twin} />

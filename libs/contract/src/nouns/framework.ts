@@ -206,6 +206,8 @@ export const framework = z.strictObject({
   indicators: z.array(indicator),
   /** Indicators at versions since replaced, for observations collected under them. */
   earlier: z.array(indicator),
+  /** Code of an indicator -> slug of the method its change is judged by. */
+  methodOf: z.record(z.string(), z.string()),
   glossary: z.array(glossaryTerm),
 });
 export type Framework = z.infer<typeof framework>;

@@ -14,7 +14,10 @@ export type WaveCount = z.infer<typeof waveCount>;
 
 const measure = z.strictObject({
   code: z.string(),
+  breakdown: z.string(),
   title: z.string(),
+  /** Slug of the methods page. */
+  method: z.string(),
   /** Context-only figures have a word and no colour; effort and milestones have none. */
   kind: z.enum(['verdict', 'context_only', 'not_judged']),
   word: verdictWord.nullable(),

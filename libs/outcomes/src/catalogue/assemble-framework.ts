@@ -5,6 +5,7 @@ import {
   type Indicator,
   type PublishedFiles,
 } from '@waymark/contract';
+import { methodFor } from '../change/methods';
 import { fingerprint } from './fingerprint';
 import { indicatorFaults } from './indicator-rules';
 import { parseFrameworkFile, type ParsedFile } from './parse-framework-file';
@@ -82,6 +83,7 @@ export function assembleFramework(files: readonly SourceFile[], publishedText: s
       goals: goals.map((entry) => entry.value),
       indicators: current.map((entry) => entry.value),
       earlier: replacedBy(current, all),
+      methodOf: Object.fromEntries(all.map(({ value }) => [value.code, methodFor(value).slug])),
       glossary: terms.map((entry) => entry.value),
     },
   };

@@ -48,7 +48,7 @@ export function composeOverview(input: OverviewInput): OverviewPage {
     cannotSay: seen.flatMap(cannotSayIn),
     drifted: seen.flatMap(({ record, name }) => {
       const what = driftOf(record.responses, asOf);
-      return what ? [{ contextId: record.context.id, context: name, indicator: '', what }] : [];
+      return what ? [{ contextId: record.context.id, context: name, indicator: '', what, series: null }] : [];
     }),
   };
   return view === 'team'
@@ -70,11 +70,12 @@ function seeContext(record: ContextRecord, input: OverviewInput): Seen {
   };
 }
 
-const stated = ({ record, name }: Seen, indicator: string, what: string) => ({
+const stated = ({ record, name }: Seen, row: JudgedRow | null, what: string) => ({
   contextId: record.context.id,
   context: name,
-  indicator,
+  indicator: row ? nameOf(row) : '',
   what,
+  series: row && { code: row.indicator.code, breakdown: row.breakdown, method: row.verdict.method },
 });
 
 /** Verdicts whose word is another since the latest wave came in. Context-only figures never stand alone, so not here. */
@@ -84,7 +85,7 @@ function changedIn(seen: Seen) {
     .filter(
       ({ judged, paired, verdict }) => paired === null && judge(withoutLatest(judged)).word !== verdict.word,
     )
-    .map((row) => stated(seen, nameOf(row), `${row.verdict.word}: ${row.verdict.sentence}`));
+    .map((row) => stated(seen, row, `${row.verdict.word}: ${row.verdict.sentence}`));
 }
 
 function withoutLatest(series: ReleasedSeries): ReleasedSeries {
@@ -101,11 +102,11 @@ function cannotSayIn(seen: Seen) {
     for (const { date, kind } of drawn.breaks)
       breaks.set(date, `anything across ${dayInWords(date)}: ${kind}`);
   return [
-    ...[...breaks.values()].map((what) => stated(seen, '', what)),
+    ...[...breaks.values()].map((what) => stated(seen, null, what)),
     ...seen.rows
       .filter(({ indicator, verdict }) => indicator.role === 'headline' && verdict.word === 'cannot say')
       .filter((row) => row.breakdown === '' || !seen.rows.some((other) => isWholeOf(other, row)))
-      .map((row) => stated(seen, nameOf(row), row.verdict.lack ?? 'too little is known')),
+      .map((row) => stated(seen, row, row.verdict.lack ?? 'too little is known')),
   ];
 }
 

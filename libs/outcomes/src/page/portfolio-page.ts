@@ -82,7 +82,9 @@ function measureOf({ row, pairs, pairMissing }: ReleasedContextPage['rows'][numb
   const { indicator, verdict, cells } = row;
   return {
     code: indicator.code,
+    breakdown: row.breakdown,
     title: titleOf(row),
+    method: verdict.method,
     kind: verdict.kind,
     word: verdict.word,
     reference: verdict.reference,

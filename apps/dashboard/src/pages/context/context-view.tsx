@@ -3,7 +3,9 @@ import { Figure, FundingTint, ResponseList, RowGuard, TimeStrip, useWide } from 
 import type { ContextPage, SeriesRow } from '@waymark/contract';
 import { useMemo, type ReactNode } from 'react';
 import { Link } from 'react-router';
-import { paths, withQuery } from '../../paths';
+import { FOOTING } from '../../parts/words';
+import { FigureDoors } from '../../parts/figure-doors';
+import { paths } from '../../paths';
 import { ContextFoot } from './context-foot';
 import { Goals } from './goals';
 
@@ -48,23 +50,13 @@ function Row({
         pairs={pairModels}
         pairMissing={entry.pairMissing}
         place={page.view === 'external' ? page.context.pseudonym : page.context.name}
-        footing={
-          page.view === 'external'
-            ? 'As released: counts rounded, small ones withheld'
-            : 'Team figures: exact counts'
-        }
+        footing={FOOTING[page.view]}
         method={
-          <>
-            <Link to={paths.method(row.verdict.method)}>How this is judged</Link>
-            <Link
-              to={withQuery(paths.time(page.context.id, row.indicator.code), {
-                breakdown: row.breakdown,
-                view: page.view === 'team' ? undefined : page.view,
-              })}
-            >
-              Its whole time
-            </Link>
-          </>
+          <FigureDoors
+            of={{ contextId: page.context.id, code: row.indicator.code, breakdown: row.breakdown }}
+            method={row.verdict.method}
+            view={page.view}
+          />
         }
         csvHref={csvHref(row)}
         printWidth={PRINT_WIDTH}

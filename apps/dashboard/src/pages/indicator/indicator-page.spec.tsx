@@ -14,6 +14,7 @@ const framework = {
     indicator({ code: 'PEER-05', title: 'Guardianship of the group', level: 'peer' }),
   ],
   earlier: [],
+  methodOf: {},
   glossary: [],
 };
 const panel = (name: string, contextId: number, value: number) => ({

@@ -4,13 +4,11 @@ import type { IndicatorPage } from '@waymark/contract';
 import { useMemo } from 'react';
 import { Link } from 'react-router';
 import { useInView } from '../../filters';
-import { paths, withQuery } from '../../paths';
+import { FOOTING } from '../../parts/words';
+import { FigureDoors } from '../../parts/figure-doors';
+import { paths } from '../../paths';
 import type { PanelPairs } from './use-pairs';
 
-const FOOTING = {
-  team: 'Team figures: exact counts',
-  external: 'As released: counts rounded, small ones withheld',
-};
 const noResponses: never[] = [];
 
 const measureOf = ({ row }: ChartModel) => `${row.scale.kind} ${row.scale.unit}`;
@@ -78,19 +76,16 @@ export function IndicatorView({
                   </p>
                 }
                 method={
-                  <>
-                    <Link to={paths.method(panel.row.verdict.method)}>How this is judged</Link>
-                    {contextId === null ? null : (
-                      <Link
-                        to={withQuery(paths.time(contextId, panel.row.indicator.code), {
-                          breakdown: panel.row.breakdown,
-                          view: page.view === 'team' ? undefined : page.view,
-                        })}
-                      >
-                        Its whole time
-                      </Link>
-                    )}
-                  </>
+                  <FigureDoors
+                    of={{
+                      contextId,
+                      areaCode: panel.areaCode,
+                      code: panel.row.indicator.code,
+                      breakdown: panel.row.breakdown,
+                    }}
+                    method={panel.row.verdict.method}
+                    view={page.view}
+                  />
                 }
                 csvHref={null}
                 scale={scales.get(measureOf(model))}

@@ -4,6 +4,7 @@ import { useInView } from '../../filters';
 import { dayWords } from '../../parts/words';
 import { paths, withQuery } from '../../paths';
 import { OnePlace } from './one-place';
+import { PlaceDrawing } from './place-drawing';
 import { SeveralPlaces } from './several-places';
 
 /** What the data say, in the only words they allow; then everything else that was going on. */
@@ -66,12 +67,18 @@ export function Answer({
           ) : null}
         </>
       ) : null}
+      {/* what was asked about is drawn even where nothing can be reckoned from it */}
+      {result.kind === 'refused' && page.row ? (
+        <PlaceDrawing page={page} row={page.row} grey={page.row.indicator.role === 'context_only'} />
+      ) : null}
       {result.kind === 'one_place' && page.row ? (
         <OnePlace page={page} row={page.row} result={result} />
       ) : null}
-      {result.kind === 'several_places' && page.row ? <SeveralPlaces row={page.row} result={result} /> : null}
+      {result.kind === 'several_places' && page.row ? (
+        <SeveralPlaces page={page} row={page.row} result={result} />
+      ) : null}
       {result.kind === 'waiting' ? null : (
-        <p className="wm-links">
+        <p className="wm-links" data-doors="figure">
           <Link to={paths.method(result.method)}>How this is reckoned</Link>
           {chosen.indicator ? (
             <Link

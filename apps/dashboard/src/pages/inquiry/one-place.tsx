@@ -1,9 +1,9 @@
-import { chartModel, dayNumber, type ChartCourse } from '@waymark/charts';
-import { FundingTint, Pairs, SeriesChart, TableTwin, TimeStrip, useWide } from '@waymark/charts/react';
+import { dayNumber, type ChartCourse } from '@waymark/charts';
 import type { InquiryPage, OnePlaceResult } from '@waymark/contract';
-import { useId, useMemo } from 'react';
+import { useMemo } from 'react';
 import { Link } from 'react-router';
 import { paths } from '../../paths';
+import { PlaceDrawing } from './place-drawing';
 
 type Row = NonNullable<InquiryPage['row']>;
 
@@ -27,33 +27,10 @@ function courseOf({ start, fitted, earlierCourse }: OnePlaceResult): ChartCourse
 
 /** The series with its fitted course and where the earlier one would have led; then what a reader must know about it. */
 export function OnePlace({ page, row, result }: { page: InquiryPage; row: Row; result: OnePlaceResult }) {
-  const id = useId();
-  const wide = useWide();
-  const model = useMemo(() => chartModel(row, { course: courseOf(result) }), [row, result]);
-  const pairs = useMemo(() => page.pairs.map((pair) => chartModel(pair)), [page.pairs]);
-  const { axis, grants, responses } = page;
-  const strip = { axis, grants, responses, wide };
+  const course = useMemo(() => courseOf(result), [result]);
   return (
     <>
-      <figure className={`wm-plot${result.grey ? ' wm-row-context' : ''}`} aria-label={row.indicator.title}>
-        <FundingTint axis={axis} grants={grants} responses={responses} />
-        {wide ? <TimeStrip {...strip} part="money" /> : null}
-        <SeriesChart
-          model={model}
-          axis={axis}
-          syncId="inquiry"
-          grants={grants}
-          responses={responses}
-          alone={!wide}
-          zoom={wide ? 1.6 : 1.4}
-        />
-        <Pairs {...{ pairs, axis, wide }} missing={page.pairMissing} syncId="inquiry" />
-        <TimeStrip {...strip} part="responses" />
-      </figure>
-      <p className="wm-source">
-        {row.indicator.title}, {row.indicator.unit}. {row.indicator.code}. {row.source}.
-      </p>
-      <TableTwin model={model} axis={axis} id={`${id}t`} />
+      <PlaceDrawing page={page} row={row} grey={result.grey} course={course} />
       <div className="wm-columns wm-columns-half">
         <section>
           <h2>The analyses</h2>

@@ -1,15 +1,24 @@
-import { figureText } from '@waymark/charts';
-import { PlacesChart } from '@waymark/charts/react';
+import { figureText, placesSvg } from '@waymark/charts';
+import { PlacesChart, SvgButton } from '@waymark/charts/react';
 import type { InquiryPage, SeveralPlacesResult } from '@waymark/contract';
 import { Link } from 'react-router';
 import { useInView } from '../../filters';
-import { periodWords } from '../../parts/words';
+import { FigureDoors } from '../../parts/figure-doors';
+import { FOOTING, periodWords } from '../../parts/words';
 import { paths } from '../../paths';
 
 type Row = NonNullable<InquiryPage['row']>;
 
 /** Each place before and after, in one drawing and one table; the reason for the comparison stands beside it. */
-export function SeveralPlaces({ row, result }: { row: Row; result: SeveralPlacesResult }) {
+export function SeveralPlaces({
+  page,
+  row,
+  result,
+}: {
+  page: InquiryPage;
+  row: Row;
+  result: SeveralPlacesResult;
+}) {
   const inView = useInView();
   const percent = row.scale.kind === 'percent';
   const times = percent ? 100 : 1;
@@ -28,9 +37,30 @@ export function SeveralPlaces({ row, result }: { row: Row; result: SeveralPlaces
         <PlacesChart places={drawn} grey={result.grey} decimals={decimals} />
         <figcaption className="wm-source">
           {row.indicator.title}, {percent ? 'percent' : row.indicator.unit}. Hollow before, filled after.{' '}
-          {row.indicator.code}.
+          {row.indicator.code}. {row.source}.
         </figcaption>
       </figure>
+      <p className="wm-links">
+        <FigureDoors
+          of={{ contextId: page.context.id, code: row.indicator.code, breakdown: row.breakdown }}
+          method={result.method}
+          view={page.view}
+        />
+        <SvgButton
+          name={`${row.indicator.code} ${page.chosen.event} in ${drawn.length} places`}
+          draw={() =>
+            placesSvg(drawn, {
+              grey: result.grey,
+              decimals,
+              title: `${row.indicator.title}, before and after`,
+              lines: [
+                `${percent ? 'Percent' : row.indicator.unit}. Hollow before, filled after. ${result.sentence}`,
+                `${row.indicator.code}. ${row.source}. ${FOOTING[page.view]}.`,
+              ],
+            })
+          }
+        />
+      </p>
       <div className="wm-scroll" tabIndex={0} role="region" aria-label="Places before and after">
         <table className="wm-table">
           <caption>

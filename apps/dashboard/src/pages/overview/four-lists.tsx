@@ -2,6 +2,7 @@ import type { OverviewPage } from '@waymark/contract';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { useInView } from '../../filters';
+import { FigureDoors } from '../../parts/figure-doors';
 import { paths } from '../../paths';
 
 const day = (date: string) =>
@@ -34,7 +35,17 @@ function Lines<T>({ lines, children }: { lines: readonly T[]; children: (line: T
 }
 
 /** A list says what it is about even when it is empty: nothing due is news too. */
-function StatedList({ title, lines, none }: { title: string; lines: Stated; none: string }) {
+function StatedList({
+  title,
+  lines,
+  none,
+  view,
+}: {
+  title: string;
+  lines: Stated;
+  none: string;
+  view: OverviewPage['view'];
+}) {
   const inView = useInView();
   return (
     <section aria-label={title}>
@@ -46,7 +57,15 @@ function StatedList({ title, lines, none }: { title: string; lines: Stated; none
             <Link to={inView(paths.context(line.contextId))}>{line.context}</Link>
             <span>
               {line.indicator === '' ? '' : `${line.indicator}: `}
-              {line.what}
+              {line.what}{' '}
+              {line.series === null ? null : (
+                <FigureDoors
+                  of={{ contextId: line.contextId, ...line.series }}
+                  method={line.series.method}
+                  view={view}
+                  name={`${line.context}, ${line.indicator}`}
+                />
+              )}
             </span>
           </>
         )}
@@ -79,13 +98,24 @@ export function FourLists({ page }: { page: OverviewPage }) {
           )}
         </Lines>
       </section>
-      <StatedList title="Changed" lines={page.changed} none="No verdict changed at the latest wave." />
       <StatedList
+        view={page.view}
+        title="Changed"
+        lines={page.changed}
+        none="No verdict changed at the latest wave."
+      />
+      <StatedList
+        view={page.view}
         title="Cannot be said"
         lines={page.cannotSay}
         none="Nothing is left unsaid for want of data."
       />
-      <StatedList title="Drifted" lines={page.drifted} none="No plan has drifted from its context." />
+      <StatedList
+        view={page.view}
+        title="Drifted"
+        lines={page.drifted}
+        none="No plan has drifted from its context."
+      />
     </div>
   );
 }

@@ -13,6 +13,7 @@ const line = (context: string, what: string, contextId = 1) => ({
   context,
   indicator: 'Feels safe by day',
   what,
+  series: { code: 'LOC-01', breakdown: '', method: 'proportions' },
 });
 const overview: OverviewPage = {
   view: 'external',

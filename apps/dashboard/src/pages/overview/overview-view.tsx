@@ -4,6 +4,7 @@ import type { OverviewPage, SeriesRow } from '@waymark/contract';
 import { useMemo } from 'react';
 import { Link } from 'react-router';
 import { useInView } from '../../filters';
+import { FigureDoors } from '../../parts/figure-doors';
 import { paths, withQuery } from '../../paths';
 import { FourLists } from './four-lists';
 
@@ -55,6 +56,12 @@ function Spark({ row, page, entry }: { row: SeriesRow; page: OverviewPage; entry
       <div className="wm-spark-foot">
         <Latest row={row} />
         <VerdictLine verdict={row.verdict} />
+        <FigureDoors
+          of={{ contextId: entry.id, code: row.indicator.code, breakdown: row.breakdown }}
+          method={row.verdict.method}
+          view={page.view}
+          name={`${entry.name}, ${label}`}
+        />
       </div>
     </div>
   );

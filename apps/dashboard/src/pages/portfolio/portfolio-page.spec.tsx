@@ -40,7 +40,9 @@ const full: PortfolioPage = {
           measures: [
             {
               code: 'LOC-01',
+              breakdown: '',
               title: 'Feels safe by day',
+              method: 'proportions',
               kind: 'verdict',
               word: 'cannot say',
               reference: 'since spring 2022',
@@ -50,7 +52,9 @@ const full: PortfolioPage = {
             },
             {
               code: 'LOC-12',
+              breakdown: '',
               title: 'Police records',
+              method: 'proportions',
               kind: 'context_only',
               word: 'higher',
               reference: '',

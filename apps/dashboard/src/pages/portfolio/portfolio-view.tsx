@@ -1,6 +1,7 @@
 import type { PortfolioGrant, PortfolioMeasure, PortfolioPage, WaveCount } from '@waymark/contract';
 import { verdictMark } from '@waymark/charts/react';
 import { Link } from 'react-router';
+import { FigureDoors } from '../../parts/figure-doors';
 import { dayWords } from '../../parts/words';
 import { paths, withQuery } from '../../paths';
 
@@ -57,7 +58,11 @@ function OneContext({ context }: { readonly context: Context }) {
             ) : (
               <ul>
                 {goal.measures.map((measure) => (
-                  <Measure key={`${measure.code} ${measure.title}`} measure={measure} />
+                  <Measure
+                    key={`${measure.code} ${measure.title}`}
+                    measure={measure}
+                    contextId={context.contextId}
+                  />
                 ))}
               </ul>
             )}
@@ -99,7 +104,7 @@ function OneContext({ context }: { readonly context: Context }) {
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** The word first, with the same bar as everywhere else. */
-function Measure({ measure }: { readonly measure: PortfolioMeasure }) {
+function Measure({ measure, contextId }: { readonly measure: PortfolioMeasure; readonly contextId: number }) {
   const { kind, word, title, reference, lack, checked, beside } = measure;
   const said =
     word === null ? 'Not judged' : kind === 'context_only' ? `Context only: ${word}` : capital(word);
@@ -116,6 +121,14 @@ function Measure({ measure }: { readonly measure: PortfolioMeasure }) {
           {lack === null ? '' : `, ${lack}`}
           {beside.length === 0 ? '' : `; to be read beside ${beside.join('; ')}`}
           {checked === 0 ? '' : `, ${checked} ${checked === 1 ? 'figure' : 'figures'} looked odd and checked`}
+        </span>
+        <span className="wm-small wm-links wm-screen-only">
+          <FigureDoors
+            of={{ contextId, code: measure.code, breakdown: measure.breakdown }}
+            method={measure.method}
+            view="external"
+            name={title}
+          />
         </span>
       </span>
     </li>
@@ -136,7 +149,12 @@ function words({ shown, withheld, missing }: WaveCount): string {
 function Waves({ grants, name }: { readonly grants: readonly PortfolioGrant[]; readonly name: string }) {
   return (
     <table className="wm-table wm-portfolio-waves">
-      <caption>Figures collected, all series of {name}</caption>
+      <caption>
+        Figures collected, all series of {name}, as released.{' '}
+        <span className="wm-screen-only" data-doors="count">
+          <Link to={paths.method('disclosure')}>What is withheld</Link>
+        </span>
+      </caption>
       <thead>
         <tr>
           <th scope="col">Grant</th>

@@ -1,9 +1,10 @@
-import { newQualityAnswer, type QualityAnswer, type QualityFinding } from '@waymark/contract';
+import { type Framework, newQualityAnswer, type QualityAnswer, type QualityFinding } from '@waymark/contract';
 import { Link } from 'react-router';
 import { useSend } from '../../api/queries';
 import { LongTextField } from '../../parts/form/field';
 import { SendForm } from '../../parts/form/send-form';
 import { useKeptForm } from '../../parts/form/use-kept-form';
+import { FigureDoors } from '../../parts/figure-doors';
 import { dayWords } from '../../parts/words';
 import { paths, withQuery } from '../../paths';
 
@@ -18,12 +19,14 @@ export function Finding({
   scope,
   finding,
   label,
+  methodOf,
   open,
   onOpen,
 }: {
   readonly scope: string;
   readonly finding: QualityFinding;
   readonly label: string;
+  readonly methodOf: Framework['methodOf'];
   readonly open: boolean;
   readonly onOpen: (open: boolean) => void;
 }) {
@@ -43,6 +46,21 @@ export function Finding({
       <div>
         <p className="wm-finding-odd">{finding.odd}</p>
         <p className="wm-small">{finding.why}</p>
+        <p className="wm-links wm-screen-only">
+          {finding.indicators.slice(0, MOST_DOORS).map(({ code, title }, at) => (
+            <FigureDoors
+              key={`${code} ${title}`}
+              of={{
+                contextId: finding.contextId,
+                areaCode: finding.areaCode,
+                code,
+                breakdown: breakdownOf(finding, code, at),
+              }}
+              method={methodOf[code]}
+              name={title}
+            />
+          ))}
+        </p>
       </div>
       <div>
         <p>
@@ -64,6 +82,15 @@ export function Finding({
       </div>
     </article>
   );
+}
+
+/** A finding about eight series of one wave: the first says how all of them were made. */
+const MOST_DOORS = 1;
+
+/** The rows of the cells are `LOC-01` or `LOC-01|sex=girls`. */
+function breakdownOf({ cells }: QualityFinding, code: string, at: number): string {
+  const rows = [...new Set(cells.map(({ row }) => row))].filter((row) => row.split('|')[0] === code);
+  return rows[at]?.split('|')[1] ?? '';
 }
 
 function Answer({ answer, stands }: { readonly answer: QualityAnswer; readonly stands: boolean }) {

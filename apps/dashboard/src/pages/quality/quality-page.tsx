@@ -23,6 +23,7 @@ export function QualityPage() {
   const [kind, setKind] = useFilter('kind', ['', ...findingKind.options], '');
   const [state, setState] = useFilter('state', ['open', 'all'] as const, 'open');
   const sites = useQuery(query('sites', {}));
+  const framework = useQuery(query('framework', {}));
   const contexts = useQuery(query('contexts', {}));
   const result = useQuery(
     query('quality', {
@@ -103,7 +104,14 @@ export function QualityPage() {
         />
       </details>
       <Waiting for={result} height={900}>
-        {(data) => <QualityView page={data} kind={kind} answered={state === 'all'} />}
+        {(data) => (
+          <QualityView
+            page={data}
+            kind={kind}
+            answered={state === 'all'}
+            methodOf={framework.data?.methodOf ?? {}}
+          />
+        )}
       </Waiting>
     </Page>
   );

@@ -1,4 +1,4 @@
-import type { FindingKind, QualityPage } from '@waymark/contract';
+import type { FindingKind, Framework, QualityPage } from '@waymark/contract';
 import { Link } from 'react-router';
 import { Scoped } from '../../outbox/scoped';
 import { useOpenForm } from '../../parts/form/use-open-form';
@@ -20,8 +20,10 @@ export function QualityView({
   page,
   kind,
   answered,
+  methodOf,
 }: {
   readonly page: QualityPage;
+  readonly methodOf: Framework['methodOf'];
   readonly kind: FindingKind | '';
   readonly answered: boolean;
 }) {
@@ -58,6 +60,7 @@ export function QualityView({
                   key={finding.key}
                   scope={scope}
                   finding={finding}
+                  methodOf={methodOf}
                   label={labels.get(finding.kind) ?? finding.kind}
                   open={open === finding.key}
                   onOpen={(yes) => (yes ? show(finding.key) : close())}

@@ -1,11 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
-import type { Indicator, Observation } from '@waymark/contract';
+import type { Framework, Indicator, Observation } from '@waymark/contract';
 import { Link, useParams } from 'react-router';
 import { query } from '../../api/queries';
 import { useFilter, useTextFilter } from '../../filters';
 import { Scoped } from '../../outbox/scoped';
 import { useOpenForm } from '../../parts/form/use-open-form';
 import { ContextCrumb } from '../../parts/context-crumb';
+import { FigureDoors } from '../../parts/figure-doors';
 import { Page } from '../../parts/page';
 import { Waiting } from '../../parts/waiting';
 import { periodWords, teamName } from '../../parts/words';
@@ -38,10 +39,16 @@ export function HistoryPage() {
       }
     >
       <Waiting for={framework}>
-        {({ indicators, earlier }) => (
+        {({ indicators, earlier, methodOf }) => (
           <Waiting for={recorded}>
             {(all) => (
-              <History all={all} chosen={code} indicators={[...indicators, ...earlier]} contextId={id} />
+              <History
+                all={all}
+                chosen={code}
+                indicators={[...indicators, ...earlier]}
+                methodOf={methodOf}
+                contextId={id}
+              />
             )}
           </Waiting>
         )}
@@ -54,11 +61,13 @@ function History({
   all,
   chosen,
   indicators,
+  methodOf,
   contextId,
 }: {
   readonly all: readonly Observation[];
   readonly chosen: string;
   readonly indicators: readonly Indicator[];
+  readonly methodOf: Framework['methodOf'];
   readonly contextId: number;
 }) {
   const codes = [...new Set(all.map((o) => o.indicator))].sort();
@@ -95,6 +104,9 @@ function History({
           <h2>
             {titleOf(c)} <span className="wm-small">{c}</span>
           </h2>
+          <p className="wm-links">
+            <FigureDoors of={{ contextId, code: c }} method={methodOf[c]} name={titleOf(c)} />
+          </p>
           <Observations
             all={all.filter((o) => o.indicator === c)}
             indicator={indicators.find((i) => i.code === c)}

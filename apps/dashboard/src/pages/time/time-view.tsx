@@ -1,4 +1,4 @@
-import { chartModel } from '@waymark/charts';
+import { chartModel, figureSvg } from '@waymark/charts';
 import {
   FundingTint,
   Pairs,
@@ -6,6 +6,7 @@ import {
   RowGuard,
   Sentence,
   SeriesChart,
+  SvgButton,
   TableTwin,
   TimeStrip,
   useWide,
@@ -14,7 +15,7 @@ import {
 import type { TimePage } from '@waymark/contract';
 import { useId, useMemo, useRef } from 'react';
 import { Link } from 'react-router';
-import { dayWords } from '../../parts/words';
+import { dayWords, FOOTING } from '../../parts/words';
 import { paths } from '../../paths';
 import { Phases } from './phases';
 import { Stretches } from './stretches';
@@ -82,7 +83,7 @@ export function TimeView({ page, csvHref }: { page: TimePage; csvHref: string })
       {row && model ? (
         <RowGuard subject={row.indicator.title}>
           <Drawing page={page} row={row} describedBy={`${id}latest`} />
-          <p className="wm-links">
+          <p className="wm-links" data-doors="figure">
             <Link to={paths.method(chart.method)}>How this chart is made</Link>
             <Link to={paths.method('special-causes')}>What is announced</Link>
             <Link to={paths.method(row.verdict.method)}>How change is judged</Link>
@@ -97,6 +98,17 @@ export function TimeView({ page, csvHref }: { page: TimePage; csvHref: string })
             <a href={csvHref} download>
               CSV
             </a>
+            <SvgButton
+              name={`${page.context.name} ${row.indicator.code} ${row.breakdownLabel}`}
+              draw={() =>
+                figureSvg(model, page.axis, {
+                  grants: page.grants,
+                  responses: page.responses.filter(({ start }) => start >= page.axis.start),
+                  place: page.context.name,
+                  footing: FOOTING[page.view],
+                })
+              }
+            />
           </p>
           <p className="wm-source">
             {row.indicator.code}. {row.source}. {row.indicator.provenance}. {chart.why} {page.windowNote}
