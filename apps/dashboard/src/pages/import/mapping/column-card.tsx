@@ -26,12 +26,14 @@ export function ColumnCard({
   const set = (next: ColumnRule) => desk.change((before) => withColumn(before, table, next));
   const own = proposed !== undefined && JSON.stringify(proposed) !== JSON.stringify(rule);
   const choice = columnChoice(desk, table, found);
+  const card = columnId(table, found.letter);
+  const agreed = desk.draft.agreed.includes(card);
   const lacking = isUnfinished(rule);
   const { sheet } = desk.proposal.tables[table] ?? { sheet: 0 };
   const cells = stretchOf(desk, table, found.letter);
   return (
     <li
-      id={columnId(table, found.letter)}
+      id={card}
       className="wm-column"
       onMouseEnter={() => desk.point({ sheet, cells })}
       onMouseLeave={() => desk.point(null)}
@@ -81,9 +83,20 @@ export function ColumnCard({
             choice && (
               <>
                 {choice.sure !== 'sure' && (
-                  <span className="wm-tag">{choice.sure === 'ask' ? 'please say' : 'likely'}</span>
+                  <span className="wm-tag">
+                    {agreed ? 'you agreed' : choice.sure === 'ask' ? 'please say' : 'likely'}
+                  </span>
                 )}{' '}
-                {choice.because}
+                {choice.because}{' '}
+                {choice.sure === 'ask' && !agreed && (
+                  <button
+                    type="button"
+                    className="wm-link-button"
+                    onClick={() => desk.change((before) => ({ ...before, agreed: [...before.agreed, card] }))}
+                  >
+                    That is right
+                  </button>
+                )}
               </>
             )
           )}

@@ -3,7 +3,7 @@ import { useId } from 'react';
 import { teamName } from '../../../parts/words';
 import { AnswerFields } from './answer-fields';
 import type { Desk } from './desk';
-import { tablesOf } from './draft-state';
+import { ruleAt } from './draft-state';
 import { IndicatorChoice } from './indicator-choice';
 import { headingWords, sameColumn } from './roles';
 import { ValueFields } from './value-fields';
@@ -53,7 +53,7 @@ export function ColumnFields({ rule, ...rest }: Fields<ColumnRule>) {
 
 function FigureFields({ desk, table, found, rule, onRule }: Fields<RuleAs<'figure'>>) {
   const id = useId();
-  const byRow = tablesOf(desk.draft)[table]?.columns.some(({ as }) => as === 'indicator') ?? false;
+  const byRow = ruleAt(desk.draft, table)?.columns.some(({ as }) => as === 'indicator') ?? false;
   return (
     <>
       {byRow && rule.indicators.length === 0 ? (

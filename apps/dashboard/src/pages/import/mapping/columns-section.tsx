@@ -1,6 +1,6 @@
 import { ColumnCard } from './column-card';
-import { type Desk, faultsAt } from './desk';
-import { ruleOf, tablesOf } from './draft-state';
+import { type Desk, faultsAt, proposedRule } from './desk';
+import { ruleAt, ruleOf } from './draft-state';
 
 /** How many unused columns are shown without asking. */
 const FEW = 3;
@@ -8,10 +8,9 @@ const FEW = 3;
 /** Every column of a table: those that are used in its order, then the others, which are listed and never hidden away. */
 export function ColumnsSection({ desk, table }: { readonly desk: Desk; readonly table: number }) {
   const found = desk.proposal.tables[table];
-  const rules = tablesOf(desk.draft)[table];
+  const rules = ruleAt(desk.draft, table);
   if (!found || !rules) return null;
-  const { mapping } = desk.proposal;
-  const proposed = mapping?.kind === 'table' ? mapping.table.tables[table] : undefined;
+  const proposed = proposedRule(desk, table);
   const cards = found.columns.map((column) => {
     const rule = ruleOf(rules, column);
     const index = rules.columns.findIndex((r) => r.heading === column.heading && r.nth === column.nth);

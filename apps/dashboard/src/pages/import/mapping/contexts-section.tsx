@@ -4,7 +4,7 @@ import { Link } from 'react-router';
 import { teamName } from '../../../parts/words';
 import { paths } from '../../../paths';
 import { type Desk, placeId } from './desk';
-import { contextSaid, tablesOf, withContext, withTable } from './draft-state';
+import { contextSaid, isSent, tablesOf, withContext, withRule } from './draft-state';
 import { NewContexts } from './new-contexts';
 
 /** Names in the file and the contexts they are taken for. What is not known is left out and said, never created unasked. */
@@ -77,6 +77,7 @@ function Named({
 }) {
   const code = meant(desk, found);
   const near = found.match === 'near' && contextSaid(desk.draft, found.text) === undefined;
+  const names = new Map(desk.contexts.map((context) => [context.code, teamName(context)]));
   const offered = found.suggestions.filter((one) => one.code !== code);
   return (
     <tr role="row">
@@ -117,7 +118,7 @@ function Named({
                 className="wm-link-button"
                 onClick={() => desk.change((before) => withContext(before, found.text, one.code))}
               >
-                {one.name}
+                {names.get(one.code) ?? one.name}
               </button>
             ))}
           </p>
@@ -134,8 +135,8 @@ function WholeTables({ desk }: { readonly desk: Desk }) {
     const said = table.columns.some(
       (rule) => rule.as === 'context' || (rule.as === 'figure' && rule.context !== null),
     );
-    if ((said && table.context === null) || desk.draft.without.includes(at)) return null;
-    const name = desk.proposal.tables[at]?.sheetName;
+    if ((said && table.context === null) || !isSent(desk.draft, at)) return null;
+    const name = table.sheet ?? desk.proposal.tables[desk.draft.owners[at] ?? 0]?.sheetName;
     return (
       <div key={at} className="wm-field">
         <label htmlFor={`${id}-${at}`}>
@@ -147,7 +148,7 @@ function WholeTables({ desk }: { readonly desk: Desk }) {
           value={table.context ?? ''}
           onChange={(event) =>
             desk.change((before) =>
-              withTable(before, at, (one) => ({ ...one, context: event.target.value || null })),
+              withRule(before, at, (one) => ({ ...one, context: event.target.value || null })),
             )
           }
         >

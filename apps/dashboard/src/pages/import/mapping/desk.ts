@@ -6,9 +6,11 @@ import type {
   MappingChoice,
   MappingPreview,
   MappingProposal,
+  TableRule,
 } from '@waymark/contract';
 import type { Trouble } from '../../../api/errors';
-import { tablesOf, type MappingDraft } from './draft-state';
+import { type MappingDraft, sentRules } from './draft-state';
+import { sameColumn } from './roles';
 
 /** What every part of the page works on. */
 export interface Desk {
@@ -46,12 +48,16 @@ export function choiceAt({ proposal }: Desk, at: string): MappingChoice | undefi
 
 /** The choice made for a column of a table, found by the place of its rule in the proposal. */
 export function columnChoice(desk: Desk, table: number, found: FoundColumn): MappingChoice | undefined {
-  const { mapping } = desk.proposal;
-  if (mapping?.kind !== 'table') return undefined;
-  const index = mapping.table.tables[table]?.columns.findIndex(
-    (rule) => rule.heading === found.heading && rule.nth === found.nth,
-  );
-  return index === undefined || index < 0 ? undefined : choiceAt(desk, `tables.${table}.columns.${index}`);
+  const index = proposedRule(desk, table)?.columns.findIndex((rule) => sameColumn(rule, found)) ?? -1;
+  // a saved mapping was chosen by a person: the reasons of a proposal are not its reasons
+  return index < 0 || desk.proposal.saved ? undefined : choiceAt(desk, `tables.${table}.columns.${index}`);
+}
+
+/** The rule that was proposed for a table, or that the saved mapping has for it. */
+export function proposedRule({ proposal, draft }: Desk, table: number): TableRule | undefined {
+  return proposal.mapping?.kind === 'table'
+    ? proposal.mapping.table.tables[draft.owners.indexOf(table)]
+    : undefined;
 }
 
 export const columnId = (table: number, letter: string): string => `column-${table}-${letter}`;
@@ -63,10 +69,11 @@ export const signId = (at: number): string => `sign-${at}`;
 
 /** Faults of a part of a table. They count the tables that were sent: those left out are not among them. */
 export function faultsAt({ preview, draft }: Desk, table: number, part: string): readonly string[] {
-  const sent = tablesOf(draft).flatMap((_, at) => (draft.without.includes(at) ? [] : [at]));
-  const start = `tables.${sent.indexOf(table)}.${part}`;
+  const starts = sentRules(draft).flatMap((rule, sent) =>
+    draft.owners[rule] === table ? [`tables.${sent}.${part}`] : [],
+  );
   return (preview?.faults ?? [])
-    .filter(({ at }) => at === start || at.startsWith(`${start}.`))
+    .filter(({ at }) => starts.some((start) => at === start || at.startsWith(`${start}.`)))
     .map(({ sentence }) => sentence);
 }
 

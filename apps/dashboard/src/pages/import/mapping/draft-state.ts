@@ -16,16 +16,25 @@ import { sameColumn } from './roles';
 /** What the reader made of the proposal. Kept in the browser; nothing of it is sent but as a `MappingUse`. */
 export interface MappingDraft {
   readonly mapping: AnyMapping;
+  /**
+   * For each rule of the mapping the table of the proposal it reads, by its place there. One table may be read by several rules
+   * (a sheet a place), and a saved mapping may hold rules for tables that this file does not have.
+   */
+  readonly owners: readonly number[];
   /** Tables of the proposal that are left out, by their place in it. */
   readonly without: readonly number[];
+  /** Columns of which the reader said that the proposal is right, by the id of their card. */
+  readonly agreed: readonly string[];
   /** Of a file that does not say when: as typed, so that half a date is not lost. */
   readonly start: string;
   readonly end: string;
 }
 
-export const draftFrom = ({ period }: MappingProposal, mapping: AnyMapping): MappingDraft => ({
+export const draftFrom = ({ period, tables }: MappingProposal, mapping: AnyMapping): MappingDraft => ({
   mapping,
+  owners: mapping.kind === 'table' ? mapping.table.tables.map((rule) => ownerOf(rule, tables)) : [],
   without: [],
+  agreed: [],
   start: period?.start ?? '',
   end: period?.end ?? '',
 });
@@ -33,8 +42,27 @@ export const draftFrom = ({ period }: MappingProposal, mapping: AnyMapping): Map
 export const tablesOf = (draft: MappingDraft): readonly TableRule[] =>
   draft.mapping.kind === 'table' ? draft.mapping.table.tables : [];
 
-/** A table of the draft changed by `change`; the others as they are. */
-export function withTable(
+/** The table that shares most headings with a rule; -1 where none shares any. */
+function ownerOf({ columns, sheet }: TableRule, tables: readonly FoundTable[]): number {
+  const shared = tables.map(
+    (table) =>
+      columns.filter((rule) => table.columns.some((found) => sameColumn(found, rule))).length +
+      (sheet !== null && sheet === table.sheetName ? 0.5 : 0),
+  );
+  const most = Math.max(0, ...shared);
+  return most < 1 ? -1 : shared.indexOf(most);
+}
+
+/** The rule by which a table of the proposal is read: the first, where there are several. */
+export const ruleAt = (draft: MappingDraft, table: number): TableRule | undefined =>
+  tablesOf(draft)[draft.owners.indexOf(table)];
+
+/** Whether a rule is sent: its table is not left out, and is in the file. */
+export const isSent = ({ owners, without }: MappingDraft, rule: number): boolean =>
+  !without.includes(owners[rule] ?? -1);
+
+/** One rule of the draft changed by `change`; the others as they are. */
+export function withRule(
   draft: MappingDraft,
   at: number,
   change: (table: TableRule) => TableRule,
@@ -45,8 +73,16 @@ export function withTable(
   return { ...draft, mapping: { kind: 'table', table: { ...table, tables } } };
 }
 
+/** All rules by which a table of the proposal is read. */
+export const withTable = (
+  draft: MappingDraft,
+  table: number,
+  change: (rule: TableRule) => TableRule,
+): MappingDraft =>
+  draft.owners.reduce((now, owner, at) => (owner === table ? withRule(now, at, change) : now), draft);
+
 const withTables = (draft: MappingDraft, change: (table: TableRule) => TableRule): MappingDraft =>
-  tablesOf(draft).reduce((changed, _, at) => withTable(changed, at, change), draft);
+  tablesOf(draft).reduce((changed, _, at) => withRule(changed, at, change), draft);
 
 /** The rule of a found column; a column that no rule names is not used. */
 export const ruleOf = (table: TableRule, found: FoundColumn): ColumnRule =>
@@ -74,7 +110,9 @@ export function withSymbol(draft: MappingDraft, text: string, meaning: SymbolMea
     const symbols = { ...official.symbols, [text]: meaning };
     return { ...draft, mapping: { kind: 'official', official: { ...official, symbols } } };
   }
-  return withTables(draft, (table) => ({ ...table, symbols: { ...table.symbols, [text]: meaning } }));
+  // signs are told apart by their letters, not by capitals
+  const key = text.toLowerCase();
+  return withTables(draft, (table) => ({ ...table, symbols: { ...table.symbols, [key]: meaning } }));
 }
 
 /** A name in the file is the context of that code, or is left out (null). */
@@ -91,7 +129,7 @@ export const symbolSaid = (draft: MappingDraft, text: string): SymbolMeaning | u
   draft.mapping.kind === 'official'
     ? draft.mapping.official.symbols[text]
     : tablesOf(draft)
-        .map(({ symbols }) => symbols[text])
+        .map(({ symbols }) => symbols[text.toLowerCase()])
         .find((said) => said !== undefined);
 
 /** Rows that begin with these words add up the rows above. */
@@ -106,7 +144,7 @@ export function withTotal(draft: MappingDraft, at: number, words: string, is: bo
 
 /** Whether a table that is used needs the period said by hand. */
 export const asksPeriod = (draft: MappingDraft): boolean =>
-  tablesOf(draft).some(({ period }, at) => period.from === 'asked' && !draft.without.includes(at));
+  tablesOf(draft).some(({ period }, at) => period.from === 'asked' && isSent(draft, at));
 
 const periodOf = ({ start, end }: MappingDraft): Period | null =>
   start && end && start <= end ? { start, end } : null;
@@ -121,7 +159,7 @@ export function sendable(draft: MappingDraft): Sendable {
   const { mapping } = draft;
   const columns = (sentence: string) => ({ ok: false, sentence, to: 'columns' }) as const;
   if (mapping.kind === 'table') {
-    const tables = mapping.table.tables.filter((_, at) => !draft.without.includes(at));
+    const tables = mapping.table.tables.filter((_, at) => isSent(draft, at));
     if (tables.length === 0)
       return { ok: false, sentence: 'Every table is left out: choose one.', to: 'tables' };
     for (const rule of tables.flatMap((table) => table.columns)) {
@@ -169,13 +207,14 @@ export function isUnfinished(rule: ColumnRule): string | false {
   return false;
 }
 
-/** The place of a fault, `tables.0.columns.3`, in the draft: tables that are left out are counted again. */
-export function tableOfFault(draft: MappingDraft, at: string): number | null {
+/** The rule a fault is about, `tables.0.columns.3`: those that are not sent are counted again. */
+export function ruleOfFault(draft: MappingDraft, at: string): number | null {
   const match = /^tables\.(\d+)/.exec(at);
-  if (!match) return null;
-  const used = tablesOf(draft).flatMap((_, index) => (draft.without.includes(index) ? [] : [index]));
-  return used[Number(match[1])] ?? null;
+  return match ? (sentRules(draft)[Number(match[1])] ?? null) : null;
 }
+
+export const sentRules = (draft: MappingDraft): readonly number[] =>
+  tablesOf(draft).flatMap((_, index) => (isSent(draft, index) ? [index] : []));
 
 export const columnOfFault = (at: string): number | null => {
   const match = /^tables\.\d+\.columns\.(\d+)/.exec(at);

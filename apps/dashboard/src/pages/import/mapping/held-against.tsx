@@ -108,10 +108,7 @@ export function LeftOutSection({ desk }: { readonly desk: Desk }) {
     <section className="wm-section" aria-labelledby="left-out-title">
       <h2 id="left-out-title">Not used</h2>
       <details open={unused.length + leftOut.length <= 8}>
-        <summary>
-          {unused.length === 1 ? 'One column' : `${unused.length} columns`},{' '}
-          {leftOut.length === 1 ? 'one row' : `${leftOut.length.toLocaleString('en-GB')} rows`}
-        </summary>
+        <summary>{leftWords(unused.length, leftOut.length)}</summary>
         <ul className="wm-quiet-list">
           {unused.map((one) => (
             <li key={`${one.sheet} ${one.letter}`}>
@@ -137,4 +134,12 @@ export function LeftOutSection({ desk }: { readonly desk: Desk }) {
       </details>
     </section>
   );
+}
+
+function leftWords(columns: number, rows: number): string {
+  const parts = [
+    ...(columns > 0 ? [columns === 1 ? 'one column' : `${columns} columns`] : []),
+    ...(rows > 0 ? [rows === 1 ? 'one row' : `${rows.toLocaleString('en-GB')} rows`] : []),
+  ].join(' and ');
+  return `${parts.charAt(0).toUpperCase()}${parts.slice(1)}`;
 }

@@ -10,7 +10,7 @@ import { cellFrom, cellsFrom, holds } from './cells';
 import { ColumnsSection } from './columns-section';
 import { ContextsSection } from './contexts-section';
 import { columnId, type Desk, type Place } from './desk';
-import { type MappingDraft, sendable, tableAt, tablesOf, withTotal } from './draft-state';
+import { type MappingDraft, ruleAt, sendable, tableAt, withTotal } from './draft-state';
 import { lineWords } from './figure-words';
 import { FiguresSection } from './figures-section';
 import { FinishSection } from './finish-section';
@@ -99,7 +99,7 @@ export function MappingDesk({
     const heads =
       mapping?.kind === 'official'
         ? officialHeads(proposal.tables, mapping.official)
-        : headsOf(proposal.tables, draft ? tablesOf(draft) : []);
+        : headsOf(proposal.tables, (at) => (draft ? ruleAt(draft, at) : undefined));
     return understoodSheet({
       sheet,
       size: { name: size.name ?? file.file, rows: size.rows, columns: size.columns },
@@ -166,7 +166,7 @@ export function MappingDesk({
                 ? (words, is) => change((before) => withTotal(before, current, words, is))
                 : null
             }
-            totals={(draft && tablesOf(draft)[current]?.totals) ?? []}
+            totals={(draft && ruleAt(draft, current)?.totals) ?? []}
           />
         ) : (
           <p className="wm-loading" role="status">

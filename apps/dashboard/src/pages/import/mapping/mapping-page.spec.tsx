@@ -151,6 +151,23 @@ describe('what Waymark understood', () => {
     await waitFor(() => expect(tableSent().columns[3]).toMatchObject({ part: 'percent' }));
   });
 
+  it('takes yes for an answer where it asked about a column', async () => {
+    const ask = {
+      at: 'tables.0.columns.2',
+      what: 'Column C',
+      chose: 'count',
+      because: 'It may also be after dark.',
+      sure: 'ask' as const,
+    };
+    serve({ importDraftProposal: () => returnProposal({ choices: [ask] }) });
+    renderAt(ADDRESS);
+    const list = await part(/things to look at/);
+    expect(within(list).getByText(/It may also be after dark/)).toBeVisible();
+    await userEvent.click(screen.getByRole('button', { name: 'That is right' }));
+    expect(within(list).queryByText(/It may also be after dark/)).toBeNull();
+    expect(screen.getByText('you agreed')).toBeVisible();
+  });
+
   it('offers the proposed indicators first and finds any other by its words', async () => {
     const { tableSent } = serve();
     renderAt(ADDRESS);

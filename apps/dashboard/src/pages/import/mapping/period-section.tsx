@@ -1,7 +1,7 @@
 import type { PeriodRule, TableRule } from '@waymark/contract';
 import { useId } from 'react';
 import { choiceAt, type Desk, faultsAt } from './desk';
-import { asksPeriod, tablesOf, withTable } from './draft-state';
+import { asksPeriod, ruleAt, withTable } from './draft-state';
 
 const FROM: Record<PeriodRule['from'], string> = {
   column: 'a column of the table',
@@ -34,7 +34,7 @@ const keys = <K extends string>(record: Record<K, string>) => Object.keys(record
 /** When the figures are of: found in the file, or asked. */
 export function PeriodSection({ desk, table }: { readonly desk: Desk; readonly table: number }) {
   const id = useId();
-  const rule = tablesOf(desk.draft)[table];
+  const rule = ruleAt(desk.draft, table);
   if (!rule) return null;
   const { period, dates } = rule;
   const set = (next: PeriodRule) => desk.change((d) => withTable(d, table, (t) => ({ ...t, period: next })));

@@ -1,6 +1,6 @@
 import type { FoundTable } from '@waymark/contract';
-import { type Asked, columnChoice, columnId, type Desk, placeId, signId } from './desk';
-import { asksPeriod, columnOfFault, contextSaid, ruleOf, tableOfFault, tablesOf } from './draft-state';
+import { type Asked, columnChoice, columnId, type Desk, placeId, proposedRule, signId } from './desk';
+import { asksPeriod, columnOfFault, contextSaid, ruleAt, ruleOf, ruleOfFault, tablesOf } from './draft-state';
 import { sameColumn } from './roles';
 import { meaningOf } from './symbols-section';
 
@@ -28,9 +28,10 @@ export function toDecide(desk: Desk, asked: Asked): readonly ToDecide[] {
 
 function faults(desk: Desk): readonly ToDecide[] {
   return (desk.preview?.faults ?? []).map(({ at, sentence }) => {
-    const table = tableOfFault(desk.draft, at);
+    const ruled = ruleOfFault(desk.draft, at);
+    const table = ruled === null ? null : (desk.draft.owners[ruled] ?? null);
     const column = columnOfFault(at);
-    const rule = table === null || column === null ? undefined : tablesOf(desk.draft)[table]?.columns[column];
+    const rule = ruled === null || column === null ? undefined : tablesOf(desk.draft)[ruled]?.columns[column];
     const found = table === null ? undefined : desk.proposal.tables[table];
     const letter = rule && found?.columns.find((one) => sameColumn(one, rule))?.letter;
     const part = /\.(period|contexts|context|symbols)\b/.exec(at)?.[1];
@@ -55,22 +56,22 @@ function period({ draft }: Desk): readonly ToDecide[] {
 }
 
 function unsureColumns(desk: Desk): readonly ToDecide[] {
-  const { mapping } = desk.proposal;
-  if (mapping?.kind !== 'table') return [];
-  const open = (table: FoundTable, at: number) =>
-    table.columns.filter((found) => {
-      const [now, then] = [tablesOf(desk.draft)[at], mapping.table.tables[at]];
-      if (!now || !then || columnChoice(desk, at, found)?.sure !== 'ask') return false;
-      return JSON.stringify(ruleOf(now, found)) === JSON.stringify(ruleOf(then, found));
-    });
+  const open = (table: FoundTable, at: number) => {
+    const [now, then] = [ruleAt(desk.draft, at), proposedRule(desk, at)];
+    if (!now || !then || desk.draft.without.includes(at)) return [];
+    return table.columns.filter(
+      (found) =>
+        columnChoice(desk, at, found)?.sure === 'ask' &&
+        !desk.draft.agreed.includes(columnId(at, found.letter)) &&
+        JSON.stringify(ruleOf(now, found)) === JSON.stringify(ruleOf(then, found)),
+    );
+  };
   return desk.proposal.tables.flatMap((table, at) =>
-    desk.draft.without.includes(at)
-      ? []
-      : open(table, at).map((found) => ({
-          to: columnId(at, found.letter),
-          words: `Column ${found.letter}${found.heading ? `, “${found.heading}”` : ''}: ${columnChoice(desk, at, found)?.because ?? ''}`,
-          must: false,
-        })),
+    open(table, at).map((found) => ({
+      to: columnId(at, found.letter),
+      words: `Column ${found.letter}${found.heading ? `, “${found.heading}”` : ''}: ${columnChoice(desk, at, found)?.because ?? ''}`,
+      must: false,
+    })),
   );
 }
 

@@ -1,6 +1,7 @@
 import type { CellMark, FoundTable, MappingPreview, TableRule } from '@waymark/contract';
 import type { CellMark as Mark, CellTone, RowKind, SheetModel } from '../sheet/sheet-model';
 import { cellName, letterOf } from '../sheet/window';
+import { cellFrom } from './cells';
 import { ruleOf, tableAt } from './draft-state';
 import { shortWords } from './roles';
 
@@ -15,6 +16,19 @@ const TONES: Record<CellMark['is'], CellTone> = {
   footnote: 'plain',
   problem: 'refused',
   'left out': 'unused',
+};
+
+const MARKED: Record<CellMark['is'], RowKind> = {
+  heading: 'header',
+  title: 'title',
+  key: 'body',
+  figure: 'body',
+  missing: 'body',
+  reported: 'body',
+  total: 'total',
+  footnote: 'note',
+  problem: 'body',
+  'left out': 'body',
 };
 
 /** The words for the heads of columns: of a team's own table by its rules, of official statistics by theirs. */
@@ -45,6 +59,12 @@ export function understoodSheet({
   const marks = new Map(
     (preview?.marks ?? []).filter((one) => one.sheet === sheet).map((one) => [one.cell, one] as const),
   );
+  // the same table again, further down or on another sheet, is known by what became of its cells
+  const marked = new Map<number, RowKind>();
+  for (const { cell, is } of marks.values()) {
+    const row = cellFrom(cell)?.row;
+    if (row !== undefined && !(marked.has(row) && MARKED[is] === 'body')) marked.set(row, MARKED[is]);
+  }
   const leftOut = new Set((preview?.leftOut ?? []).filter((o) => o.sheet === sheet).map(({ row }) => row));
   const kinds = new Map<number, RowKind>();
   for (const { table } of here) {
@@ -66,10 +86,11 @@ export function understoodSheet({
     rowKind: (row) => {
       const shown = row + 1;
       const kind = kinds.get(shown);
-      if (kind && kind !== 'total') return kind;
-      if (leftOut.has(shown)) return 'left out';
       if (kind) return kind;
+      if (leftOut.has(shown)) return 'left out';
       if (bodyOf(shown)) return 'body';
+      const again = marked.get(row);
+      if (again) return again;
       return blank(row) ? 'blank' : 'outside';
     },
     column: head,
@@ -84,9 +105,12 @@ export function understoodSheet({
 }
 
 /** Heads for a team's own tables. */
-export function headsOf(tables: readonly FoundTable[], rules: readonly TableRule[]): HeadWords {
+export function headsOf(
+  tables: readonly FoundTable[],
+  ruleAt: (table: number) => TableRule | undefined,
+): HeadWords {
   const words = tables.map((table, at) => {
-    const rule = rules[at];
+    const rule = ruleAt(at);
     return new Map(
       table.columns.map((found) => {
         const one = rule ? ruleOf(rule, found) : null;

@@ -6,6 +6,8 @@ import { ROW_HEIGHT } from './window';
 export const GUTTER = 88;
 /** Height of the line of column heads, px. */
 export const HEAD_HEIGHT = 48;
+/** Set to the right, as numbers are; nothing else depends on it. */
+const NUMBER = /^[\s£$€<>~+-]*\d[\d\s.,]*%?\s*$/;
 /** How far a long text may run into empty cells beside it. */
 const REACH = 8;
 
@@ -55,9 +57,12 @@ export function SheetRow({
         const text = sheet.text(row, column);
         const mark = sheet.cell(row, column);
         const strong = marked.includes(column);
+        const width = widthOf(sheet, row, column, text, edges);
         const names = [
           'wm-sheet-cell',
           `wm-sheet-cell-${mark.tone}`,
+          text !== undefined && NUMBER.test(text) && 'wm-sheet-cell-right',
+          width > (edges[column + 1] ?? 0) - (edges[column] ?? 0) && 'wm-sheet-cell-wide',
           strong && 'wm-sheet-marked',
           column === strongColumn && 'wm-sheet-strong',
           cursor === column && 'wm-sheet-cursor',
@@ -72,7 +77,7 @@ export function SheetRow({
             className={names.filter(Boolean).join(' ')}
             style={{
               left: GUTTER + (edges[column] ?? 0),
-              width: widthOf(sheet, row, column, text, edges),
+              width,
             }}
             title={text !== undefined && text.length > 24 ? text : undefined}
             onClick={() => onCursor({ row, column })}

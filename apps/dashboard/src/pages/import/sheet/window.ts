@@ -34,7 +34,7 @@ export const NARROWEST = 64;
 const WIDEST = 208;
 const CHARACTER = 7.6;
 const PADDING = 22;
-const LONGEST_HEAD = 19;
+const LONGEST_HEAD = 16;
 const MOST_STRETCH = 1.8;
 
 /** Widths from a look at the texts: wide enough for most of them and for the head, never so wide that one column fills the sheet. */
