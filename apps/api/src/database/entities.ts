@@ -28,6 +28,9 @@ import { InformationRequestEntity } from '../protection/information-request.enti
 import { TextDecisionEntity } from '../protection/text-decision.entity';
 import { DecisionCodeEntity, DecisionEntity } from '../meetings/decision.entity';
 import { MeetingContextEntity, MeetingEntity } from '../meetings/meeting.entity';
+import { AssessmentEntity } from '../plan/assessment.entity';
+import { PlanChangeEntity, PlanGoalEntity } from '../plan/plan-goal.entity';
+import { PlanReviewEntity } from '../plan/plan-review.entity';
 import { QualityAnswerEntity } from '../quality/quality-answer.entity';
 import { ReportDraftEntity } from '../reports/report-draft.entity';
 
@@ -62,6 +65,10 @@ export const entities = [
   MeetingContextEntity,
   DecisionEntity,
   DecisionCodeEntity,
+  PlanGoalEntity,
+  PlanChangeEntity,
+  AssessmentEntity,
+  PlanReviewEntity,
   QualityAnswerEntity,
   ReportDraftEntity,
   ImportEntity,

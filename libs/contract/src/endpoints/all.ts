@@ -9,6 +9,7 @@ import { mappingsEndpoints } from './mappings';
 import { measuresEndpoints } from './measures';
 import { protectionEndpoints } from './protection';
 import { meetingEndpoints } from './meetings';
+import { planEndpoints } from './plan';
 import { qualityEndpoints } from './quality';
 import { referenceEndpoints } from './reference';
 
@@ -20,6 +21,7 @@ export const endpoints = {
   ...answersEndpoints,
   ...changeEndpoints,
   ...meetingEndpoints,
+  ...planEndpoints,
   ...exchangeEndpoints,
   ...mappingsEndpoints,
   ...qualityEndpoints,

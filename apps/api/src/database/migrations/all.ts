@@ -10,6 +10,7 @@ import { DataProtection1790000001200 } from './1790000001200-data-protection';
 import { Mappings1790000001300 } from './1790000001300-mappings';
 import { Answers1790000001400 } from './1790000001400-answers';
 import { Meetings1790000001500 } from './1790000001500-meetings';
+import { Plans1790000001600 } from './1790000001600-plans';
 
 /** In order. Imported as classes, since the built server is one file. */
 export const migrations = [
@@ -25,4 +26,5 @@ export const migrations = [
   Mappings1790000001300,
   Answers1790000001400,
   Meetings1790000001500,
+  Plans1790000001600,
 ];

@@ -1,0 +1,30 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Inject, Injectable } from '@nestjs/common';
+import type { Guide, GuideName, PlanGuides } from '@waymark/contract';
+import { parseGuides } from '@waymark/outcomes';
+import type { Config } from '../config';
+import { CONFIG } from '../settings.module';
+
+/** The guides that ship with the product, read once at the start. */
+@Injectable()
+export class GuidesService {
+  readonly all: PlanGuides;
+
+  constructor(@Inject(CONFIG) config: Config) {
+    const folder = join(config.home, 'data/guides');
+    const files = readdirSync(folder).filter((file) => file.endsWith('.yaml'));
+    const read = parseGuides(new Map(files.map((file) => [file, readFileSync(join(folder, file), 'utf8')])));
+    if (!read.ok)
+      throw new Error(
+        `The guides in data/guides cannot be used:\n${read.faults.map((f) => `  - ${f}`).join('\n')}`,
+      );
+    this.all = read.value;
+  }
+
+  guide(name: GuideName): Guide {
+    const found = this.all.guides.find((one) => one.guide === name);
+    if (!found) throw new Error(`data/guides has no guide for ${name}.`);
+    return found;
+  }
+}

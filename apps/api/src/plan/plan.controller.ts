@@ -1,0 +1,78 @@
+import { Controller } from '@nestjs/common';
+import { endpoints as e } from '@waymark/contract';
+import { type Answer, type Call, Endpoint, Input } from '../http/endpoint';
+import { AssessmentsService } from './assessments.service';
+import { GoalsService } from './goals.service';
+import { GuidesService } from './guides.service';
+import { PlanPageService } from './plan-page.service';
+import { ReviewsService } from './reviews.service';
+
+type E = typeof e;
+
+@Controller()
+export class PlanController {
+  constructor(
+    private readonly pages: PlanPageService,
+    private readonly guides: GuidesService,
+  ) {}
+
+  @Endpoint(e.planGuides)
+  planGuides(): Answer<E['planGuides']> {
+    return this.guides.all;
+  }
+
+  @Endpoint(e.planPage)
+  planPage(@Input() { actor, params }: Call<E['planPage']>): Promise<Answer<E['planPage']>> {
+    return this.pages.page(actor, params.id);
+  }
+}
+
+@Controller()
+export class PlanRecordsController {
+  constructor(
+    private readonly assessments: AssessmentsService,
+    private readonly goals: GoalsService,
+    private readonly reviews: ReviewsService,
+  ) {}
+
+  @Endpoint(e.addAssessment)
+  addAssessment(
+    @Input() { actor, params, body }: Call<E['addAssessment']>,
+  ): Promise<Answer<E['addAssessment']>> {
+    return this.assessments.add(actor, params.id, body);
+  }
+
+  @Endpoint(e.changeAssessment)
+  changeAssessment(
+    @Input() { actor, params, body }: Call<E['changeAssessment']>,
+  ): Promise<Answer<E['changeAssessment']>> {
+    return this.assessments.change(actor, params.id, body);
+  }
+
+  @Endpoint(e.addGoal)
+  addGoal(@Input() { actor, params, body }: Call<E['addGoal']>): Promise<Answer<E['addGoal']>> {
+    return this.goals.add(actor, params.id, body);
+  }
+
+  @Endpoint(e.changeGoal)
+  changeGoal(@Input() { actor, params, body }: Call<E['changeGoal']>): Promise<Answer<E['changeGoal']>> {
+    return this.goals.change(actor, params.id, body);
+  }
+
+  @Endpoint(e.addReview)
+  addReview(@Input() { actor, params, body }: Call<E['addReview']>): Promise<Answer<E['addReview']>> {
+    return this.reviews.add(actor, params.id, body);
+  }
+
+  @Endpoint(e.changeReview)
+  changeReview(
+    @Input() { actor, params, body }: Call<E['changeReview']>,
+  ): Promise<Answer<E['changeReview']>> {
+    return this.reviews.change(actor, params.id, body);
+  }
+
+  @Endpoint(e.closeReview)
+  closeReview(@Input() { actor, params, body }: Call<E['closeReview']>): Promise<Answer<E['closeReview']>> {
+    return this.reviews.close(actor, params.id, body.version);
+  }
+}

@@ -1,0 +1,100 @@
+import { Injectable } from '@nestjs/common';
+import type { LifeLink } from '@waymark/contract';
+import type { EntityManager, EntityTarget, ObjectLiteral } from 'typeorm';
+import type { Actor } from '../access/actor';
+import { PlacesStore } from '../catalogue/places.store';
+import { GrantEntity } from '../catalogue/grant.entity';
+import { ownedBy } from '../catalogue/scope';
+import { Reader } from '../database/reader';
+import { Conflict, NotFound } from '../http/refusals';
+import { AssessmentEntity } from './assessment.entity';
+import { PlanChangeEntity, PlanGoalEntity } from './plan-goal.entity';
+import { PlanReviewEntity } from './plan-review.entity';
+
+interface Versioned extends ObjectLiteral {
+  id: number;
+  contextId: number;
+  version: number;
+}
+
+/** All SQL of plans. Everything is reached through its context, so what is beyond reach is not there. */
+@Injectable()
+export class PlanStore {
+  constructor(
+    private readonly reader: Reader,
+    private readonly places: PlacesStore,
+  ) {}
+
+  async contextFor(actor: Actor, id: number, manager?: EntityManager) {
+    const context = await this.places.context(actor, id, manager);
+    if (!context) throw new NotFound('context');
+    return context;
+  }
+
+  goals(contextId: number, manager: EntityManager = this.reader.manager): Promise<PlanGoalEntity[]> {
+    return manager.find(PlanGoalEntity, { where: { contextId }, order: { id: 'ASC' } });
+  }
+
+  changes(contextId: number): Promise<PlanChangeEntity[]> {
+    return this.reader.manager.find(PlanChangeEntity, { where: { contextId }, order: { id: 'DESC' } });
+  }
+
+  assessments(contextId: number): Promise<AssessmentEntity[]> {
+    return this.reader.manager.find(AssessmentEntity, {
+      where: { contextId },
+      order: { start: 'DESC', id: 'DESC' },
+    });
+  }
+
+  reviews(contextId: number): Promise<PlanReviewEntity[]> {
+    return this.reader.manager.find(PlanReviewEntity, {
+      where: { contextId },
+      order: { date: 'DESC', id: 'DESC' },
+    });
+  }
+
+  /** Titles of the grants within reach, by their number. */
+  async grantTitles(actor: Actor): Promise<ReadonlyMap<number, string>> {
+    const grants = await this.reader.manager.find(GrantEntity, { where: ownedBy(actor) });
+    return new Map(grants.map(({ id, title }) => [id, title]));
+  }
+
+  /** The other ends of links; of a context beyond reach the public name and the level only. */
+  async links(actor: Actor, contextId: number): Promise<LifeLink[]> {
+    const links = await this.places.linksOf(actor, contextId);
+    const near = new Map((await this.places.contexts(actor)).map((one) => [one.id, one]));
+    return links.map(({ type, direction, start, end, otherName, fromContextId, toContextId }) => {
+      const other = near.get(direction === 'out' ? toContextId : fromContextId);
+      return {
+        contextId: other?.id ?? null,
+        name: otherName,
+        level: other?.level ?? '',
+        type,
+        direction,
+        start,
+        end,
+      };
+    });
+  }
+
+  /**
+   * The row to change, within reach and as its reader saw it. Another version means that somebody else was quicker: nothing
+   * is written, so that neither loses a word.
+   */
+  async toChange<T extends Versioned>(
+    actor: Actor,
+    table: EntityTarget<T>,
+    what: string,
+    { id, version }: { readonly id: number; readonly version: number },
+    manager: EntityManager,
+  ): Promise<T> {
+    const found = await manager.findOne(table, { where: { id } as never });
+    if (!found || !(await this.places.context(actor, found.contextId, manager))) throw new NotFound(what);
+    if (found.version !== version)
+      throw new Conflict(
+        `Somebody else changed this ${what} while you were writing. Yours is not saved yet: look at theirs, then save again.`,
+      );
+    found.version += 1;
+    return found;
+  }
+}
