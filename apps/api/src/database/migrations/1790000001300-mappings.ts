@@ -27,7 +27,7 @@ export class Mappings1790000001300 implements MigrationInterface {
           text('label', 200),
           text('kind', 10),
           long('mapping'),
-          { name: 'archived', type: 'boolean', default: false },
+          { name: 'archived', type: 'boolean' },
           text('saved_at', 30),
           text('saved_by', 120),
         ],
