@@ -30,6 +30,7 @@ export {
   responseState,
   role,
   seriesBreak,
+  sharedContext,
   site,
   sizeBand,
 } from './nouns/place';
@@ -48,6 +49,7 @@ export type {
   Response,
   Role,
   SeriesBreak,
+  SharedContext,
   Site,
 } from './nouns/place';
 export {

@@ -17,6 +17,8 @@ export interface Actor {
   readonly contextIds?: readonly number[];
   /** The grants a commissioner answers for. */
   readonly grantIds?: readonly number[];
+  /** The partnerships a partner joined. */
+  readonly partnershipIds?: readonly number[];
 }
 
 /** Whether this actor may see figures as they are; everybody else sees them released. */
@@ -25,6 +27,7 @@ export function onTheTeam({ role }: Pick<Actor, 'role'>): boolean {
 }
 
 /** What an answer depends on besides what is stored: two actors of one reach may be answered from one cache. */
-export function reachOf({ role, organisationIds, siteIds, contextIds, grantIds }: Actor): string {
+export function reachOf(actor: Actor): string {
+  const { role, organisationIds, siteIds, contextIds, grantIds } = actor;
   return JSON.stringify([role, organisationIds, siteIds ?? null, contextIds ?? null, grantIds ?? null]);
 }

@@ -10,7 +10,7 @@ import type { Actor } from './actor';
 import { MembershipEntity } from './membership.entity';
 import { OrganisationEntity } from './organisation.entity';
 
-type Reach = Pick<Actor, 'organisationIds' | 'siteIds' | 'contextIds' | 'grantIds'>;
+type Reach = Omit<Actor, 'name' | 'role' | 'personId'>;
 export interface ScopeKey {
   readonly kind: ScopeKind;
   readonly id: number;
@@ -35,12 +35,7 @@ export class ScopesStore {
       case 'practitioner':
         return this.teamReach(ids('organisation'), ids('site'));
       case 'partner':
-        return {
-          organisationIds: [],
-          siteIds: [],
-          contextIds: await this.partnerContexts(ids('partnership')),
-          grantIds: [],
-        };
+        return this.partnerReach(ids('partnership'));
       case 'commissioner':
         return this.grantReach(ids('grant'));
       case 'researcher':
@@ -66,16 +61,22 @@ export class ScopesStore {
     };
   }
 
-  /** The contexts of partnerships that are not archived. */
-  private async partnerContexts(partnershipIds: readonly number[]): Promise<number[]> {
-    if (partnershipIds.length === 0) return [];
-    const open = await this.reader.manager.find(PartnershipEntity, {
-      where: { id: In([...partnershipIds]), archived: false },
-    });
+  /** A partner's partnerships that are not archived, and their contexts. */
+  private async partnerReach(wanted: readonly number[]): Promise<Reach> {
+    const open = wanted.length
+      ? await this.reader.manager.find(PartnershipEntity, { where: { id: In([...wanted]), archived: false } })
+      : [];
+    const partnershipIds = open.map(({ id }) => id).sort(byNumber);
     const rows = await this.reader.manager.find(PartnershipContextEntity, {
-      where: { partnershipId: In(open.map(({ id }) => id)) },
+      where: { partnershipId: In(partnershipIds) },
     });
-    return [...new Set(rows.map(({ contextId }) => contextId))].sort(byNumber);
+    return {
+      organisationIds: [],
+      siteIds: [],
+      contextIds: [...new Set(rows.map(({ contextId }) => contextId))].sort(byNumber),
+      grantIds: [],
+      partnershipIds,
+    };
   }
 
   /** A commissioner's grants, and the contexts they are for. */

@@ -1,7 +1,7 @@
 import { Controller } from '@nestjs/common';
 import { endpoints as e } from '@waymark/contract';
 import type { Response } from 'express';
-import type { Actor } from '../access/actor';
+import { type Actor, reachOf } from '../access/actor';
 import { type Call, Endpoint, Input } from '../http/endpoint';
 import type { Prepared } from '../http/prepared';
 import { PageCache } from '../measures/page-cache';
@@ -67,5 +67,5 @@ function send(response: Response, about: string, taken: Taken, part: 'data' | 'c
 }
 
 function keyOf(page: string, actor: Actor, query: object): string {
-  return JSON.stringify([page, actor.role, actor.organisationIds, query]);
+  return JSON.stringify([page, reachOf(actor), query]);
 }

@@ -61,6 +61,11 @@ export class PlacesController {
     return this.places.contexts(actor, query.siteId);
   }
 
+  @Endpoint(e.sharedContexts)
+  sharedContexts(@Input() { actor }: Call<E['sharedContexts']>): Promise<Answer<E['sharedContexts']>> {
+    return this.places.sharedContexts(actor);
+  }
+
   @Endpoint(e.addContext)
   addContext(@Input() { actor, body }: Call<E['addContext']>): Promise<Answer<E['addContext']>> {
     return this.places.addContext(actor, body);

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Grant, NewGrant, NewResponse, NewSeriesBreak, Response, SeriesBreak } from '@waymark/contract';
 import type { EntityManager } from 'typeorm';
-import type { Actor } from '../access/actor';
+import { type Actor, onTheTeam } from '../access/actor';
 import { UnitOfWork } from '../database/unit-of-work';
 import { BadInput, NotFound } from '../http/refusals';
 import { FrameworkService } from './framework.service';
@@ -25,6 +25,29 @@ export class WorkService {
 
   async grants(actor: Actor): Promise<Grant[]> {
     return (await this.store.grants(actor)).map(({ grant, contextIds }) => ({ ...grant, contextIds }));
+  }
+
+  /**
+   * The grants of contexts that were found. Outside the team every band is there, or a page would tell of gaps that never were;
+   * of grants that somebody else answers for it says no more than that.
+   */
+  async grantsOf(actor: Actor, contextIds: readonly number[]): Promise<Grant[]> {
+    if (onTheTeam(actor)) return this.grants(actor);
+    const rows = await this.store.grantsFor(contextIds);
+    return rows.map(({ grant, contextIds: its }, index) =>
+      actor.grantIds?.includes(grant.id)
+        ? { ...grant, contextIds: its }
+        : {
+            ...grant,
+            id: -1 - index,
+            identifier: '',
+            title: 'Another grant',
+            funder: 'another funder',
+            amountGbp: null,
+            askedFor: '',
+            contextIds: its,
+          },
+    );
   }
 
   async addGrant(actor: Actor, { organisationId, contextIds, ...fields }: NewGrant): Promise<Grant> {

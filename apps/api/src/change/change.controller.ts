@@ -1,5 +1,6 @@
 import { Controller } from '@nestjs/common';
 import { endpoints as e } from '@waymark/contract';
+import { reachOf } from '../access/actor';
 import { type Answer, type Call, Endpoint, Input } from '../http/endpoint';
 import type { Prepared } from '../http/prepared';
 import { PageCache } from '../measures/page-cache';
@@ -19,7 +20,7 @@ export class ChangeController {
 
   @Endpoint(e.timePage)
   timePage(@Input() { actor, params, query }: Call<E['timePage']>): Promise<Prepared> {
-    const key = JSON.stringify(['time', actor.role, actor.organisationIds, params, query]);
+    const key = JSON.stringify(['time', reachOf(actor), params, query]);
     return this.cache.answer(key, e.timePage.response, () =>
       this.change.time(actor, params.id, params.code, query),
     );
@@ -34,7 +35,7 @@ export class ChangeController {
 
   @Endpoint(e.inquiry)
   inquiry(@Input() { actor, params, query }: Call<E['inquiry']>): Promise<Prepared> {
-    const key = JSON.stringify(['inquiry', actor.role, actor.organisationIds, params, query]);
+    const key = JSON.stringify(['inquiry', reachOf(actor), params, query]);
     return this.cache.answer(key, e.inquiry.response, () => this.change.inquiry(actor, params.id, query));
   }
 

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { Actor } from '../access/actor';
 import { ResponseEntity } from '../catalogue/response.entity';
-import { ownedBy } from '../catalogue/scope';
+import { inContexts } from '../catalogue/scope';
 import { Reader } from '../database/reader';
 import { SeriesPhaseEntity } from './series-phase.entity';
 
@@ -13,19 +13,19 @@ export class PhasesStore {
 
   phases(actor: Actor, contextId: number): Promise<SeriesPhaseEntity[]> {
     return this.reader.manager.find(SeriesPhaseEntity, {
-      where: { ...ownedBy(actor), contextId },
+      where: inContexts(actor, [contextId]),
       order: { date: 'ASC', id: 'ASC' },
     });
   }
 
   phase(actor: Actor, id: number, manager: EntityManager): Promise<SeriesPhaseEntity | null> {
-    return manager.findOne(SeriesPhaseEntity, { where: { ...ownedBy(actor), id } });
+    return manager.findOne(SeriesPhaseEntity, { where: { ...inContexts(actor), id } });
   }
 
   /** The response a phase names, if it is one of this context and still stands. */
   response(actor: Actor, contextId: number, id: number): Promise<ResponseEntity | null> {
     return this.reader.manager.findOne(ResponseEntity, {
-      where: { ...ownedBy(actor), contextId, id, archived: false },
+      where: { ...inContexts(actor, [contextId]), id, archived: false },
     });
   }
 }

@@ -36,7 +36,7 @@ export class ReferenceService {
   ) {}
 
   async page(actor: Actor): Promise<ReferencePage> {
-    const { asOf, catalogue } = this.reading('team');
+    const { asOf, catalogue } = this.reading('team', actor);
     const [loads, sites] = await Promise.all([this.reader.loads(), this.directory.sites(actor)]);
     const gaps = await this.reader.gaps(sites.flatMap(({ areaCode }) => areaCode ?? []));
     return {

@@ -1,7 +1,7 @@
 import { Controller } from '@nestjs/common';
 import { endpoints as e } from '@waymark/contract';
 import { type Answer, type Call, Endpoint, Input } from '../http/endpoint';
-import type { Actor } from '../access/actor';
+import { type Actor, reachOf } from '../access/actor';
 import { Prepared } from '../http/prepared';
 import { AreasService } from './areas.service';
 import { PageCache } from './page-cache';
@@ -75,5 +75,5 @@ export class MeasuresController {
 
 /** Everything an answer depends on besides what is stored. */
 function keyOf(page: string, actor: Actor, ...parts: readonly object[]): string {
-  return JSON.stringify([page, actor.role, actor.organisationIds, ...parts]);
+  return JSON.stringify([page, reachOf(actor), ...parts]);
 }

@@ -61,7 +61,11 @@ export class RecordingService {
       await this.store.rebuildRollups(m, items, intake.id);
       return { intakeId: intake.id, created, unchanged };
     });
-    const observations = await this.store.ofIntake(done.intakeId);
+    // an earlier batch of this name may be a colleague's, with contexts beyond this actor's reach
+    const asked = new Set(items.map(({ contextId }) => contextId));
+    const observations = (await this.store.ofIntake(done.intakeId)).filter(
+      ({ contextId }) => contextId !== null && asked.has(contextId),
+    );
     const earlier = await this.store.byIds(done.unchanged ?? []);
     return {
       created: done.created,

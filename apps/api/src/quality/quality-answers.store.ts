@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { FindingCell, QualityAnswer } from '@waymark/contract';
 import type { CheckedFigures, StoredAnswer } from '@waymark/outcomes';
-import { In, IsNull, Not } from 'typeorm';
+import { IsNull, Not } from 'typeorm';
 import type { Actor } from '../access/actor';
-import { ownedBy } from '../catalogue/scope';
+import { inContexts, ownedBy } from '../catalogue/scope';
 import { Reader } from '../database/reader';
 import { QualityAnswerEntity } from './quality-answer.entity';
 
@@ -14,7 +14,7 @@ export class QualityAnswersStore {
 
   async all(actor: Actor): Promise<StoredAnswer[]> {
     const rows = await this.reader.manager.find(QualityAnswerEntity, {
-      where: ownedBy(actor),
+      where: [inContexts(actor), { ...ownedBy(actor), contextId: IsNull() }],
       order: { id: 'ASC' },
     });
     return rows.map(answerOf);
@@ -23,7 +23,7 @@ export class QualityAnswersStore {
   async ofContexts(actor: Actor, ids: readonly number[]): Promise<ReadonlyMap<number, CheckedFigures[]>> {
     if (ids.length === 0) return new Map();
     const rows = await this.reader.manager.find(QualityAnswerEntity, {
-      where: { ...ownedBy(actor), contextId: In([...ids]) },
+      where: inContexts(actor, ids),
       order: { id: 'ASC' },
     });
     return standing(rows, (row) => row.contextId);

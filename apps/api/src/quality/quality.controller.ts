@@ -1,5 +1,6 @@
 import { Controller } from '@nestjs/common';
 import { endpoints as e } from '@waymark/contract';
+import { reachOf } from '../access/actor';
 import { type Answer, type Call, Endpoint, Input } from '../http/endpoint';
 import type { Prepared } from '../http/prepared';
 import { PageCache } from '../measures/page-cache';
@@ -16,7 +17,7 @@ export class QualityController {
 
   @Endpoint(e.quality)
   quality(@Input() { actor, query }: Call<E['quality']>): Promise<Prepared> {
-    const key = JSON.stringify(['quality', actor.role, actor.organisationIds, query]);
+    const key = JSON.stringify(['quality', reachOf(actor), query]);
     return this.cache.answer(key, e.quality.response, () => this.findings.page(actor, query));
   }
 

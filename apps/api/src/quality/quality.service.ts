@@ -30,7 +30,7 @@ export class QualityService {
     if (scope.siteId !== undefined && !site) throw new NotFound('site');
     if (scope.contextId !== undefined && !records.some(({ context }) => context.id === scope.contextId))
       throw new NotFound('context');
-    const reading = this.reading('team');
+    const reading = this.reading('team', actor);
     const whole = scope.siteId === undefined && scope.contextId === undefined;
     const wanted = ({ contextId, siteId, areaCode }: WatchedPlace): boolean => {
       if (areaCode !== null) return whole || named.includes(areaCode) || areaCode === site?.areaCode;

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { Actor } from '../access/actor';
-import { ownedBy } from '../catalogue/scope';
+import { inContexts } from '../catalogue/scope';
 import { Reader } from '../database/reader';
 import { ReportDraftEntity } from './report-draft.entity';
 
@@ -12,7 +12,7 @@ export class ReportsStore {
 
   drafts(actor: Actor): Promise<ReportDraftEntity[]> {
     return this.reader.manager.find(ReportDraftEntity, {
-      where: ownedBy(actor),
+      where: inContexts(actor),
       order: { updatedAt: 'DESC', id: 'DESC' },
     });
   }
@@ -22,13 +22,13 @@ export class ReportsStore {
     id: number,
     manager: EntityManager = this.reader.manager,
   ): Promise<ReportDraftEntity | null> {
-    return manager.findOne(ReportDraftEntity, { where: { ...ownedBy(actor), id } });
+    return manager.findOne(ReportDraftEntity, { where: { ...inContexts(actor), id } });
   }
 
   /** The latest words written for this grant and context, if any were. */
   latestFor(actor: Actor, grantId: number, contextId: number): Promise<ReportDraftEntity | null> {
     return this.reader.manager.findOne(ReportDraftEntity, {
-      where: { ...ownedBy(actor), grantId, contextId },
+      where: { ...inContexts(actor, [contextId]), grantId },
       order: { updatedAt: 'DESC', id: 'DESC' },
     });
   }

@@ -4,7 +4,7 @@ import { portfolioPage } from '../nouns/portfolio';
 import { view } from '../nouns/page';
 import { periodSetId } from '../nouns/period';
 import { byId } from './catalogue';
-import { endpoint, team } from './endpoint';
+import { contextReaders, endpoint, team } from './endpoint';
 
 /** Data as it stands on the page, or the codebook that explains its columns and words. */
 const part = z.enum(['data', 'codebook']).default('data');
@@ -52,7 +52,7 @@ export const acrossEndpoints = {
     method: 'GET',
     path: '/contexts/:id/page.csv',
     summary: 'Everything the page of a context shows, as CSV, or the codebook of it',
-    roles: team,
+    roles: contextReaders,
     params: byId,
     query: z.strictObject({
       view: view.default('team'),
@@ -69,7 +69,7 @@ export const acrossEndpoints = {
     path: '/portfolio',
     summary:
       'Contexts of grants by goal status and data quality before, during and after each grant, as released',
-    roles: team,
+    roles: [...team, 'commissioner'],
     query: z.strictObject({
       /** Ids of grants with commas between. */
       grants: z

@@ -4,7 +4,7 @@ import { newSeriesPhase, seriesPhase } from '../nouns/phase';
 import { timePage, timeQuery } from '../nouns/time';
 import { patchOf } from '../patch-of';
 import { byId } from './catalogue';
-import { endpoint, managers, team } from './endpoint';
+import { contextReaders, endpoint, managers, team } from './endpoint';
 
 const seriesOfContext = byId.extend({ code: z.string().max(12) });
 
@@ -15,7 +15,7 @@ export const changeEndpoints = {
     method: 'GET',
     path: '/contexts/:id/indicators/:code/time',
     summary: 'One series of a context over its whole time, with its control or run chart',
-    roles: team,
+    roles: contextReaders,
     params: seriesOfContext,
     query: timeQuery,
     response: timePage,
@@ -25,7 +25,7 @@ export const changeEndpoints = {
     method: 'GET',
     path: '/contexts/:id/indicators/:code/time.csv',
     summary: 'The same series as CSV, with centre, limits and marks beside each figure',
-    roles: team,
+    roles: contextReaders,
     params: seriesOfContext,
     query: timeQuery,
     file: ['text/csv'],
@@ -36,7 +36,7 @@ export const changeEndpoints = {
     method: 'GET',
     path: '/contexts/:id/inquiry',
     summary: 'Did it change when the work began? The whole question is in the query',
-    roles: team,
+    roles: contextReaders,
     params: byId,
     query: inquiryQuery,
     response: inquiryPage,

@@ -60,6 +60,9 @@ export const everyone: readonly Role[] = [
 ];
 export const team: readonly Role[] = ['administrator', 'manager', 'practitioner'];
 export const managers: readonly Role[] = ['administrator', 'manager'];
+/** The team, and whoever outside it was let into a context: by a grant, or by a partnership. */
+export const contextReaders: readonly Role[] = [...team, 'partner', 'commissioner'];
+
 /** Roles that see released figures only, and only where somebody let them in. */
 export const outside: readonly Role[] = ['partner', 'commissioner', 'researcher'];
 

@@ -3,7 +3,7 @@ import { correction, newObservation, observation } from '../nouns/observation';
 import { contextPage, indicatorPage, overviewPage, view } from '../nouns/page';
 import { isoDate, periodSetId } from '../nouns/period';
 import { byId } from './catalogue';
-import { endpoint, team } from './endpoint';
+import { contextReaders, endpoint, team } from './endpoint';
 
 const pageQuery = z.strictObject({
   view: view.default('team'),
@@ -71,7 +71,7 @@ export const measuresEndpoints = {
     method: 'GET',
     path: '/contexts/:id/page',
     summary: "A context's whole history, in one request",
-    roles: team,
+    roles: contextReaders,
     params: byId,
     query: pageQuery,
     response: contextPage,
@@ -96,7 +96,7 @@ export const measuresEndpoints = {
     method: 'GET',
     path: '/contexts/:id/series.csv',
     summary: 'One row of a context page as CSV, with the same words for what is withheld or missing',
-    roles: team,
+    roles: contextReaders,
     params: byId,
     query: pageQuery.extend({ row: z.string().max(240) }),
     file: ['text/csv'],

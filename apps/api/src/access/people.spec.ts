@@ -1,0 +1,228 @@
+import type { Invitation, OneTimeLink, Person, Role, Session } from '@waymark/contract';
+import type { NewScope } from '@waymark/contract';
+import { Reader } from '../database/reader';
+import { Browser, codeOf, enrol, PASSWORD, setUp, tokenIn } from '../testing/at-the-door';
+import { startTestApp, type TestApp } from '../testing/test-app';
+import { type OneOrganisation, seedOrganisation } from '../testing/two-organisations';
+import { OneTimeLinkEntity } from './one-time-link.entity';
+
+describe('people', () => {
+  let test: TestApp;
+  let ada: Browser;
+  let secret: string;
+  let codes: string[];
+  let theirs: OneOrganisation;
+  let ownId: number;
+
+  beforeEach(async () => {
+    test = await startTestApp({ signedIn: false });
+    ({ browser: ada, secret, codes } = await setUp(test.app));
+    theirs = await seedOrganisation(test.app, 'Theirs');
+    ownId = ((await ada.get('/session')).body as Session).organisations[0]?.id ?? 0;
+  });
+  afterEach(() => test.stop());
+
+  const own = (): NewScope => ({ kind: 'organisation', id: ownId });
+  const invite = async (who: Browser, role: Role, scope: NewScope = own()) => {
+    const answer = await who.post('/invitations', { role, scope, forWhom: 'Bo' });
+    return { answer, ...(answer.body as { invitation: Invitation; link: OneTimeLink }) };
+  };
+  const join = async (role: Role, login: string, scope: NewScope = own()) => {
+    const { link } = await invite(ada, role, scope);
+    const browser = new Browser(test.app);
+    const account = { name: `Bo ${login}`, login, password: PASSWORD };
+    const answer = await browser.post('/invitations/accept', { token: tokenIn(link.url), account });
+    return { browser, answer };
+  };
+  const personCalled = async (login: string): Promise<Person> => {
+    const found = ((await ada.get('/people')).body as Person[]).find((one) => one.login === login);
+    if (!found) throw new Error(`nobody is called ${login}`);
+    return found;
+  };
+
+  it('are invited by a link that says what it is for, works once, and is kept as a hash only', async () => {
+    const { invitation, link } = await invite(ada, 'practitioner');
+    const token = tokenIn(link.url);
+    expect(new URL(link.url).search).toBe('');
+    expect(JSON.stringify(await test.app.get(Reader).manager.find(OneTimeLinkEntity))).not.toContain(token);
+    const bo = new Browser(test.app);
+    expect((await bo.post('/links/look', { token })).body).toMatchObject({
+      kind: 'invitation',
+      role: 'practitioner',
+      organisation: 'Harbour Youth (invented)',
+      invitedBy: 'Ada Quill',
+    });
+    const account = { name: 'Bo Field', login: 'Bo.Field', password: PASSWORD };
+    const taken = await bo.post('/invitations/accept', { token, account: { ...account, login: 'ADA' } });
+    expect(taken.status).toBe(409);
+    expect((await bo.post('/invitations/accept', { token, account })).body).toEqual({ next: 'done' });
+    expect((await bo.get('/session')).body).toMatchObject({
+      actor: { name: 'Bo Field', role: 'practitioner' },
+    });
+    expect((await bo.post('/links/look', { token })).status).toBe(404);
+    expect((await bo.post('/invitations/accept', { token, account })).status).toBe(404);
+    const [listed] = (await ada.get('/invitations')).body as Invitation[];
+    expect(listed).toMatchObject({ id: invitation.id, state: 'accepted' });
+  });
+
+  it('set up a second factor first where the role asks for one', async () => {
+    const { browser, answer } = await join('manager', 'mina');
+    expect(answer.body).toEqual({ next: 'set up second factor' });
+    expect((await browser.get('/sites')).status).toBe(401);
+    await enrol(browser);
+    expect((await browser.get('/sites')).status).toBe(200);
+  });
+
+  it('cannot come in by an invitation that was withdrawn or ran out', async () => {
+    const { invitation, link } = await invite(ada, 'practitioner');
+    expect((await ada.post(`/invitations/${invitation.id}/withdraw`)).body).toMatchObject({
+      state: 'withdrawn',
+    });
+    const account = { name: 'Bo Field', login: 'bo', password: PASSWORD };
+    expect(
+      (await new Browser(test.app).post('/invitations/accept', { token: tokenIn(link.url), account })).status,
+    ).toBe(404);
+  });
+
+  it('take another role into the account they have, and act in one at a time', async () => {
+    const { browser: bo } = await join('practitioner', 'bo');
+    const { link } = await invite(ada, 'commissioner', { kind: 'organisation', id: ownId });
+    expect(link).toBeUndefined();
+    const site = (await ada.post('/sites', { name: 'Quay' })).body as { id: number };
+    const second = await invite(ada, 'practitioner', { kind: 'site', id: site.id });
+    const token = tokenIn(second.link.url);
+    expect((await new Browser(test.app).post('/invitations/accept', { token, account: null })).status).toBe(
+      401,
+    );
+    expect((await bo.post('/invitations/accept', { token, account: null })).status).toBe(201);
+    expect((await personCalled('bo')).memberships).toHaveLength(2);
+    expect((await bo.post('/capacity', { role: 'administrator' })).status).toBe(400);
+    const before = bo.cookie;
+    expect((await bo.post('/capacity', { role: 'practitioner' })).status).toBe(200);
+    expect(bo.cookie).not.toBe(before);
+  });
+
+  it.each([
+    ['a role above one’s own', 'administrator', own],
+    [
+      'a role for another organisation',
+      'practitioner',
+      () => ({ kind: 'organisation', id: theirs.id }) as const,
+    ],
+    [
+      'a role for another organisation’s site',
+      'practitioner',
+      () => ({ kind: 'site', id: theirs.sites[0] }) as const,
+    ],
+    ['a scope that does not fit the role', 'partner', own],
+  ] as const)('are not given %s by a manager', async (_, role, scope) => {
+    const { browser } = await join('manager', 'mina');
+    await enrol(browser);
+    const { answer } = await invite(browser, role, scope());
+    expect([400, 403, 404]).toContain(answer.status);
+    expect((await browser.get('/invitations')).text).not.toContain(`"state":"open"`);
+  });
+
+  it('lose what they could see the moment a role is taken away, and the account when it is suspended', async () => {
+    const { browser: bo } = await join('practitioner', 'bo');
+    const { browser: cy } = await join('practitioner', 'cy');
+    const [membership] = (await personCalled('bo')).memberships;
+    const end = (reason: string) => ada.post(`/memberships/${membership?.id}/end`, { reason });
+    expect((await end('')).status).toBe(400);
+    expect((await end('left the project')).status).toBe(200);
+    expect((await bo.get('/sites')).status).toBe(401);
+    const { id } = await personCalled('cy');
+    expect((await ada.patch(`/people/${id}`, { state: 'suspended', reason: 'on leave' })).body).toMatchObject(
+      { state: 'suspended' },
+    );
+    expect((await cy.get('/sites')).status).toBe(401);
+    expect((await new Browser(test.app).post('/sign-in', { login: 'cy', password: PASSWORD })).status).toBe(
+      401,
+    );
+    await ada.patch(`/people/${id}`, { state: 'active', reason: 'back again' });
+    expect((await new Browser(test.app).post('/sign-in', { login: 'cy', password: PASSWORD })).status).toBe(
+      200,
+    );
+  });
+
+  it('keep an administrator: the last one cannot be taken away', async () => {
+    const me = await personCalled('ada');
+    const { browser: second } = await join('administrator', 'mo');
+    await enrol(second);
+    expect(
+      (await second.post(`/memberships/${me.memberships[0]?.id}/end`, { reason: 'handed over' })).status,
+    ).toBe(200);
+    const mo = ((await second.get('/people')).body as Person[]).find(({ login }) => login === 'mo');
+    const last = await second.post(`/memberships/${mo?.memberships[0]?.id}/end`, { reason: 'handed over' });
+    expect(last.status).toBe(409);
+    expect((await second.get('/sites')).status).toBe(200);
+  });
+
+  it('who work for others too are suspended by nobody of one organisation alone', async () => {
+    await join('practitioner', 'bo');
+    const bo = await personCalled('bo');
+    const other = new Browser(test.app);
+    other.cookie = await test.people.signedIn('administrator', own(), {
+      kind: 'organisation',
+      id: theirs.id,
+    });
+    const both = { role: 'practitioner', scope: { kind: 'organisation', id: theirs.id } };
+    expect((await other.post(`/people/${bo.id}/memberships`, both)).status).toBe(201);
+    expect((await personCalled('bo')).wholly).toBe(false);
+    expect((await ada.patch(`/people/${bo.id}`, { state: 'ended', reason: 'no reason' })).status).toBe(409);
+    const link = await ada.post(`/people/${bo.id}/reset-link`, { reason: 'forgot it' });
+    expect(link.status).toBe(409);
+    expect((await ada.get('/people')).text).not.toContain('Theirs');
+  });
+
+  it('choose a new password by a link from an administrator; the second factor is still asked for, unless that was lost too', async () => {
+    const me = await personCalled('ada');
+    const { browser: second } = await join('administrator', 'mo');
+    await enrol(second);
+    const ask = async (secondFactorToo: boolean) =>
+      (
+        (await second.post(`/people/${me.id}/reset-link`, { secondFactorToo, reason: 'lost it' }))
+          .body as OneTimeLink
+      ).url;
+    const next = 'seven herons on a wet pontoon';
+    const stale = tokenIn(await ask(false));
+    const token = tokenIn(await ask(false));
+    const browser = new Browser(test.app);
+    // a second link ends the first
+    expect((await browser.post('/links/reset', { token: stale, password: next })).status).toBe(404);
+    expect((await browser.post('/links/reset', { token, password: 'passwordpassword' })).status).toBe(400);
+    expect((await browser.post('/links/reset', { token, password: next })).body).toEqual({
+      next: 'second factor',
+    });
+    expect((await ada.get('/sites')).status).toBe(401);
+    expect((await browser.post('/sign-in/second-factor', { recoveryCode: codes[0] })).status).toBe(200);
+    const fresh = new Browser(test.app);
+    const lost = tokenIn(await ask(true));
+    expect((await fresh.post('/links/reset', { token: lost, password: PASSWORD })).body).toEqual({
+      next: 'set up second factor',
+    });
+    await enrol(fresh);
+    expect((await fresh.get('/sites')).status).toBe(200);
+  });
+
+  it('replace an app only with a code of the one there is, and keep it where the role asks for one', async () => {
+    expect((await ada.post('/account/second-factor', { proof: null })).status).toBe(400);
+    const refused = await ada.post('/account/second-factor/remove', {
+      password: PASSWORD,
+      proof: { recoveryCode: codes[1] },
+    });
+    expect(refused.status).toBe(409);
+    const begun = await ada.post('/account/second-factor', { proof: { recoveryCode: codes[2] } });
+    const { secret: next } = begun.body as { secret: string };
+    expect(next).not.toBe(secret);
+    expect((await ada.post('/account/second-factor/confirm', { code: codeOf(secret) })).status).toBe(400);
+    expect((await ada.post('/account/second-factor/confirm', { code: codeOf(next) })).status).toBe(200);
+    const { browser: bo } = await join('practitioner', 'bo');
+    const own = await enrol(bo);
+    const off = await bo.post('/account/second-factor/remove', {
+      password: PASSWORD,
+      proof: { recoveryCode: own.codes[0] },
+    });
+    expect(off.body).toMatchObject({ secondFactor: { on: false, required: false, recoveryCodesLeft: 0 } });
+  });
+});

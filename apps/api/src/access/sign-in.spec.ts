@@ -1,0 +1,184 @@
+import { hash } from '@node-rs/argon2';
+import type { Session } from '@waymark/contract';
+import { MoreThan } from 'typeorm';
+import { UnitOfWork } from '../database/unit-of-work';
+import { Reader } from '../database/reader';
+import { startTestApp, type TestApp } from '../testing/test-app';
+import { Browser, codeOf, enrol, PASSWORD, setUp, tokenIn } from '../testing/at-the-door';
+import { AttemptEntity } from './attempt.entity';
+import { LinkDesk } from './link-desk';
+import { PersonEntity, RecoveryCodeEntity } from './person.entity';
+
+const ago = (minutes: number): string => new Date(Date.now() - minutes * 60_000).toISOString();
+
+describe('the first set-up', () => {
+  let test: TestApp;
+  beforeEach(async () => (test = await startTestApp({ signedIn: false })));
+  afterEach(() => test.stop());
+  const words = (token: string, change: object = {}) => ({
+    token,
+    organisation: 'Harbour Youth',
+    administrator: 'Ada Quill',
+    login: 'ada',
+    password: PASSWORD,
+    ...change,
+  });
+
+  it('takes the printed link once, and asks for a second factor before anything else', async () => {
+    const browser = new Browser(test.app);
+    expect((await browser.post('/setup', words('x'.repeat(43)))).status).toBe(404);
+    const token = tokenIn((await test.app.get(LinkDesk).first('a spec')).url);
+    expect((await browser.post('/links/look', { token })).body).toMatchObject({ kind: 'first set-up' });
+    const { body } = await browser.post('/setup', words(token));
+    expect(body as Session).toMatchObject({
+      actor: null,
+      pending: 'set up second factor',
+      needsSetup: false,
+    });
+    expect((await browser.get('/sites')).status).toBe(401);
+    await enrol(browser);
+    expect((await browser.get('/sites')).status).toBe(200);
+    expect((await new Browser(test.app).post('/setup', words(token))).status).toBe(409);
+  });
+
+  it.each([
+    ['too short', 'short'],
+    ['on every list', 'passwordpassword'],
+    ['a run of the keyboard', 'qwertyuiop12'],
+    ['the name of its owner', 'quill and paper forever'],
+    ['the name of the organisation', 'my harbour is deep and wide'],
+  ])('refuses a password that is %s, and stores nothing', async (_, password) => {
+    const browser = new Browser(test.app);
+    const token = tokenIn((await test.app.get(LinkDesk).first('a spec')).url);
+    expect((await browser.post('/setup', words(token, { password }))).status).toBe(400);
+    expect(((await browser.get('/session')).body as Session).needsSetup).toBe(true);
+    // the link is as good as before
+    expect((await browser.post('/setup', words(token))).status).toBe(201);
+  });
+});
+
+describe('signing in', () => {
+  let test: TestApp;
+  let secret: string;
+  let codes: string[];
+  let first: Browser;
+  const inDatabase = <T>(work: Parameters<UnitOfWork['run']>[0]) =>
+    test.app.get(UnitOfWork).run(work) as Promise<T>;
+  const withPassword = async (password = PASSWORD, login = 'ADA') => {
+    const browser = new Browser(test.app);
+    return { browser, answer: await browser.post('/sign-in', { login, password }) };
+  };
+  const withCode = async (body: object) => {
+    const { browser } = await withPassword();
+    return { browser, answer: await browser.post('/sign-in/second-factor', body) };
+  };
+  /** As if the half minute of the last code had long passed. */
+  const later = () => inDatabase((m) => m.update(PersonEntity, { login: 'ada' }, { totpStep: 1 }));
+
+  beforeEach(async () => {
+    test = await startTestApp({ signedIn: false });
+    ({ browser: first, secret, codes } = await setUp(test.app));
+  });
+  afterEach(() => test.stop());
+
+  it('needs the password and then a code, and nothing opens in between', async () => {
+    await later();
+    const { browser, answer } = await withPassword();
+    expect(answer.body).toEqual({ next: 'second factor' });
+    expect(((await browser.get('/session')).body as Session).pending).toBe('second factor');
+    for (const path of ['/sites', '/account', '/people'])
+      expect([path, (await browser.get(path)).status]).toEqual([path, 401]);
+    // a password alone must not put another app in the place of the one there is
+    expect((await browser.post('/account/second-factor', { proof: null })).status).toBe(401);
+    expect((await browser.post('/account/second-factor/confirm', { code: codeOf(secret) })).status).toBe(401);
+    const before = browser.cookie;
+    expect((await browser.post('/sign-in/second-factor', { code: codeOf(secret) })).body).toEqual({
+      next: 'done',
+    });
+    expect(browser.cookie).not.toBe(before);
+    expect((await browser.get('/session')).body).toMatchObject({
+      actor: { name: 'Ada Quill', role: 'administrator', secondFactor: 'on' },
+      organisations: [{ name: 'Harbour Youth (invented)' }],
+    });
+  });
+
+  it('takes a code once', async () => {
+    await later();
+    const code = codeOf(secret);
+    expect((await withCode({ code })).answer.status).toBe(200);
+    expect((await withCode({ code })).answer.status).toBe(401);
+    expect((await withCode({ code: codeOf(secret, 1) })).answer.status).toBe(200);
+  });
+
+  it('takes a recovery code once, however it is typed, and keeps none of them', async () => {
+    const [code = ''] = codes;
+    expect(codes).toHaveLength(10);
+    const stored = JSON.stringify(await test.app.get(Reader).manager.find(RecoveryCodeEntity));
+    for (const one of codes) expect(stored).not.toContain(one.replace(/-/g, ''));
+    expect(
+      (await withCode({ recoveryCode: ` ${code.toUpperCase().replace(/-/g, ' ')}` })).answer.status,
+    ).toBe(200);
+    expect((await withCode({ recoveryCode: code })).answer.status).toBe(401);
+    const { body } = await first.get('/account');
+    expect(body).toMatchObject({ secondFactor: { on: true, required: true, recoveryCodesLeft: 9 } });
+  });
+
+  it('answers the same for a wrong password and for nobody, to the last word', async () => {
+    const wrong = (await withPassword('a wrong password, quite')).answer;
+    const nobody = (await withPassword('a wrong password, quite', 'nobody.at.all')).answer;
+    expect([wrong.status, nobody.status]).toEqual([401, 401]);
+    const { requestId: _one, ...said } = wrong.body as Record<string, unknown>;
+    const { requestId: _two, ...saidOfNobody } = nobody.body as Record<string, unknown>;
+    expect(saidOfNobody).toEqual(said);
+  });
+
+  it('locks a name after five tries, known or not, also for the right password and after a restart', async () => {
+    for (const login of ['ada', 'nobody.at.all']) {
+      const tries = await Promise.all(
+        Array.from({ length: 8 }, () =>
+          withPassword('a wrong password, quite', login).then((t) => t.answer.status),
+        ),
+      );
+      expect(tries.filter((status) => status === 401)).toHaveLength(5);
+      expect(tries.filter((status) => status === 429)).toHaveLength(3);
+    }
+    const { answer } = await withPassword();
+    expect(answer.status).toBe(429);
+    expect((answer.body as { detail: string }).detail).toMatch(/Wait 15 minutes/);
+    // sessions that are open go on: locking somebody out must not throw them out
+    expect((await first.get('/sites')).status).toBe(200);
+    const again = await startTestApp({ signedIn: false, like: test.config });
+    expect((await new Browser(again.app).post('/sign-in', { login: 'ada', password: PASSWORD })).status).toBe(
+      429,
+    );
+    await again.app.close();
+    await inDatabase((m) => m.update(AttemptEntity, { tries: MoreThan(0) }, { lockedUntil: ago(1) }));
+    expect((await withPassword()).answer.status).toBe(200);
+    // what was typed is nowhere
+    expect(JSON.stringify(await test.app.get(Reader).manager.find(AttemptEntity))).not.toMatch(/nobody|ada/);
+  });
+
+  it('locks codes too', async () => {
+    await later();
+    const { browser } = await withPassword();
+    const tries: number[] = [];
+    for (let i = 0; i < 6; i++)
+      tries.push((await browser.post('/sign-in/second-factor', { code: '000000' })).status);
+    expect(tries).toEqual([401, 401, 401, 401, 401, 429]);
+    expect((await browser.post('/sign-in/second-factor', { code: codeOf(secret) })).status).toBe(429);
+  });
+
+  it('hashes a password anew when its cost was lower', async () => {
+    const cheap = await hash(PASSWORD, { memoryCost: 64, timeCost: 1 });
+    await inDatabase((m) => m.update(PersonEntity, { login: 'ada' }, { passwordHash: cheap }));
+    expect((await withPassword()).answer.status).toBe(200);
+    const person = await test.app.get(Reader).manager.findOneByOrFail(PersonEntity, { login: 'ada' });
+    expect(person.passwordHash).toMatch(/^\$argon2id\$v=19\$m=32768,t=3,p=1\$/);
+  });
+
+  it('is not found out by a suspended account', async () => {
+    await inDatabase((m) => m.update(PersonEntity, { login: 'ada' }, { state: 'suspended' }));
+    expect((await first.get('/sites')).status).toBe(401);
+    expect((await withPassword()).answer.status).toBe(401);
+  });
+});
