@@ -19,6 +19,8 @@ export interface TableCell {
 
 export interface TableColumn {
   readonly heading: string;
+  /** The measure whose method, n and source stand in the method note: its name leads there. */
+  readonly measure?: string;
   /** Share of the width; the shares of a table need not add up to anything. */
   readonly share: number;
   readonly align: 'left' | 'right';
@@ -27,6 +29,9 @@ export interface TableColumn {
 export interface TableRow {
   /** The cell that names the row. */
   readonly header: string;
+  readonly measure?: string;
+  /** This row is the note of the measure: what leads to a measure leads here. */
+  readonly noteOf?: string;
   readonly cells: readonly TableCell[];
   readonly grey?: boolean;
 }
@@ -36,6 +41,9 @@ export interface ReportTable {
   readonly columns: readonly TableColumn[];
   readonly rows: readonly TableRow[];
 }
+
+/** Name of the place in the document where a measure's method and source stand. */
+export const noteName = (code: string): string => `measure-${code}`;
 
 /** A released row drawn on the shared axis, with the words that stand beside it. */
 export interface ChartEntry {

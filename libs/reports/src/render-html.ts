@@ -1,6 +1,15 @@
 import type { Verdict } from '@waymark/contract';
 import type { ChartPen, Drawing } from './chart-pen';
-import type { Block, ChartEntry, ReportDocument, ReportTable, Run, Section, TableCell } from './document';
+import {
+  noteName,
+  type Block,
+  type ChartEntry,
+  type ReportDocument,
+  type ReportTable,
+  type Run,
+  type Section,
+  type TableCell,
+} from './document';
 import { isContextOnly } from './released-rows';
 import { onGround, stripWords } from './drawings';
 import { reportStyle } from './html-style';
@@ -100,16 +109,23 @@ function setBlock(block: Block, report: ReportDocument, pen: ChartPen): string {
 
 function setTable(table: ReportTable): string {
   const align = (i: number): string => (table.columns[i]?.align === 'right' ? ' class="right"' : '');
-  const head = table.columns.map((c, i) => `<th scope="col"${align(i)}>${safe(c.heading)}</th>`).join('');
+  const head = table.columns
+    .map((c, i) => `<th scope="col"${align(i)}>${toNote(c.heading, c.measure)}</th>`)
+    .join('');
   const rows = table.rows.map((row) => {
     const cells = row.cells.map((cell, i) =>
       setCell(cell, row.grey === true, table.columns[i + 1]?.align === 'right'),
     );
-    return `<tr${row.grey ? ' class="is-grey"' : ''}><th scope="row">${safe(row.header)}</th>${cells.join('')}</tr>`;
+    const id = row.noteOf === undefined ? '' : ` id="${safe(noteName(row.noteOf))}"`;
+    return `<tr${id}${row.grey ? ' class="is-grey"' : ''}><th scope="row">${toNote(row.header, row.measure)}</th>${cells.join('')}</tr>`;
   });
   // A table may be wider than a phone: it scrolls by itself, and by keyboard.
   return `<div class="table" role="region" aria-label="${safe(table.caption)}" tabindex="0"><table><caption>${safe(table.caption)}</caption><thead><tr>${head}</tr></thead><tbody>${rows.join('')}</tbody></table></div>`;
 }
+
+/** Words that lead to the note of a measure, where its method and source stand. */
+const toNote = (text: string, code: string | undefined): string =>
+  code === undefined ? safe(text) : `<a href="#${safe(noteName(code))}">${safe(text)}</a>`;
 
 function setCell(cell: TableCell, grey: boolean, right: boolean): string {
   const names = [
@@ -136,7 +152,7 @@ function setCharts(block: Extract<Block, { kind: 'charts' }>, report: ReportDocu
     const tied = entry.pairOf !== null || isContextOnly(entry.row);
     const name = ['row', tied ? 'tied' : '', entry.pairOf !== null ? 'pair' : ''].filter(Boolean).join(' ');
     const read = entry.pairOf === null ? '' : ` Read with ${entry.pairOf}.`;
-    return `<div class="${name}"><div class="say"><h3>${safe(entry.title)}</h3>${verdictLine(entry.verdict)}<p class="sentence">${safe(entry.sentence)}</p><p class="small">${safe(entry.source + read)}</p></div><figure>${twice((on) => row(entry, on), entry.row.caption)}</figure></div>`;
+    return `<div class="${name}"><div class="say"><h3>${safe(entry.title)}</h3>${verdictLine(entry.verdict)}<p class="sentence">${safe(entry.sentence)}</p><p class="small">${safe(entry.source + read)} ${toNote('Method and source', entry.row.indicator.code)}</p></div><figure>${twice((on) => row(entry, on), entry.row.caption)}</figure></div>`;
   });
   return `<div class="score"><div class="row"><p class="small say">${safe(block.label)}</p><figure>${strip}</figure></div>${rows.join('')}</div>`;
 }

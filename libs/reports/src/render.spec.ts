@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { compose } from './compose';
+import { noteName } from './document';
 import { renderHtml } from './render-html';
 import { renderPdf, type ReportFonts } from './render-pdf';
 import { garagesInput, noTexts } from './testing/garages';
@@ -25,11 +26,19 @@ interface Node {
   readonly children?: readonly Node[];
 }
 interface Read {
-  readonly pages: readonly { text: string; width: number; height: number; tree: Node; unmarked: number }[];
+  readonly pages: readonly {
+    text: string;
+    width: number;
+    height: number;
+    tree: Node;
+    unmarked: number;
+    links: string[];
+  }[];
   readonly info: Readonly<Record<string, unknown>>;
   readonly uaPart: string | null;
   readonly mark: { Marked: boolean } | null;
   readonly outline: readonly string[];
+  readonly places: readonly string[];
 }
 
 function read(bytes: Uint8Array): Read {
@@ -50,6 +59,20 @@ function read(bytes: Uint8Array): Read {
 const flat = (node: Node): Node[] => [node, ...(node.children ?? []).flatMap(flat)];
 const within = (node: Node, role: string): Node[] => flat(node).filter((n) => n.role === role);
 
+/** Measures that a chart or a table of this report shows figures of. */
+function measuresWithFigures({ sections }: ReturnType<typeof compose>): ReadonlySet<string> {
+  return new Set(
+    sections
+      .flatMap(({ blocks }) => blocks)
+      .flatMap((block) => {
+        if (block.kind === 'charts') return block.entries.map(({ row }) => row.indicator.code);
+        if (block.kind !== 'table') return [];
+        const named = [...block.table.columns, ...block.table.rows].map(({ measure }) => measure);
+        return named.filter((code) => code !== undefined);
+      }),
+  );
+}
+
 describe('the PDF', () => {
   const report = compose(garagesInput());
   let bytes: Uint8Array;
@@ -62,6 +85,14 @@ describe('the PDF', () => {
   it('is the same to the byte for the same input', async () => {
     const again = await renderPdf(compose(garagesInput()), plainPen, fonts);
     expect(Buffer.compare(Buffer.from(bytes), Buffer.from(again))).toBe(0);
+  });
+
+  it('leads from every measure that has figures to its method and source, by links that are read out', () => {
+    const links = pdf.pages.flatMap((page) => page.links);
+    expect(links.length).toBeGreaterThan(20);
+    expect(links.filter((name) => !pdf.places.includes(name))).toEqual([]);
+    expect([...new Set(links)].sort()).toEqual([...measuresWithFigures(report)].map(noteName).sort());
+    expect(pdf.pages.flatMap((page) => within(page.tree, 'Link'))).toHaveLength(links.length);
   });
 
   it('is A4, tagged, in English, with its title and no date but its own', () => {
@@ -158,7 +189,17 @@ describe('the PDF', () => {
 });
 
 describe('the web page', () => {
-  const html = renderHtml(compose(garagesInput()), plainPen);
+  const report = compose(garagesInput());
+  const html = renderHtml(report, plainPen);
+
+  it('leads from every measure that has figures to its method and source', () => {
+    const leads = [...html.matchAll(/href="#(measure-[^"]+)"/g)].map(([, name]) => name ?? '');
+    expect([...new Set(leads)].sort()).toEqual([...measuresWithFigures(report)].map(noteName).sort());
+    for (const name of new Set(leads)) {
+      const note = new RegExp(`<tr id="${name}"[^>]*>(.*?)</tr>`, 's').exec(html)?.[1] ?? '';
+      expect(note).toContain('methods page');
+    }
+  });
 
   it('needs nothing from anywhere else', () => {
     expect(html).not.toMatch(/<script|<link|src=|@import|url\(|https?:\/\/(?!www\.w3\.org)/);

@@ -109,7 +109,7 @@ function wordsOf(paper: Paper, entry: ChartEntry): Paragraph[] {
       BAR,
     ),
     set(plain(entry.sentence), faces.sentence, grey ? 'context-text' : 'ink'),
-    set(plain(`${entry.source}${read}`), faces.small, 'ink-2'),
+    set(plain(`${entry.source}${read} Method and source: part 11.`), faces.small, 'ink-2'),
   ].filter((p) => p.lines.length > 0);
 }
 
@@ -132,6 +132,12 @@ function drawRow(
       y = paper.setLines(p.lines, p.face, sheet.left + p.indent, at, { ink: p.ink });
     });
   }
+  paper.leadTo(parent, entry.row.indicator.code, {
+    x: sheet.left,
+    y: top,
+    width: score.words,
+    height: y - top,
+  });
   paper.add(parent, 'Figure', () => drawMarks(paper, stretched(drawing, height), plotX, top), {
     alt: entry.row.caption,
     bbox: [plotX, top, sheet.right, top + height],

@@ -1,6 +1,6 @@
 import PDFDocument from 'pdfkit';
 import { inks, type Ink } from '../chart-pen';
-import type { Run } from '../document';
+import { noteName, type Run } from '../document';
 import { breakLines, type Line, type Ruler } from './lines';
 import { measure, sheet, type Face, type FontName, type ReportFonts } from './setting';
 
@@ -125,6 +125,23 @@ export class Paper {
     );
     draw();
     this.doc.endMarkedContent();
+  }
+
+  /** A place on this sheet that leads to the note of a measure when clicked, and is read out as a link. */
+  leadTo(
+    parent: Structure,
+    code: string,
+    { x, y, width, height }: { x: number; y: number; width: number; height: number },
+  ): void {
+    const structParent = this.element(parent, 'Link');
+    // pdfkit knows a string that readers see from a name by its being an object
+    const Contents = Object(`Method and source of ${code}`) as string;
+    this.doc.goTo(x, y, width, height, noteName(code), { structParent, Contents } as never);
+  }
+
+  /** The note of a measure stands here. */
+  noteHere(code: string, y: number): void {
+    this.doc.addNamedDestination(noteName(code), 'XYZ', sheet.left, y, null as never);
   }
 
   rule(x1: number, x2: number, y: number, ink: Ink = 'rule', width = 0.75): void {

@@ -43,7 +43,20 @@ export function setTable(paper: Paper, parent: Structure, table: ReportTable): v
     paper.y = paper.setLines(caption, faces.small, sheet.left, paper.y, { ink: 'ink-2' }) + 3;
   });
   const headRow = paper.element(structure, 'TR');
-  drawHead(paper, head, columns, face, (draw) => paper.add(headRow, 'TH', draw, { scope: 'Column' }));
+  const heads: Structure[] = [];
+  drawHead(paper, head, columns, face, (draw) =>
+    heads.push(paper.add(headRow, 'TH', draw, { scope: 'Column' })),
+  );
+  table.columns.forEach((c, i) => {
+    const [column, heading] = [columns[i], heads[i]];
+    if (c.measure !== undefined && column && heading)
+      paper.leadTo(heading, c.measure, {
+        x: column.x,
+        y: paper.y - head.height,
+        width: column.width,
+        height: head.height,
+      });
+  });
   for (const [at, { row, laid: one }] of rows.entries()) {
     // The last row never stands alone on a sheet: it takes the one before with it.
     const last = at === rows.length - 2 ? (rows[at + 1]?.laid.height ?? 0) : 0;
@@ -92,7 +105,7 @@ function drawHead(
   head: Laid,
   columns: readonly Column[],
   face: Face,
-  mark: (draw: () => void) => void,
+  mark: (draw: () => void) => unknown,
 ): void {
   const top = paper.y;
   paper.rule(sheet.left, sheet.right, top, 'ink', 1);
@@ -129,12 +142,15 @@ function drawRow(
       drawAbsence(paper, column, top, one.height, lines, face, state);
     const grey = row.grey === true || cell?.grey === true;
     const options: StructureOptions = i === 0 ? { scope: 'Row' } : {};
-    const [x, y, set] = placeOf(column, top + PAD.y);
+    const [x, y, place] = placeOf(column, top + PAD.y);
     const draw = (): void => {
-      paper.setLines(lines, face, x, y, { ...set, ink: grey ? 'context-text' : 'ink' });
+      paper.setLines(lines, face, x, y, { ...place, ink: grey ? 'context-text' : 'ink' });
     };
-    paper.add(element, i === 0 ? 'TH' : 'TD', draw, options);
+    const made = paper.add(element, i === 0 ? 'TH' : 'TD', draw, options);
+    if (i === 0 && row.measure !== undefined)
+      paper.leadTo(made, row.measure, { x: column.x, y: top, width: column.width, height: one.height });
   });
+  if (row.noteOf !== undefined) paper.noteHere(row.noteOf, top);
   paper.y = top + one.height;
   paper.rule(sheet.left, sheet.right, paper.y, 'rule', 0.5);
 }

@@ -29,6 +29,7 @@ for (let number = 1; number <= pdf.numPages; number++) {
     width: page.view[2],
     height: page.view[3],
     tree: await page.getStructTree(),
+    links: (await page.getAnnotations()).flatMap(({ subtype, dest }) => (subtype === 'Link' ? [dest] : [])),
     unmarked,
   });
 }
@@ -39,6 +40,7 @@ process.stdout.write(
     info,
     uaPart: metadata?.get('pdfuaid:part') ?? null,
     mark: await pdf.getMarkInfo(),
+    places: Object.keys((await pdf.getDestinations()) ?? {}),
     outline: (await pdf.getOutline()).map((entry) => entry.title),
   }),
 );

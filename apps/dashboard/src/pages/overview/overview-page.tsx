@@ -1,9 +1,8 @@
 import '@waymark/charts/charts.css';
-import { view as viewOf } from '@waymark/contract';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from 'react-router';
 import { query } from '../../api/queries';
-import { useFilter } from '../../filters';
+import { useView } from '../../filters';
 import { Page } from '../../parts/page';
 import { Waiting } from '../../parts/waiting';
 import { paths, withQuery } from '../../paths';
@@ -15,7 +14,7 @@ import { OverviewView } from './overview-view';
 /** `/sites/:id`: a site this morning. */
 export function OverviewPage() {
   const { id = '' } = useParams();
-  const [view, setView] = useFilter('view', viewOf.options, 'team');
+  const [view, setView] = useView();
   const result = useQuery(query('overview', { params: { id: Number(id) }, query: { view } }));
   const page = result.data;
   const place = page ? [page.site.organisation, page.site.areaName ?? ''].filter((part) => part !== '') : [];

@@ -136,6 +136,7 @@ export function changeTable(caption: string, rows: readonly ReleasedRow[]): Repo
     ],
     rows: rows.map((row): TableRow => ({
       header: `${row.breakdown === '' ? row.indicator.title : `${row.indicator.title}, ${row.breakdownLabel}`} (${row.indicator.code})`,
+      measure: row.indicator.code,
       grey: isContextOnly(row),
       cells: [
         supported(cellAt(row, row.verdict.baseline?.start, 'first'), row, true),

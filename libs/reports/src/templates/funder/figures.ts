@@ -41,7 +41,12 @@ function byPeriod(rows: readonly ReleasedRow[]): ReportTable {
     caption: `Figures behind the charts: ${rows.map((r) => r.indicator.code).join(', ')}`,
     columns: [
       { heading: 'Period', share: 18, align: 'left' },
-      ...rows.map((row) => ({ heading: nameOf(row), share: 30, align: 'right' as const })),
+      ...rows.map((row) => ({
+        heading: nameOf(row),
+        measure: row.indicator.code,
+        share: 30,
+        align: 'right' as const,
+      })),
     ],
     rows: ordered.map(([key, label]): TableRow => ({
       header: label,
@@ -66,7 +71,7 @@ function calendar(row: ReleasedRow): ReportTable {
   return {
     caption: `Figures behind the chart: ${nameOf(row)}, ${row.scale.unit || row.indicator.unit}`,
     columns: [
-      { heading: 'Year', share: 8, align: 'left' },
+      { heading: 'Year', measure: row.indicator.code, share: 8, align: 'left' },
       ...months.map((m) => ({ heading: MONTH[m - 1] ?? '', share: 10, align: 'right' as const })),
     ],
     rows: years.map((year) => ({

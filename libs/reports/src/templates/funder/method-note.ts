@@ -111,21 +111,36 @@ export function methodNote(input: ReportInput): Block[] {
   ];
 }
 
+/** One row a measure, which everything that names it leads to: what it is, where its figures come from, how they are judged. */
 function measures(rows: readonly ReleasedRow[]): ReportTable {
+  const codes = [...new Set(rows.map((row) => row.indicator.code))];
   return {
-    caption: 'Measures used in this report',
+    caption: 'Measures used in this report. n stands beside each figure in part 4 and after part 11.',
     columns: [
-      { heading: 'Measure', share: 40, align: 'left' },
-      { heading: 'What it measures', share: 56, align: 'left' },
-      { heading: 'Provenance', share: 34, align: 'left' },
+      { heading: 'Measure', share: 36, align: 'left' },
+      { heading: 'What it measures', share: 50, align: 'left' },
+      { heading: 'Source', share: 32, align: 'left' },
+      { heading: 'Provenance', share: 30, align: 'left' },
       { heading: 'Method', share: 24, align: 'left' },
     ],
-    rows: [...new Map(rows.map((row) => [row.indicator.code, row])).values()].map((row) => ({
-      header: `${row.indicator.code} ${row.indicator.title}`,
-      grey: isContextOnly(row),
-      cells: [row.indicator.measures, row.indicator.provenance, row.verdict.method.replaceAll('-', ' ')].map(
-        (text) => words(text),
-      ),
-    })),
+    rows: codes.flatMap((code) => {
+      const own = rows.filter((row) => row.indicator.code === code);
+      const [row] = own;
+      if (!row) return [];
+      const sources = [...new Set(own.map(({ source }) => source).filter(Boolean))];
+      return [
+        {
+          header: `${code} ${row.indicator.title}`,
+          noteOf: code,
+          grey: isContextOnly(row),
+          cells: [
+            row.indicator.measures,
+            sources.length === 0 ? 'not named' : sources.join('; '),
+            row.indicator.provenance,
+            `${row.verdict.method.replaceAll('-', ' ')} (methods page “${row.verdict.method}”)`,
+          ].map((text) => words(text)),
+        },
+      ];
+    }),
   };
 }
