@@ -45,7 +45,10 @@ export class TextCheckService {
     await this.work.run((m) => m.insert(TextDecisionEntity, rows));
   }
 
-  decisions(actor: Actor): Promise<TextDecision[]> {
-    return this.known.decisions(actor) as Promise<TextDecision[]>;
+  async decisions(actor: Actor): Promise<TextDecision[]> {
+    return (await this.known.decisions(actor)).map(({ organisationId: _scope, kinds, ...row }) => ({
+      ...row,
+      kinds: kinds as FindingOfText[],
+    }));
   }
 }
