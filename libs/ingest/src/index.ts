@@ -28,7 +28,7 @@ export type { Grid } from './mapping/grid';
 export { previewOf } from './mapping/preview';
 export type { Names } from './mapping/preview';
 export { proposeForFile, savedFor, slug } from './mapping/propose-file';
-export type { KnownForProposal } from './mapping/propose-file';
+export type { HeadingSaid, KnownForProposal } from './mapping/propose-file';
 export { mappingFaults } from './mapping/mapping-faults';
 export { parseAnyMapping, printMapping } from './mapping/mapping-yaml';
 export { previewOfficial, proposeOfficial } from './mapping/official-session';

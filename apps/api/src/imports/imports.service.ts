@@ -17,6 +17,7 @@ import { digestOf, exists, receive } from './upload-folder';
 import { ImportsStore, MOST_PROBLEMS_KEPT } from './imports.store';
 
 const PROBLEMS_SHOWN = 200;
+const CONTEXTS_NAMED = 40;
 const SILENT_AFTER_MS = 20_000;
 const ALIVE_EVERY_MS = 5_000;
 const PROGRESS_EVERY_MS = 1_000;
@@ -68,7 +69,10 @@ export class ImportsService implements OnApplicationBootstrap, OnApplicationShut
 
   async job(actor: Actor, id: number): Promise<ImportJob> {
     const job = await this.mine(actor, id);
-    return this.wire(job, await this.store.worstProblems(id, PROBLEMS_SHOWN));
+    const wired = this.wire(job, await this.store.worstProblems(id, PROBLEMS_SHOWN));
+    return job.state === 'committed'
+      ? { ...wired, contexts: await this.store.contextsOf(actor, id, CONTEXTS_NAMED) }
+      : wired;
   }
 
   /** Streams the file to disk, never through memory, and begins to check it. */

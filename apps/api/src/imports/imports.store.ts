@@ -3,6 +3,7 @@ import type { ImportProblem } from '@waymark/contract';
 import { type EntityManager, type FindOptionsWhere, In, IsNull, LessThan } from 'typeorm';
 import type { Actor } from '../access/actor';
 import { OrganisationEntity } from '../access/organisation.entity';
+import { ContextEntity } from '../catalogue/context.entity';
 import { ownedBy } from '../catalogue/scope';
 import { Reader } from '../database/reader';
 import { UnitOfWork } from '../database/unit-of-work';
@@ -35,6 +36,23 @@ export class ImportsStore {
   async job(actor: Actor, id: number): Promise<ImportEntity | null> {
     const mine = (await this.usable(actor)).map((where) => ({ ...where, id }));
     return mine.length ? this.reader.manager.findOne(ImportEntity, { where: mine }) : null;
+  }
+
+  /** The contexts that an import brought figures for, as the team calls them, the first of them; for the way to their pages. */
+  contextsOf(actor: Actor, id: number, most: number): Promise<{ id: number; code: string; name: string }[]> {
+    return this.reader.manager
+      .createQueryBuilder(ContextEntity, 'context')
+      .select('context.id', 'id')
+      .addSelect('context.code', 'code')
+      .addSelect("COALESCE(NULLIF(context.privateName, ''), context.pseudonym)", 'name')
+      .where({ organisationId: In([...actor.organisationIds]) })
+      .andWhere(
+        'EXISTS (SELECT 1 FROM observation o WHERE o.intake_id = :id AND o.context_id = context.id)',
+        { id },
+      )
+      .orderBy('name')
+      .limit(most)
+      .getRawMany();
   }
 
   /** A file may hold any place of an organisation, so imports are of those who reach all of it. */

@@ -47,7 +47,9 @@ export class MappingsController {
   proposal(
     @Input() { actor, params, query }: Call<E['importDraftProposal']>,
   ): Promise<Answer<E['importDraftProposal']>> {
-    return this.service.proposal(actor, params.id, query.saved);
+    const { saved, sheet = 0, heading, headingRows = 1 } = query;
+    const said = heading === undefined ? null : { sheet, row: heading, rows: headingRows };
+    return this.service.proposal(actor, params.id, saved, said);
   }
 
   @Endpoint(e.previewMapping)

@@ -9,7 +9,7 @@ import {
   type NewSavedMapping,
   type SavedMapping,
 } from '@waymark/contract';
-import { mappingFaults, previewOf, printMapping, proposeForFile } from '@waymark/ingest';
+import { type HeadingSaid, mappingFaults, previewOf, printMapping, proposeForFile } from '@waymark/ingest';
 import type { Actor } from '../access/actor';
 import { organisationFor } from '../catalogue/scope';
 import { BadInput, NotFound } from '../http/refusals';
@@ -77,15 +77,31 @@ export class MappingsService {
   }
 
   /** `saved`: a name, `none` to begin anew; left out: by the saved mapping that fits the file, if one does. */
-  async proposal(actor: Actor, draft: string, saved: string | undefined): Promise<MappingProposal> {
+  async proposal(
+    actor: Actor,
+    draft: string,
+    saved: string | undefined,
+    said: HeadingSaid | null = null,
+  ): Promise<MappingProposal> {
     const { grid, file } = await this.drafts.read(actor, draft);
     const published = saved === undefined ? await this.desk.published(file) : null;
     const known = await this.desk.known(actor);
-    if (published) return { ...published, saved: null, period: null, tables: [], contexts: [], symbols: [] };
+    if (published) {
+      // the columns as they stand in the file: which of them are figures is chosen on screen
+      const { tables } = proposeForFile(grid, { ...known, saved: [] });
+      return {
+        ...published,
+        saved: null,
+        period: null,
+        tables: tables.slice(0, 1),
+        contexts: [],
+        symbols: [],
+      };
+    }
     const all = saved === 'none' ? [] : await this.list(actor, undefined);
     const named = all.filter((one) => saved === undefined || one.name === saved);
     if (saved !== undefined && saved !== 'none' && named.length === 0) throw new NotFound('mapping');
-    const proposal = proposeForFile(grid, { ...known, saved: named });
+    const proposal = proposeForFile(grid, { ...known, saved: named }, said);
     const [chosen] = saved === undefined || saved === 'none' ? [] : named;
     // a mapping that was asked for is shown even where it does not fit: the preview says why
     return chosen

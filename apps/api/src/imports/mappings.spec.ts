@@ -159,7 +159,9 @@ describe('a mapping of a table nobody knew', () => {
       unusedColumns: ['Remarks'],
     });
     await api().post(`/api/imports/${job.id}/commit`).expect(202);
-    expect(await settled(job.id)).toMatchObject({ state: 'committed', counts: { created: 2 } });
+    const committed = await settled(job.id);
+    expect(committed).toMatchObject({ state: 'committed', counts: { created: 2 } });
+    expect(committed.contexts?.map(({ id }) => id).sort()).toEqual([world.park.id, world.school.id].sort());
     const rollups = await test.app.get(MeasuresStore).rollups({ contextIds: [world.park.id] });
     expect(rollups.map(({ stats, source }) => [stats, source])).toEqual([
       [{ kind: 'counts', numerator: 30, denominator: 62 }, 'Quarterly return'],
@@ -255,6 +257,20 @@ describe('a mapping of a table nobody knew', () => {
     expect((await preview(draft.id, asked)).faults.map(({ at }) => at)).not.toContain('tables.0.period');
   });
 
+  it('takes the heading where the reader says it is', async () => {
+    const draft = await send(RETURN);
+    const said = async (query: string) =>
+      (await api().get(`/api/import-drafts/${draft.id}/proposal?saved=none&${query}`).expect(200))
+        .body as MappingProposal;
+    const [table] = (await said('sheet=0&heading=5&headingRows=1')).tables;
+    expect(table?.headingRows).toEqual([5]);
+    expect(table?.columns.map(({ heading }) => heading)).toEqual(['', 'No.', 'Asked', '%', '']);
+    expect(table).toMatchObject({ firstRow: 6, lastRow: 8, totalRows: [9] });
+    expect(table?.footnotes.map(({ row }) => row)).toEqual([10]);
+    expect((await said('heading=4&headingRows=2')).tables).toEqual((await proposal(draft.id, 'none')).tables);
+    expect(await said('heading=10')).toMatchObject({ mapping: null, tables: [] });
+  });
+
   it('knows a published file, the own table, and a tidy table nobody mapped yet', async () => {
     const own = await send(
       'context,indicator,period_start,period_end\npark,LOC-01,2024-04-01,2024-04-30',
@@ -274,6 +290,11 @@ describe('a mapping of a table nobody knew', () => {
       official: { period: { means: 'academic year' }, values: [{ column: 'pupils' }] },
     });
     if (found.mapping?.kind !== 'official') return;
+    expect(found.tables[0]?.columns.at(-1)).toMatchObject({
+      heading: 'pupils',
+      letter: 'K',
+      samples: ['12'],
+    });
     const official = {
       ...found.mapping.official,
       values: [{ as: 'reported' as const, column: 'pupils', indicator: 'AREA-06', unit: 'number' as const }],

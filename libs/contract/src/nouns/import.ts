@@ -55,8 +55,6 @@ export const importJob = z.strictObject({
   mapping: z.strictObject({ name: z.string(), version: z.int().positive() }).nullable().optional(),
   /** sha256 of the file. */
   digest: z.string().nullable().optional(),
-  /** A table nobody knows the layout of: the same file as a draft to be mapped, so that it need not be sent twice. */
-  draft: z.uuid().nullable().optional(),
   /** The contexts its figures are of, for the way to their charts; in one import's own answer, at most 40. */
   contexts: z
     .array(z.strictObject({ id: z.int().positive(), code: z.string(), name: z.string() }))

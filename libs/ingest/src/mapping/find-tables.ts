@@ -12,6 +12,8 @@ export interface Region {
   readonly data: readonly number[];
   readonly totals: readonly number[];
   readonly titles: readonly number[];
+  /** Lines above earlier tables of the sheet: a period said once at the top holds for all. */
+  readonly earlier: readonly number[];
   readonly notes: readonly number[];
   /** Blank rows stand between rows of the table. */
   readonly hasGaps: boolean;
@@ -78,6 +80,7 @@ export function findTables(sheet: GridSheet): Region[] {
         totals: [] as number[],
         notes: [] as number[],
         titles,
+        earlier: regions.flatMap((one) => one.titles),
         hasGaps: false,
       };
       titles = [];
@@ -93,6 +96,42 @@ export function findTables(sheet: GridSheet): Region[] {
     }
   }
   return regions.filter((region) => region.data.length > 0);
+}
+
+/**
+ * The table whose heading a reader says begins in that row (as a spreadsheet program shows it) and takes so many; null where no
+ * rows follow. What follows after a blank row belongs to it as in a table that was found.
+ */
+export function tableFrom(sheet: GridSheet, row: number, rows: number): Region | null {
+  const heading = Array.from({ length: rows }, (_, i) => sheet.numbers.indexOf(row + i)).filter(
+    (at) => at >= 0,
+  );
+  const [first] = heading;
+  const below = (heading.at(-1) ?? -1) + 1;
+  if (first === undefined) return null;
+  const region = {
+    heading,
+    names: joinedHeadings(heading.map((at) => sheet.rows[at] ?? [])),
+    data: [] as number[],
+    totals: [] as number[],
+    notes: [] as number[],
+    titles: Array.from({ length: first }, (_, at) => at).filter((at) => filledOf(sheet, at) > 0),
+    hasGaps: false,
+  };
+  for (const block of blocksOf(sheet)) {
+    const from = Math.max(block.from, below);
+    if (from >= block.to) continue;
+    const isFirst = region.data.length === 0;
+    if (!isFirst && !goesOn(sheet, region, { from, to: block.to })) {
+      const rest = Array.from({ length: block.to - from }, (_, i) => from + i);
+      if (!rest.every((at) => filledOf(sheet, at) <= 2)) break;
+      region.notes.push(...rest);
+      continue;
+    }
+    region.hasGaps ||= !isFirst;
+    take(sheet, region, from, block.to);
+  }
+  return region.data.length > 0 ? region : null;
 }
 
 /** Rows without a blank one between them. */

@@ -1,6 +1,6 @@
 import type { AnyMapping, MappingProposal, SavedMapping, TableMapping } from '@waymark/contract';
 import { fold } from './text';
-import { findTables, type Region } from './find-tables';
+import { findTables, type Region, tableFrom } from './find-tables';
 import type { Grid } from './grid';
 import { fits, headingKey, joinedHeadings, matchHeadings } from './headings';
 import { IndicatorFinder, type IndicatorWords } from './indicator-words';
@@ -20,12 +20,25 @@ export interface KnownForProposal {
 
 type Proposal = Omit<MappingProposal, 'mapping'> & { mapping: AnyMapping | null };
 
-/** What a file is understood to be, before anybody said anything. */
-export function proposeForFile(grid: Grid, known: KnownForProposal): Proposal {
+/** Where a reader says that the heading is: a row as a spreadsheet program shows it, and how many rows it takes. */
+export interface HeadingSaid {
+  readonly sheet: number;
+  readonly row: number;
+  readonly rows: number;
+}
+
+/** What a file is understood to be, before anybody said anything, or but for where its heading is. */
+export function proposeForFile(
+  grid: Grid,
+  known: KnownForProposal,
+  said: HeadingSaid | null = null,
+): Proposal {
   const world = { contexts: known.contexts, finder: new IndicatorFinder(known.indicators) };
-  const regions = grid.sheets.flatMap((sheet, index) =>
-    findTables(sheet).map((region) => ({ index, region })),
-  );
+  const regions = grid.sheets.flatMap((sheet, index) => {
+    const here =
+      said?.sheet === index ? [tableFrom(sheet, said.row, said.rows)].filter((one) => one !== null) : null;
+    return (here ?? findTables(sheet)).map((region) => ({ index, region }));
+  });
   const tables = distinct(regions)
     .slice(0, MOST_TABLES)
     .map(({ index, region, same }) => ({ ...proposeTable(grid, index, region, world), same, index }));

@@ -1,7 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import type { ImportJob } from '@waymark/contract';
 import { useEffect, useRef } from 'react';
-import { Link, useLocation, useNavigate, useParams } from 'react-router';
+import { Link, useParams } from 'react-router';
 import { query } from '../../api/queries';
 import { Page } from '../../parts/page';
 import { Waiting } from '../../parts/waiting';
@@ -10,6 +10,8 @@ import './import.css';
 import { JobActions } from './job-actions';
 import { figures, momentWords, STATE_WORDS, underWay } from './job-words';
 import { ProblemTable } from './problem-table';
+import { isUnknownTable } from './sent-file';
+import { UnknownTable } from './unknown-table';
 
 const ASK_AGAIN_MS = 400;
 
@@ -21,7 +23,6 @@ export function ImportJobPage() {
     refetchInterval: ({ state }) => (state.data && underWay(state.data) ? ASK_AGAIN_MS : false),
   });
   useFreshFigures(result.data?.state);
-  useWayToMapping(result.data);
   return (
     <Page
       wide
@@ -32,16 +33,6 @@ export function ImportJobPage() {
       <Waiting for={result}>{(job) => <Job job={job} />}</Waiting>
     </Page>
   );
-}
-
-/** A table nobody knows the layout of leads straight on to what was understood; later, from the list, it is a link. */
-function useWayToMapping(job: ImportJob | undefined): void {
-  const navigate = useNavigate();
-  const justSent = (useLocation().state as { justSent?: boolean } | null)?.justSent === true;
-  const draft = job?.state === 'failed' ? job.draft : null;
-  useEffect(() => {
-    if (justSent && draft) void navigate(paths.importDraft(draft), { replace: true });
-  }, [justSent, draft, navigate]);
 }
 
 /** Once an import is in, or taken back, every figure shown elsewhere is asked for anew. */
@@ -83,6 +74,7 @@ function ledeOf(job: ImportJob): string {
 
 function Job({ job }: { readonly job: ImportJob }) {
   const busy = underWay(job);
+  if (isUnknownTable(job)) return <UnknownTable job={job} />;
   return (
     <>
       {busy && (
@@ -96,13 +88,6 @@ function Job({ job }: { readonly job: ImportJob }) {
         {sentenceCase(STATE_WORDS[job.state])}
       </p>
       {job.message && <p className="wm-notice">{job.message}</p>}
-      {job.state === 'failed' && job.draft && (
-        <div className="wm-actions">
-          <Link to={paths.importDraft(job.draft)} className="wm-button wm-button-main">
-            Say what is in it
-          </Link>
-        </div>
-      )}
       {!busy && job.state !== 'failed' && <Counts job={job} />}
       {!busy && <JobActions job={job} />}
       {(job.summary.length > 0 || job.unusedColumns.length > 0) && (

@@ -56,12 +56,19 @@ describe('the import page', () => {
   });
 
   it('leads from a table nobody knows straight to what was understood of it, and back to the list', async () => {
-    const unknown = job({ state: 'failed', message: 'Nobody knows this layout.', draft: DRAFT_ID });
-    contractServer({
+    const digest = 'd'.repeat(64);
+    const [problem] = job().problems;
+    const unknown = job({
+      state: 'failed',
+      digest,
+      problems: problem ? [{ ...problem, code: 'not-recognised' }] : [],
+    });
+    const server = contractServer({
       session: () => session,
       imports: () => [unknown],
-      importDrafts: () => [returnFile()],
+      importDrafts: () => [returnFile({ digest })],
       uploadImport: () => job({ state: 'checking', progress: 0 }),
+      addImportDraft: () => returnFile({ state: 'reading' }),
       importJob: () => unknown,
       importDraft: () => returnFile({ state: 'reading', progress: 0.3 }),
     });
@@ -76,12 +83,13 @@ describe('the import page', () => {
     );
     expect(await screen.findByRole('progressbar')).toHaveAttribute('value', '0.3');
     sent.unmount();
-    // from the list of earlier imports it is a link, not a leap
+    // from the list of earlier imports it is a link, not a leap, and nothing is sent again
     renderAt('/import/7');
-    expect(await screen.findByRole('link', { name: 'Say what is in it' })).toHaveAttribute(
+    expect(await screen.findByRole('link', { name: 'See what was understood' })).toHaveAttribute(
       'href',
       `/import/drafts/${DRAFT_ID}`,
     );
+    expect(server.asked.filter(({ name }) => name === 'addImportDraft')).toHaveLength(1);
   });
 
   it('takes a dropped file, but not two at once', async () => {

@@ -10,6 +10,7 @@ import { Drafts } from './drafts';
 import { FileDrop } from './file-drop';
 import './import.css';
 import { momentWords, STATE_WORDS } from './job-words';
+import { remember } from './sent-file';
 
 /** Send a file; see what came of earlier ones. Nothing is imported from here: the next page shows what was understood. */
 export function ImportPage() {
@@ -19,7 +20,12 @@ export function ImportPage() {
   const take = (file: File): void =>
     send.mutate(
       { query: { name: file.name.slice(0, 200) }, upload: file },
-      { onSuccess: (job) => void navigate(paths.importJob(job.id), { state: { justSent: true } }) },
+      {
+        onSuccess: (job) => {
+          remember(job.id, file);
+          void navigate(paths.importJob(job.id));
+        },
+      },
     );
   return (
     <Page

@@ -31,7 +31,7 @@ export interface MappingDraft {
 }
 
 export const draftFrom = ({ period, tables }: MappingProposal, mapping: AnyMapping): MappingDraft => ({
-  mapping,
+  mapping: mapping.kind === 'official' ? chosenOnly(mapping) : mapping,
   owners: mapping.kind === 'table' ? mapping.table.tables.map((rule) => ownerOf(rule, tables)) : [],
   without: [],
   agreed: [],
@@ -41,6 +41,15 @@ export const draftFrom = ({ period, tables }: MappingProposal, mapping: AnyMappi
 
 export const tablesOf = (draft: MappingDraft): readonly TableRule[] =>
   draft.mapping.kind === 'table' ? draft.mapping.table.tables : [];
+
+/** The word a proposal holds in the place of an indicator that nobody has chosen yet. */
+const NOT_CHOSEN = 'CHOOSE';
+
+function chosenOnly(mapping: Extract<AnyMapping, { kind: 'official' }>): AnyMapping {
+  const { official } = mapping;
+  const values = official.values.filter((one) => one.as === 'population' || one.indicator !== NOT_CHOSEN);
+  return { kind: 'official', official: { ...official, values } };
+}
 
 /** The table that shares most headings with a rule; -1 where none shares any. */
 function ownerOf({ columns, sheet }: TableRule, tables: readonly FoundTable[]): number {
