@@ -1,6 +1,8 @@
+import { outside, type View, view as viewOf } from '@waymark/contract';
 import { useCallback } from 'react';
 import { useSearchParams } from 'react-router';
 import { withQuery } from './paths';
+import { useActor } from './reach';
 
 /**
  * A filter that lives in the address, so that a link can be sent and "back" works. The default is left out of the address;
@@ -21,6 +23,13 @@ export function useFilter<T extends string>(name: string, choices: readonly T[],
     [fallback, name, setSearch],
   );
   return [value, set] as const;
+}
+
+/** Whose figures a page shows: the reader's choice on the team; outside it there are the released ones only. */
+export function useView(): readonly [View, (next: View) => void] {
+  const role = useActor()?.role;
+  const [chosen, setView] = useFilter('view', viewOf.options, 'team');
+  return [role && outside.includes(role) ? 'external' : chosen, setView];
 }
 
 /** Links out of a page that is seen as a funder sees it lead to pages seen the same way, never into team figures. */

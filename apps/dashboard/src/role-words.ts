@@ -11,33 +11,33 @@ interface RoleWords {
 export const roleWords: Readonly<Record<Role, RoleWords>> = {
   administrator: {
     name: 'administrator',
-    sees: 'Sees and changes everything of the organisation, and looks after accounts, data protection and the audit trail.',
-    never: 'Does not see other organisations.',
+    sees: 'An administrator sees and changes everything of the organisation, and looks after accounts, data protection and the audit trail.',
+    never: 'They do not see other organisations.',
   },
   manager: {
     name: 'manager',
-    sees: 'Sees true figures of the organisation, or of chosen sites, writes reports, and invites practitioners and partners.',
-    never: 'Does not see other sites or organisations, and gives no manager or administrator role.',
+    sees: 'A manager sees true figures of the organisation, or of chosen sites, writes reports, and invites practitioners and partners.',
+    never: 'They do not see other sites or organisations, and give no manager or administrator role.',
   },
   practitioner: {
     name: 'practitioner',
-    sees: 'Records and reads true figures of the organisation, or of chosen sites.',
-    never: 'Does not see other sites, and gives nobody a role.',
+    sees: 'A practitioner records and reads true figures of the organisation, or of chosen sites.',
+    never: 'They do not see other sites, and give nobody a role.',
   },
   partner: {
     name: 'partner',
-    sees: 'Sees the plan that several organisations share, with figures as released, and records their own ratings and actions.',
-    never: 'Never sees true counts, private names of places or other contexts.',
+    sees: 'A partner sees the plan that several organisations share, with figures as released, and records own ratings and actions.',
+    never: 'They never see true counts, private names of places or other contexts.',
   },
   commissioner: {
     name: 'commissioner',
-    sees: 'Sees released figures of the grants named to them, during the grant and after it.',
-    never: 'Never sees true counts, private names of places or other funders’ grants.',
+    sees: 'A commissioner sees released figures of the grants named to them, during the grant and after it.',
+    never: 'They never see true counts, private names of places or other funders’ grants.',
   },
   researcher: {
     name: 'researcher',
-    sees: 'Sees the published editions named to them, de-identified, with their documentation.',
-    never: 'Never sees live figures, true counts or private names.',
+    sees: 'A researcher sees the published editions named to them, de-identified, with their documentation.',
+    never: 'They never see live figures, true counts or private names.',
   },
 };
 

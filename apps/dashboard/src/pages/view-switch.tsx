@@ -1,4 +1,5 @@
-import type { View } from '@waymark/contract';
+import { outside, type View } from '@waymark/contract';
+import { useActor } from '../reach';
 
 const views = [
   { view: 'team', words: 'Team figures' },
@@ -7,6 +8,10 @@ const views = [
 
 /** Says whose figures stand on the page, and changes them. */
 export function ViewSwitch({ view, setView }: { view: View; setView: (next: View) => void }) {
+  const role = useActor()?.role;
+  // outside the team there is nothing to switch
+  if (role && outside.includes(role))
+    return <p className="wm-switch-note">As released: counts rounded, small ones withheld</p>;
   return (
     <div className="wm-switch" role="group" aria-label="Whose view">
       {views.map((one) => (

@@ -39,13 +39,15 @@ export function Frame() {
   const actor = session?.actor ?? null;
   const [held, setHeld] = useState<Stage | null>(null);
   const stage = held ?? stageOf(session, isError, pathname);
-  useEffect(() => {
+  const [last, setLast] = useState<Stage>('unknown');
+  if (stage !== last) {
+    setLast(stage);
+    setStages(stages + 1);
     if (stage === 'inside') {
       setWasInside(true);
       setLeft(false);
     }
-    if (stage !== 'unknown') setStages((before) => before + 1);
-  }, [stage]);
+  }
   const seen = places.filter(({ page }) => (session ? actor && mayOpen(actor.role, page) : true));
   return (
     <>
@@ -85,7 +87,7 @@ export function Frame() {
       </header>
       <OutboxLine />
       {/* a fault of one page does not follow the reader to the next, nor does anything of one role to another */}
-      <Guard key={`${pathname} ${stage === 'inside' && actor ? `${actor.personId} ${actor.role}` : stage}`}>
+      <Guard key={stage === 'inside' ? `${pathname} ${actor?.personId} ${actor?.role}` : stage}>
         <Arrival value={stages > 1}>
           <StayHere value={(stay) => setHeld(stay ? stage : null)}>
             <Suspense

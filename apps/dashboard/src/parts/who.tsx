@@ -19,8 +19,11 @@ export function Who({ actor, onLeave }: { readonly actor: SessionActor; readonly
   const trouble = act.error ?? out.error;
   const leave = () => {
     onLeave();
-    void navigate(paths.start());
-    out.mutate({});
+    // the session ends first: a page that is on its way out would be refused
+    out.mutateAsync({}).then(
+      () => void navigate(paths.start()),
+      () => undefined,
+    );
   };
   return (
     <details

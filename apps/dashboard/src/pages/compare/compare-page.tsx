@@ -1,12 +1,12 @@
 import '@waymark/charts/charts.css';
-import { type Framework, type Indicator, mostCompared, periodSetId, view as viewOf } from '@waymark/contract';
+import { type Framework, type Indicator, mostCompared, periodSetId } from '@waymark/contract';
 import { useQuery } from '@tanstack/react-query';
 import { useId } from 'react';
 import { Link } from 'react-router';
 import { useAddress } from '../../address';
 import { addressOf } from '../../api/client';
 import { query } from '../../api/queries';
-import { useFilter } from '../../filters';
+import { useFilter, useView } from '../../filters';
 import { AreaChooser, codesOf } from '../../parts/area-chooser';
 import { Page } from '../../parts/page';
 import { TakeAway } from '../../parts/take-away';
@@ -25,7 +25,7 @@ import { ContextChooser } from './context-chooser';
 export function ComparePage() {
   const id = useId();
   const [get, change] = useAddress();
-  const [view, setView] = useFilter('view', viewOf.options, 'team');
+  const [view, setView] = useView();
   const [wanted, setPeriods] = useFilter('periods', periodSetId.options, 'as_collected');
   const framework = useQuery(query('framework', {}));
   const periods = groupingFor(view, wanted === 'grant_year' ? 'as_collected' : wanted);

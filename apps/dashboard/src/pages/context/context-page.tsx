@@ -1,20 +1,16 @@
 import { LoadingRow } from '@waymark/charts/react';
 import '@waymark/charts/charts.css';
-import {
-  periodSetId,
-  view as viewOf,
-  type ContextPage as ContextPageData,
-  type SeriesRow,
-} from '@waymark/contract';
+import { periodSetId, type ContextPage as ContextPageData, type SeriesRow } from '@waymark/contract';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link, useParams } from 'react-router';
 import { addressOf } from '../../api/client';
 import { query } from '../../api/queries';
-import { useFilter, useInView, useTextFilter } from '../../filters';
+import { useFilter, useInView, useTextFilter, useView } from '../../filters';
 import { Page } from '../../parts/page';
 import { TakeAway } from '../../parts/take-away';
 import { Waiting } from '../../parts/waiting';
+import { Way } from '../../parts/way';
 import { paths, withQuery } from '../../paths';
 import '../pages.css';
 import { groupingFor } from '../period-choice';
@@ -30,7 +26,10 @@ function Crumb({ page }: { page: ContextPageData }) {
   const kind = [capital(context.level), context.setting].filter((part) => part !== '').join(', ');
   return (
     <>
-      <Link to={inView(paths.site(context.siteId))}>{context.site}</Link> / {kind}
+      <Way page="site" to={inView(paths.site(context.siteId))} words>
+        {context.site}
+      </Way>{' '}
+      / {kind}
     </>
   );
 }
@@ -49,7 +48,7 @@ const noGrants: ContextPageData['grants'] = [];
 export function ContextPage() {
   const { id = '' } = useParams();
   const inView = useInView();
-  const [view, setView] = useFilter('view', viewOf.options, 'team');
+  const [view, setView] = useView();
   const [wanted, setPeriods] = useFilter('periods', periodSetId.options, 'as_collected');
   const periods = groupingFor(view, wanted);
   const [chosen, setGrant] = useTextFilter('grant');
@@ -80,10 +79,21 @@ export function ContextPage() {
       actions={
         missing ? undefined : (
           <>
-            <Link to={inView(paths.inquiry(id))}>Did it change when the work began?</Link>{' '}
-            <Link to={paths.record(id)}>Record</Link> <Link to={paths.history(id)}>What was recorded</Link>{' '}
-            <Link to={withQuery(paths.quality(), { context: id })}>Data quality</Link>{' '}
-            <Link to={paths.contextEdit(id)}>Edit</Link>
+            <Way page="inquiry" to={inView(paths.inquiry(id))}>
+              Did it change when the work began?
+            </Way>
+            <Way page="record" to={paths.record(id)}>
+              Record
+            </Way>
+            <Way page="history" to={paths.history(id)}>
+              What was recorded
+            </Way>
+            <Way page="quality" to={withQuery(paths.quality(), { context: id })}>
+              Data quality
+            </Way>
+            <Way page="contextEdit" to={paths.contextEdit(id)}>
+              Edit
+            </Way>
           </>
         )
       }

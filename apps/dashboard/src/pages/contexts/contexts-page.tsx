@@ -6,6 +6,7 @@ import { useFilter } from '../../filters';
 import { Page } from '../../parts/page';
 import { Waiting } from '../../parts/waiting';
 import { dayWords, LEVELS, teamName } from '../../parts/words';
+import { Way } from '../../parts/way';
 import { paths } from '../../paths';
 import './contexts.css';
 
@@ -19,12 +20,12 @@ export function ContextsPage() {
       lede="The places, groups and communities you follow. Their order is the alphabet: nothing here is ranked."
       actions={
         <>
-          <Link className="wm-button wm-button-main" to={paths.contextNew()}>
+          <Way page="contextNew" className="wm-button wm-button-main" to={paths.contextNew()}>
             New context
-          </Link>
-          <Link className="wm-button" to={paths.siteNew()}>
+          </Way>
+          <Way page="siteNew" className="wm-button" to={paths.siteNew()}>
             New site
-          </Link>
+          </Way>
         </>
       }
     >
@@ -85,7 +86,9 @@ function Lists({
         {chosen && (
           <div className="wm-links">
             <Link to={paths.site(chosen.id)}>Overview of {chosen.name}</Link>
-            <Link to={paths.siteEdit(chosen.id)}>Edit the site</Link>
+            <Way page="siteEdit" to={paths.siteEdit(chosen.id)}>
+              Edit the site
+            </Way>
           </div>
         )}
       </div>

@@ -1,10 +1,10 @@
 import '@waymark/charts/charts.css';
-import { periodSetId, view as viewOf } from '@waymark/contract';
+import { periodSetId } from '@waymark/contract';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from 'react-router';
 import { addressOf } from '../../api/client';
 import { query } from '../../api/queries';
-import { useFilter, useTextFilter } from '../../filters';
+import { useFilter, useTextFilter, useView } from '../../filters';
 import { AreaChooser, codesOf } from '../../parts/area-chooser';
 import { Page } from '../../parts/page';
 import { TakeAway } from '../../parts/take-away';
@@ -24,7 +24,7 @@ const MOST_AREAS = 40;
 /** `/indicators/:code`: one indicator across contexts, with its definition, provenance and method. */
 export function IndicatorPage() {
   const { code = '' } = useParams();
-  const [view, setView] = useFilter('view', viewOf.options, 'team');
+  const [view, setView] = useView();
   const [chosen, setPeriods] = useFilter('periods', periodSetId.options, 'as_collected');
   const periods = groupingFor(view, chosen);
   const [breakdown] = useTextFilter('breakdown');

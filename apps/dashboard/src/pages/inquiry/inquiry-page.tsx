@@ -1,10 +1,10 @@
 import '@waymark/charts/charts.css';
-import { inquiryMethod, view as viewOf } from '@waymark/contract';
+import { inquiryMethod } from '@waymark/contract';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import { Link, useParams, useSearchParams } from 'react-router';
 import { query } from '../../api/queries';
-import { useFilter, useInView } from '../../filters';
+import { useFilter, useInView, useView } from '../../filters';
 import { Page } from '../../parts/page';
 import { Waiting } from '../../parts/waiting';
 import { paths } from '../../paths';
@@ -18,7 +18,7 @@ import { Answer } from './answer';
 /** `/contexts/:id/inquiry`: did it change when the work began? The whole question is in the address. */
 export function InquiryPage() {
   const { id = '' } = useParams();
-  const [view, setView] = useFilter('view', viewOf.options, 'team');
+  const [view, setView] = useView();
   const [method] = useFilter('method', inquiryMethod.options, 'one_place');
   const inView = useInView();
   const [search, setSearch] = useSearchParams();

@@ -9,6 +9,7 @@ import { codesOf } from '../../parts/area-chooser';
 import { ChosenList } from '../../parts/chosen-list';
 import { Page } from '../../parts/page';
 import { Waiting } from '../../parts/waiting';
+import { Way } from '../../parts/way';
 import { paths } from '../../paths';
 import '../pages.css';
 import './portfolio.css';
@@ -50,7 +51,10 @@ export function PortfolioPage() {
         {free.length === 0 ? (
           grants.data && all.length === 0 ? (
             <p>
-              No grant is recorded yet. <Link to={paths.grants()}>Enter the first</Link>.
+              No grant is recorded yet.{' '}
+              <Way page="grants" to={paths.grants()}>
+                Enter the first
+              </Way>
             </p>
           ) : null
         ) : (

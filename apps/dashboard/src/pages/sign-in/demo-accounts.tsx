@@ -23,7 +23,10 @@ export function DemoAccounts({ accounts }: { readonly accounts: readonly DemoAcc
               disabled={send.isPending}
               onClick={() => send.mutate({ body: { account } })}
             >
-              {name}, {article(role)} {roleWords[role].name}
+              {/* the demo's people are called after their role already */}
+              {name.includes(roleWords[role].name)
+                ? name
+                : `${name}, ${article(role)} ${roleWords[role].name}`}
             </button>
             <p>{about}</p>
           </li>

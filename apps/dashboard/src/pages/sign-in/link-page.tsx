@@ -22,12 +22,12 @@ const titles: Record<LinkAbout['kind'], string> = {
 export function LinkPage() {
   const { hash } = useLocation();
   const navigate = useNavigate();
-  const [token, setToken] = useState(hash.slice(1));
+  const [token, setToken] = useState('');
+  const brought = hash.slice(1);
+  if (brought !== '' && brought !== token) setToken(brought);
   useEffect(() => {
-    if (hash.length < 2) return;
-    setToken(hash.slice(1));
-    void navigate(paths.link(), { replace: true });
-  }, [hash, navigate]);
+    if (brought !== '') void navigate(paths.link(), { replace: true });
+  }, [brought, navigate]);
   const about: UseQueryResult<LinkAbout, Trouble> = useQuery<LinkAbout, Trouble>({
     queryKey: ['lookAtLink', token],
     queryFn: ({ signal }) => call('lookAtLink', { body: { token }, signal }),

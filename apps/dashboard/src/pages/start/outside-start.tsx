@@ -5,6 +5,7 @@ import { Link } from 'react-router';
 import { query } from '../../api/queries';
 import { Page } from '../../parts/page';
 import { Waiting } from '../../parts/waiting';
+import { Way } from '../../parts/way';
 import { paths, withQuery } from '../../paths';
 import { mayOpen, useMay } from '../../reach';
 import { roleWords } from '../../role-words';
@@ -56,14 +57,14 @@ function wayTo(scope: Scope, { role }: SessionActor): ReactNode {
     return <Link to={paths.site(scope.id)}>The site{<span className="wm-hidden"> {scope.name}</span>}</Link>;
   return scope.kind === 'edition'
     ? 'The edition and its documentation are handed over by whoever published it.'
-    : 'Its contexts are listed below.';
+    : null;
 }
 
-/** The contexts behind it all, where the role may list them. */
+/** The contexts one was let into, by their public names, and what let one in. */
 function Contexts() {
   const may = useMay();
-  const contexts = useQuery({ ...query('contexts', {}), enabled: may('contexts') });
-  if (!may('contexts')) return null;
+  const contexts = useQuery({ ...query('sharedContexts', {}), enabled: may('sharedContexts') });
+  if (!may('sharedContexts')) return null;
   return (
     <section className="wm-section" aria-labelledby="outside-contexts">
       <h2 id="outside-contexts">Contexts</h2>
@@ -73,13 +74,19 @@ function Contexts() {
             <p>None yet.</p>
           ) : (
             <ul className="wm-quiet-list">
-              {[...all]
-                .sort((a, b) => a.pseudonym.localeCompare(b.pseudonym, 'en-GB'))
-                .map((one) => (
-                  <li key={one.id}>
-                    <Link to={withQuery(paths.context(one.id), { view: 'external' })}>{one.pseudonym}</Link>
-                  </li>
-                ))}
+              {all.map((one) => (
+                <li key={one.id}>
+                  <h3>
+                    <Way page="context" to={paths.context(one.id)} words>
+                      {one.pseudonym}
+                    </Way>
+                  </h3>
+                  <p>
+                    {one.kind}, {one.site}, {one.organisation}
+                  </p>
+                  <p className="wm-small">By {one.by.join(', ')}</p>
+                </li>
+              ))}
             </ul>
           )
         }

@@ -47,7 +47,7 @@ describe('the first page', () => {
       },
     });
     expect(await screen.findByRole('heading', { level: 2, name: 'Safer evenings' })).toBeInTheDocument();
-    expect(screen.getByText(/Never sees true counts/)).toBeInTheDocument();
+    expect(screen.getByText(/never see true counts/)).toBeInTheDocument();
     const asked = new Set(server.asked.map(({ name }) => name));
     expect(asked.has('sites')).toBe(false);
     expect(screen.queryByRole('alert')).not.toBeInTheDocument();

@@ -4,6 +4,7 @@ import { Link, Navigate } from 'react-router';
 import { query } from '../../api/queries';
 import { Page } from '../../parts/page';
 import { Waiting } from '../../parts/waiting';
+import { Way } from '../../parts/way';
 import { paths } from '../../paths';
 import { may } from '../../reach';
 import { Guide } from './guide';
@@ -85,9 +86,9 @@ function Sites({
       title="Sites"
       lede="Choose a site to see it this morning. Their order is the alphabet."
       actions={
-        <Link className="wm-button" to={paths.siteNew()}>
+        <Way page="siteNew" className="wm-button" to={paths.siteNew()}>
           New site
-        </Link>
+        </Way>
       }
     >
       <ul className="wm-quiet-list">
@@ -109,9 +110,9 @@ function Sites({
                   <Link to={`${paths.contexts()}?site=${site.id}`}>
                     Its contexts<span className="wm-hidden"> ({site.name})</span>
                   </Link>
-                  <Link to={paths.siteEdit(site.id)}>
+                  <Way page="siteEdit" to={paths.siteEdit(site.id)}>
                     Edit<span className="wm-hidden"> {site.name}</span>
-                  </Link>
+                  </Way>
                 </p>
               </li>
             );

@@ -1,10 +1,10 @@
 import '@waymark/charts/charts.css';
-import { periodSetId, timeChart, view as viewOf } from '@waymark/contract';
+import { periodSetId, timeChart } from '@waymark/contract';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams, useSearchParams } from 'react-router';
 import { addressOf } from '../../api/client';
 import { query } from '../../api/queries';
-import { useFilter, useInView, useTextFilter } from '../../filters';
+import { useFilter, useInView, useTextFilter, useView } from '../../filters';
 import { Page } from '../../parts/page';
 import { Waiting } from '../../parts/waiting';
 import { paths, withQuery } from '../../paths';
@@ -21,7 +21,7 @@ const periodSets = periodSetId.exclude(['grant_year']).options;
 /** `/contexts/:id/indicators/:code`: one series of a context over its whole time. Everything chosen is in the address. */
 export function TimePage() {
   const { id = '', code = '' } = useParams();
-  const [view, setView] = useFilter('view', viewOf.options, 'team');
+  const [view, setView] = useView();
   const [wanted, setPeriods] = useFilter('periods', periodSets, 'as_collected');
   const [chart, setChart] = useFilter('chart', timeChart.options, 'auto');
   const [breakdown] = useTextFilter('breakdown');
