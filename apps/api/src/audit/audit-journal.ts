@@ -24,6 +24,12 @@ const AT_ONCE = 50;
 const ITSELF: Acting = { actor: null, capacity: 'Waymark itself', requestId: null };
 const OUTSIDE: Acting = { actor: null, capacity: 'outside Waymark', requestId: null };
 
+/** Who did what no person did in Waymark. */
+const NOBODY: Readonly<Record<string, string>> = {
+  [ITSELF.capacity]: 'Waymark',
+  [OUTSIDE.capacity]: 'somebody outside Waymark',
+};
+
 interface Pending {
   readonly id: number;
   readonly source: string;
@@ -242,7 +248,7 @@ export class AuditJournal implements OnApplicationBootstrap {
     return {
       at: new Date().toISOString(),
       personId: actor?.personId ?? null,
-      actorName: actor?.name ?? (by === OUTSIDE ? 'somebody outside Waymark' : 'nobody signed in'),
+      actorName: actor?.name ?? NOBODY[by.capacity] ?? 'nobody signed in',
       role: actor?.role ?? null,
       capacity: by.capacity,
       action: event.action,

@@ -1,4 +1,4 @@
-import type { AuditChain, AuditEntry, AuditPage } from '@waymark/contract';
+import type { AuditChain, AuditEntry, AuditPage, ImportJob } from '@waymark/contract';
 import request from 'supertest';
 import { OrganisationEntity } from '../access/organisation.entity';
 import { UnitOfWork } from '../database/unit-of-work';
@@ -87,6 +87,49 @@ describe('reading the audit log', () => {
         { before: expect.stringContaining('30') as string, after: expect.stringContaining('31') as string },
       ],
     });
+  });
+
+  it('tells of an import by its counts, once, and of taking it back', async () => {
+    const rows = [
+      'context,indicator,period_start,period_end,breakdown,numerator,denominator,n,mean,sd,source,round',
+      ...['05', '06', '07'].map(
+        (month) => `park,LOC-01,2024-${month}-01,2024-${month}-28,,20,62,,,,survey,r${month}`,
+      ),
+    ].join('\n');
+    const settled = async (id: number) => {
+      for (;;) {
+        const job = (await api().get(`/api/imports/${id}`).expect(200)).body as ImportJob;
+        if (!['checking', 'committing', 'undoing'].includes(job.state)) return job;
+        await new Promise((done) => setTimeout(done, 15));
+      }
+    };
+    const before = (await latest())?.sequence ?? 0;
+    const { body } = await api()
+      .post('/api/imports?name=Jane%20Roe.csv')
+      .set('content-type', 'application/octet-stream')
+      .send(Buffer.from(rows))
+      .expect(202);
+    const { id } = await settled((body as ImportJob).id);
+    await api().post(`/api/imports/${id}/commit`).expect(202);
+    expect((await settled(id)).state).toBe('committed');
+    const told = await latest();
+    expect(told).toMatchObject({
+      action: 'import',
+      actor: { name: 'Ada' },
+      object: { reference: `import ${id}` },
+    });
+    expect(told?.details).toEqual(
+      expect.arrayContaining([
+        { name: 'rows', value: '3' },
+        { name: 'created', value: '3' },
+      ]),
+    );
+    await api().post(`/api/imports/${id}/undo`).expect(202);
+    expect((await settled(id)).state).toBe('undone');
+    expect(await latest()).toMatchObject({ action: 'import-undone', object: { reference: `import ${id}` } });
+    expect((await latest())?.sequence).toBe(before + 2);
+    // a file may be named after somebody
+    expect(JSON.stringify(await page({ limit: 200 }))).not.toContain('Jane');
   });
 
   it('keeps an entry of every download, and none of one that was refused', async () => {

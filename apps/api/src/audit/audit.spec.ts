@@ -1,6 +1,11 @@
+import { readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
 import { acting } from './acting';
 import { AuditEntryEntity } from './audit-entry.entity';
+import { headFile, readHead } from './audit-head';
+import { readAuditKeys } from './audit-key';
 import { AuditLog } from './audit-log.service';
+import { verifyLog } from './verify-log';
 import { OrganisationEntity } from '../access/organisation.entity';
 import { ContextEntity } from '../catalogue/context.entity';
 import { GrantContextEntity, GrantEntity } from '../catalogue/grant.entity';
@@ -189,6 +194,26 @@ describe('the audit log', () => {
     );
     const sequences = (await entries()).map((it) => it.sequence);
     expect(sequences).toEqual(sequences.map((_, i) => i + 1));
+  });
+
+  it('stays one chain when two processes write to one database', async () => {
+    const other = await startTestApp({ like: test.config });
+    for (let i = 0; i < 6; i++)
+      await (i % 2 ? other.app.get(UnitOfWork) : work()).run((m) =>
+        m.insert(OrganisationEntity, { name: `Of process ${i % 2}, ${i}` }),
+      );
+    await other.app.close();
+    const keys = readAuditKeys(test.config.dataFolder);
+    expect(keys).toHaveLength(1);
+    const head = readHead(headFile(test.config), keys);
+    expect(await verifyLog(test.app.get(Reader).manager, keys, head)).toMatchObject({ faults: [] });
+  });
+
+  it('keeps its key and its head where only their owner can read them, and not in the database', async () => {
+    for (const path of [join(test.config.dataFolder, 'audit.key'), headFile(test.config)])
+      expect([path, statSync(path).mode & 0o777]).toEqual([path, 0o600]);
+    const secret = readFileSync(join(test.config.dataFolder, 'audit.key'), 'utf8').trim();
+    expect(JSON.stringify(await entries())).not.toContain(secret);
   });
 
   it('is refused by the database to be changed or emptied', async () => {

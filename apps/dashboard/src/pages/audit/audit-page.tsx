@@ -37,7 +37,7 @@ export function AuditPage() {
   return (
     <Page
       title="Audit log"
-      lede="Who did what, when and why. Nobody can change an entry, and what is personal is never in one: only that it changed."
+      lede="Who did what, when and why. No entry can be changed unseen, and what is personal is never in one: only that it changed."
       wide
       actions={
         <a className="wm-button" href={addressOf('auditCsv', { query: filters })} download>

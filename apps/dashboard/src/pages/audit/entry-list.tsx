@@ -57,7 +57,9 @@ function Entry({ entry }: { readonly entry: AuditEntry }) {
           {contextId !== null && (
             <>
               {' · '}
-              <Link to={`${paths.audit()}?contextId=${contextId}`}>All about context {contextId}</Link>
+              <Link to={`${paths.audit()}?contextId=${contextId}`}>
+                All about this context<span className="wm-hidden"> {contextId}</span>
+              </Link>
             </>
           )}
         </p>

@@ -13,7 +13,9 @@ export const dayOf = (at: string): string => DAY.format(new Date(at));
 export const timeOf = (at: string): string => CLOCK.format(new Date(at));
 
 /** What it was done to: by the name it has today, else by its number. */
-export function objectWords({ object }: Pick<AuditEntry, 'object'>): string {
+export function objectWords({ object, contextId }: Pick<AuditEntry, 'object' | 'contextId'>): string {
+  // a page of a context has that context's number: its name says enough
+  if (object.place !== null && object.id === String(contextId)) return `${object.kind} of “${object.place}”`;
   const what = object.label === null ? object.reference : `${object.kind} “${object.label}”`;
   return object.place === null ? what : `${what} in “${object.place}”`;
 }
@@ -21,6 +23,8 @@ export function objectWords({ object }: Pick<AuditEntry, 'object'>): string {
 /** What was done, to follow the name of whoever did it. */
 export function deedWords(entry: AuditEntry): string {
   const words = auditActionWords[entry.action];
+  // whose session it was is said already
+  if (entry.object.kind === 'session') return words.replace(/:$/, '');
   const fields = entry.changes.map(({ field }) => field);
   if (entry.action !== 'change' || fields.length === 0 || fields.length > FIELDS_NAMED)
     return `${words} ${objectWords(entry)}`;

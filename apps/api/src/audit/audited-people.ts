@@ -1,0 +1,130 @@
+import type { AuditedTable } from './audited-table';
+
+/** The table that holds what a role is scoped to. */
+const SCOPES: Readonly<Record<string, string>> = {
+  organisation: 'organisation',
+  site: 'site',
+  partnership: 'partnership',
+  grant: 'grant_award',
+};
+
+function scopeOf(row: Readonly<Record<string, unknown>>): { table: string; id: number } | null {
+  const table = SCOPES[String(row['scope_kind'])];
+  return table ? { table, id: Number(row['scope_id']) } : null;
+}
+
+/** Accounts, partnerships and what is decided about data of people. */
+export const auditedPeople: Readonly<Record<string, AuditedTable>> = {
+  organisation: { kind: 'organisation', plain: ['id', 'name'] },
+  // who works here; what they are called and how they sign in is personal
+  person: { kind: 'account', plain: ['id', 'state', 'demo'], unwatched: ['totp_step'] },
+  membership: {
+    kind: 'role of a person',
+    plain: ['id', 'person_id', 'role', 'scope_kind', 'scope_id', 'given_at', 'ended_at'],
+    organisationIn: scopeOf,
+  },
+  one_time_link: {
+    kind: 'one-time link',
+    plain: [
+      'id',
+      'kind',
+      'role',
+      'scope_kind',
+      'scope_id',
+      'person_id',
+      'second_factor_too',
+      'made_at',
+      'expires_at',
+      'used_at',
+      'withdrawn_at',
+    ],
+    organisationIn: scopeOf,
+  },
+  partnership: { kind: 'partnership', plain: ['id', 'organisation_id', 'name', 'archived'] },
+  partnership_context: {
+    kind: 'context of a partnership',
+    plain: ['partnership_id', 'context_id'],
+    organisationIn: (row) => ({ table: 'partnership', id: Number(row['partnership_id']) }),
+  },
+  processing_purpose: {
+    kind: 'purpose of processing',
+    plain: [
+      'id',
+      'organisation_id',
+      'title',
+      'covers',
+      'lawful_basis',
+      'article9',
+      'schedule1',
+      'decided_on',
+      'review_on',
+      'list_version',
+      'replaces',
+      'ended_on',
+    ],
+    unwatched: ['recorded_by', 'recorded_at'],
+    reason: 'reason',
+  },
+  community_agreement: {
+    kind: 'agreement of a community',
+    plain: ['id', 'organisation_id', 'context_id', 'agreed_on', 'expires_on', 'withdrawn_on'],
+    unwatched: ['recorded_by', 'recorded_at'],
+  },
+  sharing_agreement: {
+    kind: 'sharing agreement',
+    plain: [
+      'id',
+      'organisation_id',
+      'partner',
+      'reference',
+      'purpose_id',
+      'starts_on',
+      'ends_on',
+      'ended_on',
+    ],
+    unwatched: ['recorded_by', 'recorded_at'],
+  },
+  agreement: {
+    kind: 'agreement to take part',
+    plain: [
+      'id',
+      'organisation_id',
+      'purpose',
+      'audience',
+      'wording_version',
+      'agreed_on',
+      'expires_on',
+      'people',
+      'withdrawn_on',
+    ],
+    unwatched: ['recorded_by', 'recorded_at'],
+  },
+  information_request: {
+    kind: 'request for information',
+    plain: [
+      'id',
+      'organisation_id',
+      'received_on',
+      'organisation',
+      'basis_claimed',
+      'decision',
+      'decided_on',
+      'told',
+    ],
+    unwatched: ['recorded_by', 'recorded_at'],
+    reason: 'reason',
+  },
+  retention_term: {
+    kind: 'retention term',
+    plain: ['id', 'organisation_id', 'kind', 'months', 'decided_at'],
+    reason: 'reason',
+  },
+  erasure: {
+    kind: 'run of the retention job',
+    plain: ['id', 'organisation_id', 'cause', 'as_of', 'done_at', 'counts', 'reason', 'changed'],
+  },
+  text_decision: {
+    kind: 'words kept although they were marked',
+    plain: ['id', 'organisation_id', 'what', 'field', 'kinds', 'decided_at'],
+  },
+};
