@@ -28,6 +28,25 @@ export { parsePolicy } from './disclosure/policy';
 export type { PolicyReading } from './disclosure/policy';
 export { release } from './disclosure/release';
 export type { ReleaseInput } from './disclosure/release';
+export { comparePolicies } from './disclosure/compare-policies';
+export { auditContext } from './disclosure/edition/audit-context';
+export type { AuditedContext, AuditOptions, ContextDraft } from './disclosure/edition/audit-context';
+export {
+  auditEdition,
+  changesBetween,
+  draftEdition,
+  previewOf,
+  tableOf,
+} from './disclosure/edition/draft-edition';
+export type { DraftInput } from './disclosure/edition/draft-edition';
+export { trueTables } from './disclosure/edition/edition-tables';
+export type { TrueSeries } from './disclosure/edition/edition-tables';
+export { canonical, checkSeal, sealEdition } from './disclosure/edition/seal-edition';
+export type { SealedEdition, SealedFile, SealInput } from './disclosure/edition/seal-edition';
+export { loadSolver } from './disclosure/solver/highs-solver';
+export type { LinearSolver } from './disclosure/solver/linear-solver';
+export { composeEditionPage } from './page/edition-page';
+export type { EditionPageInput } from './page/edition-page';
 export { controlChartOf } from './change/control';
 export { estimate } from './change/estimate';
 export type { Absent, Estimate } from './change/estimate';

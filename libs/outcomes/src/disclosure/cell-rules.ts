@@ -12,7 +12,11 @@ export type Cause =
   | 'peer group'
   | 'computed'
   | 'unusable'
-  | 'linked';
+  | 'linked'
+  /** The solver had used up its questions: doubt withholds. */
+  | 'unproven'
+  /** Held against what earlier editions printed, it would leave a handful of people standing alone. */
+  | 'earlier edition';
 
 export interface Withheld {
   readonly state: 'withheld';

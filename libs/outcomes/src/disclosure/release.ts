@@ -1,7 +1,7 @@
 import type { DisclosurePolicy, Level } from '@waymark/contract';
 import type { ReleasedSeries, ReleasedSeriesCell, Series, SeriesCell } from '../table/series';
 import { auditLinked } from './audit/audit';
-import type { Drafted } from './audit/linked-cells';
+import { keyOf, type Drafted, type Earlier } from './audit/linked-cells';
 import { decideCell, withheld, type Decision, type Withheld } from './cell-rules';
 import { atPublishedGrain } from './grain';
 import { isWordOrLevel } from './peer-group';
@@ -19,6 +19,10 @@ export interface ReleaseInput {
   readonly policy: DisclosurePolicy;
   /** Proves more figures open than the search alone, so that fewer are withheld. Editions are always made with it. */
   readonly solver?: LinearSolver | null;
+  /** What earlier editions printed of numbers that are still the same, by key of the cell. */
+  readonly earlier?: Earlier;
+  /** Keys of cells that may not be shown beside earlier editions, and why. */
+  readonly refused?: ReadonlyMap<string, string>;
 }
 
 /**
@@ -37,9 +41,11 @@ export function decide({
   contextLevel,
   policy,
   solver = null,
+  earlier,
+  refused,
 }: ReleaseInput): readonly Drafted[] {
   const asked = [...series, ...linked];
-  const drafts = asked.map((line) => draft(line, contextLevel, policy));
+  const drafts = asked.map((line) => without(draft(line, contextLevel, policy), refused));
   // What lies behind a series that went up a grain is not shown, and still adds up to what is.
   const behind = asked.filter((line, index) => line !== drafts[index]?.series);
   return auditLinked(
@@ -47,6 +53,7 @@ export function decide({
     behind.map((line) => allWithheld(line, finer)),
     policy,
     solver,
+    earlier,
   );
 }
 
@@ -69,6 +76,15 @@ function draft(series: Series, contextLevel: Level, policy: DisclosurePolicy): D
     decisions: cells.map(({ stats }) => decideCell(indicator, stats, policy)),
   };
 }
+
+const without = ({ series, decisions }: Drafted, refused?: ReadonlyMap<string, string>): Drafted => ({
+  series,
+  decisions: decisions.map((decision, index) => {
+    const cell = series.cells[index];
+    const why = cell && refused?.get(keyOf(series, cell));
+    return decision.state === 'shown' && why ? withheld('earlier edition', why) : decision;
+  }),
+});
 
 const allShown = (series: Series): Drafted => ({
   series,

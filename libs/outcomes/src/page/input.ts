@@ -14,6 +14,7 @@ import type {
 import type { PairedRollup } from '../rollup/paired';
 import type { CheckedFigures } from '../quality/notes';
 import type { Rollup } from '../rollup/stats';
+import type { ReleasedSeries } from '../table/series';
 
 /** What every page needs to know about the reader and the rules. */
 export interface Reading {
@@ -37,6 +38,8 @@ export interface ContextRecord {
   readonly paired?: readonly PairedRollup[];
   /** Figures that looked odd, and what the team said of them: shown beside the figure. */
   readonly checks?: readonly CheckedFigures[];
+  /** The lines of an edition: with them nothing else is read, and nothing is released again. */
+  readonly edition?: readonly { readonly judged: ReleasedSeries; readonly drawn: ReleasedSeries }[];
 }
 
 export interface ContextPageInput extends Reading, ContextRecord {

@@ -42,10 +42,22 @@ export interface Grouping {
 
 /** Everything recorded in a context, as this reader may see it. */
 export function linesOf(
-  { context, rollups, breaks, paired = [], checks = [] }: ContextRecord,
+  { context, rollups, breaks, paired = [], checks = [], edition }: ContextRecord,
   { view, catalogue, policy }: Reading,
   grouping: Grouping,
 ): Line[] {
+  if (edition)
+    return withComputed(
+      edition.map((line) => ({
+        ...line,
+        indicator: line.judged.indicator,
+        breakdown: line.judged.breakdown,
+        paired: pairedOf(line.judged, [], 'external'),
+      })),
+      catalogue.indicators,
+      'external',
+      context.level,
+    );
   const groups = groupBySeries(rollups, catalogue.indicators);
   const tables = (periodSet: PeriodSetId): Series[] =>
     groups.map(({ indicator, parts }) =>
@@ -74,8 +86,15 @@ export function linesOf(
       paired: pairedOf(judged, paired, view),
     };
   });
-  return [...lines, ...computedLines(lines, catalogue.indicators)].filter(isVisible(view, context.level));
+  return withComputed(lines, catalogue.indicators, view, context.level);
 }
+
+const withComputed = (
+  lines: readonly Line[],
+  indicators: readonly Indicator[],
+  view: Reading['view'],
+  level: string,
+): Line[] => [...lines, ...computedLines(lines, indicators)].filter(isVisible(view, level));
 
 export const asJudged = ({ judged, paired }: Line): JudgedLine => ({
   series: judged,

@@ -1,9 +1,9 @@
 import type { DisclosurePolicy } from '@waymark/contract';
-import { withheld } from '../cell-rules';
+import { withheld, type Decision } from '../cell-rules';
 import type { LinearSolver } from '../solver/linear-solver';
 import { Effort } from './effort';
 import { familiesOf, type Family, type Figure } from './figures';
-import { collect, keyOf, linksOf, sameBases, type Drafted } from './linked-cells';
+import { collect, keyOf, linksOf, sameBases, type Drafted, type Earlier } from './linked-cells';
 import { candidatesFor, isShown, neighbourhoodOf, surroundingsOf } from './neighbourhood';
 import { staysOpenNearby } from './nearby';
 import { Openness } from './openness';
@@ -12,6 +12,13 @@ const linked = withheld(
   'linked',
   'Shown beside the figures it adds up with, it would let a reader work out a withheld count to within a few.',
 );
+
+const unproven = withheld(
+  'unproven',
+  'Whether it gives a withheld count away could not be settled within the questions the solver may be asked, so it is withheld. Fewer breakdowns or longer periods beside each other make the question smaller.',
+);
+/** Withheld for another figure's sake, or not published at this grain: no rule of its own says how large it is. */
+const forOthers: readonly string[] = ['linked', 'unproven', 'grain', 'earlier edition'];
 
 /**
  * The audit of linked figures, to a fixed point. A withheld count is safe when at least `min_possible_values` worlds
@@ -23,8 +30,13 @@ export function auditLinked(
   unpublished: readonly Drafted[],
   policy: DisclosurePolicy,
   solver: LinearSolver | null = null,
+  earlier: Earlier = new Map(),
 ): readonly Drafted[] {
   const { cells, lines } = collect([...drafts, ...unpublished]);
+  for (const [key, printed] of earlier) {
+    const cell = cells.get(key);
+    if (cell) cell.earlier = printed;
+  }
   const links = linksOf(cells, lines);
   for (const family of familiesOf(cells, links, sameBases(cells)))
     if (family.figures.some(isWithheld) && family.figures.some(isShown)) settle(family, policy, solver);
@@ -43,10 +55,7 @@ const isWithheld = ({ members }: Figure): boolean =>
 
 /** Withheld by its own rule, not for the sake of another figure. */
 const isByRule = ({ members }: Figure): boolean =>
-  members.some(
-    ({ decision }) =>
-      decision?.state === 'withheld' && decision.cause !== 'linked' && decision.cause !== 'grain',
-  );
+  members.some(({ decision }) => decision?.state === 'withheld' && !forOthers.includes(decision.cause));
 
 /** Single further figures tried before the nearest is withheld anyway. */
 const patience = 4;
@@ -60,12 +69,12 @@ function settle(family: Family, policy: DisclosurePolicy, solver: LinearSolver |
   const openness = new Openness(hood, policy, solver, effort);
   const queue = family.figures.filter(isWithheld);
   const hide = (figure: Figure): void => {
-    withhold(figure);
+    withhold(figure, effort.isSpent() ? unproven : linked);
     queue.push(figure);
   };
   const protects = (other: Figure, figure: Figure): boolean => {
     const before = other.members.map(({ decision }) => decision);
-    withhold(other);
+    withhold(other, linked);
     // Worlds found while it is only supposed to be withheld prove nothing if it is shown after all.
     const safe = new Openness(hood, policy, solver, effort).mayBeSafe(figure);
     other.members.forEach((member, index) => (member.decision = before[index] ?? null));
@@ -89,6 +98,6 @@ function settle(family: Family, policy: DisclosurePolicy, solver: LinearSolver |
 }
 
 /** The same number goes wherever it stands. */
-function withhold({ members }: Figure): void {
-  for (const member of members) if (member.decision?.state === 'shown') member.decision = linked;
+function withhold({ members }: Figure, why: Decision): void {
+  for (const member of members) if (member.decision?.state === 'shown') member.decision = why;
 }

@@ -64,7 +64,13 @@ function tell(system: System, { x, c, n }: Variables, cell: LinkedCell, policy: 
   const between = (variable: number | null, lower: number, upper = boundless): void => {
     if (variable !== null) system.between(variable, lower, upper);
   };
-  const { decision, rule } = cell;
+  const { decision, rule, earlier } = cell;
+  for (const [variable, printed] of [
+    [x, earlier?.x],
+    [c, earlier?.c],
+    [n, earlier?.n],
+  ] as const)
+    if (printed) between(variable, printed.lower, printed.upper);
   if (!decision) return;
   const limits = limitsOf(cell, policy);
   if (decision.state === 'withheld') {

@@ -33,7 +33,14 @@ export interface LinkedCell {
   readonly scoreSum: number | null;
   /** Null for a sum nobody asked for, needed only to tie cells of different grain together. */
   decision: Decision | null;
+  /** What earlier editions printed of this very number: known for good, whatever is decided now. */
+  earlier?: Printed;
 }
+
+/** Whole numbers a reader can narrow each count to, from what was printed. */
+export type Printed = Partial<Record<'x' | 'c' | 'n', { readonly lower: number; readonly upper: number }>>;
+/** By key of the cell; only where the count is still the same. */
+export type Earlier = ReadonlyMap<string, Printed>;
 
 /** One grouping of one line: its cells in order of time. */
 export interface Line {

@@ -70,7 +70,8 @@ export class Openness {
 
   private isProven(figure: Figure): boolean {
     const [cell] = figure.members;
-    if (!cell) return true;
+    // What an earlier edition printed is out: no gap takes it back.
+    if (!cell || figure.members.some(({ earlier }) => earlier)) return true;
     const { x, c } = cell.truth;
     const truth = { x, c, n: x + c };
     return this.wanted(figure).every(

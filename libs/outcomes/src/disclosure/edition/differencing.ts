@@ -1,0 +1,157 @@
+import type { DisclosurePolicy, LedgerEntry } from '@waymark/contract';
+import { atomsOf } from './atoms';
+
+/** Earlier figures one new figure is held against at once. */
+const most = 3;
+/** Combinations looked at for one figure before it is refused unjudged: doubt never loosens an answer. */
+const patience = 100_000;
+
+export interface Isolation {
+  /** The figures it takes, besides the new one. */
+  readonly beside: readonly LedgerEntry[];
+  /** `a handful` stands alone; `unjudged` where there was too much to hold it against. */
+  readonly what: 'a handful' | 'a change of a handful' | 'unjudged';
+}
+
+interface Held {
+  readonly entry: LedgerEntry;
+  readonly atoms: ReadonlySet<number>;
+}
+interface Left {
+  /** Copies of every atomic group after adding and subtracting. */
+  readonly copies: ReadonlyMap<number, number>;
+  readonly count: number;
+  readonly lower: number;
+  readonly upper: number;
+  readonly beside: readonly LedgerEntry[];
+}
+
+/**
+ * Does this figure, with up to three printed before, leave one copy of some set of groups whose true count is small, and
+ * which a reader could narrow to fewer than the policy's number of values? Also asked of the same group printed again with
+ * another count: the difference is who was added, withdrew or was erased.
+ *
+ * Source: Eurostat handbook on statistical disclosure control, 4.6; the kernel beside it is `kernels/differencing.ts`,
+ * which judges exact counts. Here figures are ranges, so a difference that rounding leaves open is allowed.
+ */
+export function isolates(
+  candidate: LedgerEntry,
+  earlier: readonly LedgerEntry[],
+  policy: DisclosurePolicy,
+): Isolation | null {
+  const alike = withinReach(
+    candidate,
+    earlier.filter(({ indicator, of }) => indicator === candidate.indicator && of === candidate.of),
+  );
+  if (alike.length === 0) return null;
+  const [own, ...others] = atomsOf([candidate, ...alike]);
+  if (!own) return null;
+  const pool = distinct(
+    alike.map((entry, index): Held => ({ entry, atoms: others[index] ?? new Set<number>() })),
+  );
+  const start: Left = {
+    copies: new Map([...own].map((atom) => [atom, 1])),
+    count: candidate.count,
+    lower: candidate.lower,
+    upper: candidate.upper,
+    beside: [],
+  };
+  return search(start, pool, policy);
+}
+
+/** What shares people with the figure, or with what does, up to three steps: nothing else can take anything away. */
+function withinReach(candidate: LedgerEntry, earlier: readonly LedgerEntry[]): LedgerEntry[] {
+  const meets = (a: LedgerEntry, b: LedgerEntry): boolean =>
+    a.start <= b.end && a.end >= b.start && a.contextIds.some((id) => b.contextIds.includes(id));
+  let reached: LedgerEntry[] = [];
+  let edge: readonly LedgerEntry[] = [candidate];
+  for (let step = 0; step < most && edge.length > 0; step += 1) {
+    const from = edge;
+    edge = earlier.filter((one) => !reached.includes(one) && from.some((other) => meets(one, other)));
+    reached = [...reached, ...edge];
+  }
+  return reached;
+}
+
+/** The same group with the same count and range, printed in several editions, is one figure. */
+function distinct(pool: readonly Held[]): Held[] {
+  const seen = new Map<string, Held>();
+  for (const held of pool) {
+    const { count, lower, upper } = held.entry;
+    seen.set(`${[...held.atoms].sort((a, b) => a - b).join()}|${count}|${lower}|${upper}`, held);
+  }
+  return [...seen.values()];
+}
+
+function search(start: Left, pool: readonly Held[], policy: DisclosurePolicy): Isolation | null {
+  const few = smallestOf(policy);
+  let looked = 0;
+  const step = (left: Left): Isolation | null => {
+    if (left.beside.length >= most) return null;
+    for (const held of pool) {
+      if (left.beside.includes(held.entry)) continue;
+      for (const sign of signsFor(left, held)) {
+        // The last one must leave few: most can be told by their count alone.
+        if (left.beside.length === most - 1 && Math.abs(left.count + sign * held.entry.count) > few) continue;
+        looked += 1;
+        if (looked > patience) return { beside: [], what: 'unjudged' };
+        const next = combine(left, held, sign);
+        const what = standsAlone(next, policy);
+        if (what) return { beside: next.beside, what };
+        const found = next.copies.size > 0 ? step(next) : null;
+        if (found) return found;
+      }
+    }
+    return null;
+  };
+  return step(start);
+}
+
+/** Only what overlaps can take away; the sign that takes away more than it adds, or both where it is not clear. */
+function signsFor({ copies }: Left, { atoms }: Held): readonly (1 | -1)[] {
+  let above = 0;
+  let below = 0;
+  for (const atom of atoms) {
+    const now = copies.get(atom) ?? 0;
+    if (now > 0) above += 1;
+    if (now < 0) below += 1;
+  }
+  if (above > 0 && below > 0) return [-1, 1];
+  if (above > 0) return [-1];
+  return below > 0 ? [1] : [];
+}
+
+function combine(left: Left, { entry, atoms }: Held, sign: 1 | -1): Left {
+  const copies = new Map(left.copies);
+  for (const atom of atoms) {
+    const now = (copies.get(atom) ?? 0) + sign;
+    if (now === 0) copies.delete(atom);
+    else copies.set(atom, now);
+  }
+  return {
+    copies,
+    count: left.count + sign * entry.count,
+    lower: left.lower + (sign > 0 ? entry.lower : -entry.upper),
+    upper: left.upper + (sign > 0 ? entry.upper : -entry.lower),
+    beside: [...left.beside, entry],
+  };
+}
+
+const smallestOf = ({ events, sensitive }: DisclosurePolicy): number =>
+  Math.max(events.withheld_to, sensitive.min_count - 1);
+
+function standsAlone(left: Left, policy: DisclosurePolicy): Isolation['what'] | null {
+  const { min_possible_values: values } = policy.audit;
+  const smallest = smallestOf(policy);
+  // Nothing left of the groups: the same people counted twice, and the counts differ by those who came or went.
+  if (left.copies.size === 0)
+    return left.count !== 0 && Math.abs(left.count) <= smallest && left.upper - left.lower + 1 < values
+      ? 'a change of a handful'
+      : null;
+  const directions = new Set(left.copies.values());
+  const [direction] = directions;
+  if (directions.size > 1 || (direction !== 1 && direction !== -1)) return null;
+  const count = left.count * direction;
+  const [lower, upper] = direction > 0 ? [left.lower, left.upper] : [-left.upper, -left.lower];
+  return count > 0 && count <= smallest && upper - Math.max(0, lower) + 1 < values ? 'a handful' : null;
+}

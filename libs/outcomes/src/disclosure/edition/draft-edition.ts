@@ -1,0 +1,222 @@
+import type {
+  EditionCell,
+  EditionChange,
+  EditionGrouping,
+  EditionPreview,
+  EditionSeries,
+  EditionTable,
+  ReleasedStats,
+  WithheldCause,
+  WithheldLine,
+  WithheldSummary,
+} from '@waymark/contract';
+import type { Drafted } from '../audit/linked-cells';
+import { isWordOrLevel } from '../peer-group';
+import { close } from '../release';
+import type { ReleasedSeries, ReleasedSeriesCell } from '../../table/series';
+import { auditContext, type AuditedContext, type AuditOptions, type ContextDraft } from './audit-context';
+import { causeSentence, wouldShowMore } from './would-show-more';
+
+export interface DraftInput extends AuditOptions {
+  /** Whole contexts in order of their id: never single figures. */
+  readonly contexts: readonly ContextDraft[];
+  /** Tables of the edition this one corrects. */
+  readonly corrects?: readonly EditionTable[];
+}
+
+/**
+ * The draft, one context after the other: each step yields what was decided about one, so that a caller can show how far it
+ * is, keep each result and start again where it stopped (contexts in `done` are taken as they are).
+ */
+export function* auditEdition(
+  { contexts, ...options }: DraftInput,
+  done: ReadonlyMap<number, AuditedContext> = new Map(),
+): Generator<AuditedContext, readonly AuditedContext[]> {
+  const audited: AuditedContext[] = [];
+  for (const context of contexts) {
+    const one = done.get(context.place.id) ?? auditContext(context, options);
+    audited.push(one);
+    yield one;
+  }
+  return audited;
+}
+
+/** The whole draft at once. */
+export function draftEdition(input: DraftInput): EditionPreview {
+  return previewOf(input, [...auditEdition(input)]);
+}
+
+/** What outsiders will see, and for the team what they will not, why, and what would show more. */
+export function previewOf(input: DraftInput, audited: readonly AuditedContext[]): EditionPreview {
+  const byId = new Map(audited.map((one) => [one.contextId, one]));
+  const tables = input.contexts.flatMap((context) => {
+    const one = byId.get(context.place.id);
+    return one ? [tableOf(context, one)] : [];
+  });
+  const withheld = input.contexts.flatMap((context) => {
+    const one = byId.get(context.place.id);
+    return one ? linesOf(context, one) : [];
+  });
+  const summary = summaryOf(tables, withheld);
+  return {
+    tables,
+    summary,
+    withheld,
+    refused: audited.flatMap(({ refused }) => refused),
+    changes: input.corrects ? changesBetween(input.corrects, tables) : [],
+    obstacles: obstaclesOf(input, tables, summary),
+  };
+}
+
+function obstaclesOf(
+  { contexts }: DraftInput,
+  tables: readonly EditionTable[],
+  { shown }: WithheldSummary,
+): string[] {
+  if (contexts.length === 0) return ['There is no place in this scope. Choose at least one.'];
+  if (tables.length < contexts.length)
+    return ['Some places have not been audited yet. Wait until the draft is complete.'];
+  return shown === 0
+    ? ['Every figure is withheld, so there is nothing to publish. Longer periods or wider groups show more.']
+    : [];
+}
+
+/** A context's file: as decided, closed, with nothing in it that was written for the team. */
+export function tableOf({ place, tables }: ContextDraft, { drafts }: AuditedContext): EditionTable {
+  const series = drafts.flatMap((drafted, index): EditionSeries[] => {
+    const released = close(drafted);
+    // Of a peer group not even the rows that count anybody are named.
+    if (place.level === 'peer' && !speaksOnly(released)) return [];
+    return [editionSeriesOf(released, tables[index]?.grouping ?? 'as_collected')];
+  });
+  return { kind: 'waymark_edition_table', place, series };
+}
+
+const speaksOnly = ({ indicator, cells }: ReleasedSeries): boolean =>
+  indicator.counts === 'none' &&
+  cells.every((cell) => cell.state === 'shown' && isWordOrLevel(cell.cell.stats));
+
+function editionSeriesOf(released: ReleasedSeries, grouping: EditionGrouping): EditionSeries {
+  const { indicator, breakdown, cells, breaks, ended, crosses } = released;
+  return {
+    indicator: indicator.code,
+    indicatorVersion: indicator.version,
+    breakdown,
+    grouping,
+    cells: cells.map(editionCellOf),
+    breaks: breaks.map(({ date, kind, reason }) => ({ date, kind, reason })),
+    ended,
+    crosses,
+  };
+}
+
+function editionCellOf(cell: ReleasedSeriesCell): EditionCell {
+  if (cell.state === 'withheld') return { state: 'withheld', period: cell.period, round: cell.round };
+  const { period, round, source, stats, note } = cell.cell;
+  if (stats.kind === 'missing')
+    return { state: 'missing', period, round, source, reason: stats.reason, symbol: stats.symbol };
+  const released = releasedOf(stats);
+  return released
+    ? { state: 'shown', period, round, source, note: note ?? null, stats: released }
+    : { state: 'withheld', period, round };
+}
+
+function releasedOf(
+  stats: Extract<ReleasedSeriesCell, { state: 'shown' }>['cell']['stats'],
+): ReleasedStats | null {
+  if (stats.kind === 'missing' || stats.kind === 'gap') return null;
+  return stats.kind === 'level' ? { ...stats, evidence: '' } : { ...stats };
+}
+
+function linesOf({ place, tables }: ContextDraft, { drafts }: AuditedContext): WithheldLine[] {
+  return drafts.flatMap((drafted, index) =>
+    drafted.series.cells.flatMap((cell, at): WithheldLine[] => {
+      const decision = drafted.decisions[at];
+      if (decision?.state !== 'withheld') return [];
+      return [
+        {
+          contextId: place.id,
+          place: place.pseudonym,
+          indicator: drafted.series.indicator.code,
+          breakdown: drafted.series.breakdown,
+          period: cell.period,
+          round: cell.round,
+          grouping: tables[index]?.grouping ?? 'as_collected',
+          cause: decision.cause,
+          why: decision.why,
+          wouldShowMore: wouldShowMore(drafted, cell, decision, drafts as readonly Drafted[]),
+        },
+      ];
+    }),
+  );
+}
+
+function summaryOf(tables: readonly EditionTable[], withheld: readonly WithheldLine[]): WithheldSummary {
+  const cells = tables.flatMap(({ series }) => series.flatMap((one) => one.cells));
+  const count = (state: EditionCell['state']): number => cells.filter((cell) => cell.state === state).length;
+  const tally = <K extends string>(keys: readonly K[]): [K, number][] =>
+    [...new Set(keys)]
+      .map((key): [K, number] => [key, keys.filter((one) => one === key).length])
+      .sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1));
+  const changes = withheld.flatMap((line) => [...new Set(line.wouldShowMore.map(({ change }) => change))]);
+  return {
+    shown: count('shown'),
+    missing: count('missing'),
+    withheld: withheld.length,
+    byCause: tally<WithheldCause>(withheld.map(({ cause }) => cause)).map(([cause, amount]) => ({
+      cause,
+      cells: amount,
+      sentence: causeSentence[cause],
+    })),
+    wouldShow: tally(changes).map(([change, amount]) => ({
+      change,
+      cells: amount,
+      sentence: `May show up to ${amount} of the ${withheld.length} withheld figures: ${change}.`,
+    })),
+  };
+}
+
+const cellsOf = (
+  tables: readonly EditionTable[],
+): Map<string, Omit<EditionChange, 'what'> & { face: string }> =>
+  new Map(
+    tables.flatMap(({ place, series }) =>
+      series
+        .filter(({ grouping }) => grouping !== 'twelve_months')
+        .flatMap(({ indicator, breakdown, grouping, cells }) =>
+          cells.map((cell) => {
+            const { period, round } = cell;
+            const face = cell.state === 'withheld' ? 'withheld' : JSON.stringify(faceOf(cell));
+            const key = [place.id, indicator, breakdown, grouping, period.start, period.end, round].join('|');
+            return [key, { contextId: place.id, indicator, breakdown, period, face }] as const;
+          }),
+        ),
+    ),
+  );
+
+const faceOf = (cell: Exclude<EditionCell, { state: 'withheld' }>): unknown =>
+  cell.state === 'shown' ? cell.stats : [cell.reason, cell.symbol];
+
+/** What a correction changed, cell by cell: named, never by how much. */
+export function changesBetween(
+  before: readonly EditionTable[],
+  after: readonly EditionTable[],
+): EditionChange[] {
+  const [old, now] = [cellsOf(before), cellsOf(after)];
+  const named = (
+    { face: _, ...rest }: Omit<EditionChange, 'what'> & { face: string },
+    what: EditionChange['what'],
+  ) => ({
+    ...rest,
+    what,
+  });
+  const changed = [...now].flatMap(([key, cell]): EditionChange[] => {
+    const was = old.get(key);
+    if (!was) return [named(cell, 'added')];
+    if (was.face === cell.face) return [];
+    if (cell.face === 'withheld') return [named(cell, 'now withheld')];
+    return [named(cell, was.face === 'withheld' ? 'now shown' : 'figure changed')];
+  });
+  const removed = [...old].filter(([key]) => !now.has(key)).map(([, cell]) => named(cell, 'removed'));
+  return [...changed, ...removed];
+}

@@ -1,0 +1,98 @@
+import type { DisclosurePolicy, LedgerEntry } from '@waymark/contract';
+import { collect, keyOf, type Drafted, type Earlier, type Printed } from '../audit/linked-cells';
+import { printedOf } from './printed';
+
+type Of = LedgerEntry['of'];
+const sides: readonly Of[] = ['x', 'c', 'n'];
+
+/** A figure about to be published, with the key of its cell. */
+export interface Candidate {
+  readonly key: string;
+  readonly entry: LedgerEntry;
+}
+
+/** Every number a draft would print, as the ledger keeps it. Words, things and published area figures are not counted. */
+export function candidatesOf(
+  drafts: readonly Drafted[],
+  contextId: number,
+  edition: number,
+  policy: DisclosurePolicy,
+): Candidate[] {
+  const { cells } = collect(drafts);
+  const rounds = new Map(
+    drafts.flatMap(({ series }) => series.cells.map((cell) => [keyOf(series, cell), cell.round] as const)),
+  );
+  return [...cells.values()].flatMap((cell) => {
+    const printed = cell.decision && printedOf(cell, cell.decision, policy);
+    if (!printed) return [];
+    const counted = cell.rule === 'sample' || cell.rule === 'share';
+    const counts: Record<Of, number> = { x: cell.truth.x, c: cell.truth.c, n: cell.truth.x + cell.truth.c };
+    return sides
+      .filter((of) => of === 'x' || counted)
+      .flatMap((of): Candidate[] => {
+        const range = printed[of];
+        if (!range) return [];
+        const { start, end, breakdown, indicator, key } = cell;
+        const round = rounds.get(key) ?? '';
+        return [
+          {
+            key,
+            entry: {
+              edition,
+              indicator: indicator.code,
+              of,
+              contextIds: [contextId],
+              start,
+              end,
+              round,
+              breakdown,
+              count: counts[of],
+              ...range,
+            },
+          },
+        ];
+      });
+  });
+}
+
+const placeOf = ({ indicator, of, contextIds, start, end, round, breakdown }: LedgerEntry): string =>
+  [indicator, of, [...contextIds].sort((a, b) => a - b).join(), start, end, round, breakdown].join('|');
+
+/**
+ * What earlier editions printed of numbers that are still what they were: facts for the audit. Printed twice, a number
+ * is known to lie in both ranges. Withdrawn editions count: whoever saved one still has it.
+ */
+export function earlierOf(
+  drafts: readonly Drafted[],
+  contextId: number,
+  ledger: readonly LedgerEntry[],
+): Earlier {
+  const { cells } = collect(drafts);
+  const known = new Map<string, Printed>();
+  const own = ledger.filter(({ contextIds }) => contextIds.length === 1 && contextIds[0] === contextId);
+  for (const { indicator, breakdown, start, end, round, of, count, lower, upper } of own) {
+    const key = [indicator, breakdown, start, end, round].join('|');
+    const cell = cells.get(key);
+    if (!cell) continue;
+    const now = of === 'x' ? cell.truth.x : of === 'c' ? cell.truth.c : cell.truth.x + cell.truth.c;
+    if (now !== count) continue;
+    const before = known.get(key)?.[of];
+    known.set(key, {
+      ...known.get(key),
+      [of]: { lower: Math.max(lower, before?.lower ?? 0), upper: Math.min(upper, before?.upper ?? Infinity) },
+    });
+  }
+  return known;
+}
+
+/** Figures that say nothing new: the same number of the same group was printed before. */
+export function newToReaders(candidates: readonly Candidate[], ledger: readonly LedgerEntry[]): Candidate[] {
+  const printed = new Set(
+    ledger.map((entry) => `${placeOf(entry)}|${entry.count}|${entry.lower}|${entry.upper}`),
+  );
+  return candidates.filter(
+    ({ entry }) => !printed.has(`${placeOf(entry)}|${entry.count}|${entry.lower}|${entry.upper}`),
+  );
+}
+
+export const sameGroup = (a: LedgerEntry, b: LedgerEntry): boolean => placeOf(a) === placeOf(b);
