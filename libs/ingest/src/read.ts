@@ -62,8 +62,8 @@ function notATable(file: string, is: string): ImportProblem {
   return wholeFile(
     file,
     'not-a-table',
-    'a table: CSV or .xlsx',
-    `The file is ${is}, whatever its name says. Save the table as CSV or .xlsx and send that.`,
+    'a table: CSV, .xlsx or .ods',
+    `The file is ${is}, whatever its name says. Save the table as CSV, .xlsx or .ods and send that.`,
   );
 }
 

@@ -8,12 +8,17 @@ import type { Survey } from './survey';
 import { BATCH_ROWS, MOST_COLUMNS, type Opened, type RowBatch } from './table';
 
 /**
- * Text tables: comma, semicolon or tab; quotes with line breaks inside; CRLF, LF, bare CR or a mixture.
+ * Text tables: comma, semicolon, tab or vertical bar; quotes with line breaks inside; CRLF, LF, bare CR or a mixture.
  * Row numbers are physical lines, where a record starts: that is what an editor shows, and what a spreadsheet program
  * shows too as long as no cell holds a line break.
  */
-const DELIMITERS = [',', ';', '\t'] as const;
-const DELIMITER_NAMES: Record<string, string> = { ',': 'commas', ';': 'semicolons', '\t': 'tabs' };
+const DELIMITERS = [',', ';', '\t', '|'] as const;
+const DELIMITER_NAMES: Record<string, string> = {
+  ',': 'commas',
+  ';': 'semicolons',
+  '\t': 'tabs',
+  '|': 'vertical bars',
+};
 const ENCODING_NAMES: Record<Survey['encoding'], string> = {
   'utf-8': 'UTF-8',
   'utf-16le': 'UTF-16',

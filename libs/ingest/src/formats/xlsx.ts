@@ -1,6 +1,7 @@
 import type { ImportProblem } from '@waymark/contract';
 import { SaxesParser } from 'saxes';
 import { fault, placed, wholeFile } from '../problems';
+import { isOpenDocument, openOds } from './ods';
 import { BATCH_ROWS, MOST_COLUMNS, type Opened, type RowBatch } from './table';
 import {
   attribute,
@@ -20,6 +21,11 @@ export async function openXlsx(path: string, file: string): Promise<Opened> {
   const unzipped = await openArchive(path);
   if (!unzipped.ok) return { ok: false, problems: [unzipProblem(file, unzipped.why)] };
   const { archive } = unzipped;
+  if (isOpenDocument(archive)) {
+    const opened = await openOds(path, file, archive);
+    archive.close();
+    return opened;
+  }
   const refused = refusalOf(archive, file);
   if (refused) {
     archive.close();
@@ -108,19 +114,12 @@ function refusalOf(archive: Archive, file: string): ImportProblem | null {
       'a workbook without macros',
       'Waymark opens no file that holds programs. Save it as “Excel Workbook (.xlsx)” or as CSV, and send that.',
     );
-  if (names.includes('content.xml') && names.includes('mimetype'))
-    return wholeFile(
-      file,
-      'opendocument',
-      'CSV or .xlsx',
-      'OpenDocument spreadsheets are not read yet. In LibreOffice choose “Save as”, “Excel 2007–365 (.xlsx)”.',
-    );
   if (!names.includes('xl/workbook.xml'))
     return wholeFile(
       file,
       'not-a-workbook',
-      'CSV or .xlsx',
-      'This is an archive, but no workbook. Send the table inside it as CSV or .xlsx.',
+      'CSV, .xlsx or .ods',
+      'This is an archive, but no workbook. Send the table inside it as CSV, .xlsx or .ods.',
     );
   return null;
 }

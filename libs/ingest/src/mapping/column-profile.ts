@@ -83,11 +83,15 @@ const ID_HEADING =
   /^_?(id|uuid|guid|key|index)$|\b(submission|response|respondent|entry|record|instance|case|form)[ _]?(id|no|number|uuid|ref|reference)\b|^ref(erence)?$|^_?uuid$|instanceid/i;
 export const isIdHeading = (heading: string) => ID_HEADING.test(heading.trim());
 
+/** A column of ids: named so, and different in nearly every row; the same submission may have been exported twice. */
+export const isIdColumn = (it: Pick<Profile, 'heading' | 'filled' | 'texts' | 'rows'>) =>
+  isIdHeading(it.heading) && it.filled > 1 && it.texts.size >= Math.min(MOST_DIFFERENT, it.filled * 0.6);
+
 function holdsOf(p: Omit<Profile, 'holds'>): FoundColumn['holds'] {
   const { kinds, filled } = p;
   if (filled === 0) return 'nothing';
   const share = (...its: CellKind[]) => its.reduce((sum, kind) => sum + kinds[kind], 0) / filled;
-  if (p.allDifferent && (isIdHeading(p.heading) || (filled > 3 && looksLikeId(p.texts)))) return 'ids';
+  if (isIdColumn(p) || (p.allDifferent && filled > 3 && looksLikeId(p.texts))) return 'ids';
   if (share('date') >= 0.6) return 'dates';
   if (share('period') >= 0.6 && share('number') < 0.2) return 'dates';
   if (kinds.percent > 0 && share('percent', 'sign') >= 0.6) return 'percentages';

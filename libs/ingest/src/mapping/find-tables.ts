@@ -116,6 +116,7 @@ export function tableFrom(sheet: GridSheet, row: number, rows: number): Region |
     totals: [] as number[],
     notes: [] as number[],
     titles: Array.from({ length: first }, (_, at) => at).filter((at) => filledOf(sheet, at) > 0),
+    earlier: [],
     hasGaps: false,
   };
   for (const block of blocksOf(sheet)) {

@@ -37,6 +37,14 @@ const PARTS: readonly (readonly [RegExp, FigurePart])[] = [
   [/^(numerator)$/, 'numerator'],
 ];
 
+/** "Feel safer no.", "Feel safer asked": a part named by the last words. */
+const TAIL: readonly (readonly [RegExp, FigurePart])[] = [
+  [/^(.+) (?:no|nos|number|count)$/, 'numerator'],
+  [/^(.+) (?:base|asked|number asked|total asked|sample|responses|respondents|answered|n)$/, 'denominator'],
+  [/^(.+) (?:mean|average|mean score|average score|score)$/, 'mean'],
+  [/^(.+) (?:sd|standard deviation)$/, 'sd'],
+];
+
 /** The words of a heading, line by line: `Young people seen / Girls` is about young people seen, of girls. */
 export function headingWords(heading: string): HeadingWords {
   let breakdown: string | null = null;
@@ -65,6 +73,12 @@ export function headingWords(heading: string): HeadingWords {
     if (inside && breakdown === null) {
       breakdown = inside.breakdown;
       if (inside.rest !== '') topic.push(inside.rest);
+      return;
+    }
+    const tail = TAIL.find(([pattern]) => pattern.test(text));
+    if (tail && part === null) {
+      part = tail[1];
+      topic.push(tail[0].exec(text)?.[1] ?? text);
       return;
     }
     const total = /^total (?:number of |no of )?(.+)$|^(.+) totals?$/.exec(text);

@@ -1,6 +1,6 @@
 import type { ColumnRule, MappingChoice } from '@waymark/contract';
 import { usualMeaning } from './cells';
-import { isIdHeading, type Profile } from './column-profile';
+import { isIdColumn, type Profile } from './column-profile';
 import { becauseOfWords, certainty, type IndicatorFinder, type Suggestion } from './indicator-words';
 import { columnWords, type ProposedColumn } from './propose-figures';
 import { fold } from './text';
@@ -95,7 +95,7 @@ export function proposeAnswers(
 ): { columns: ProposedColumn[]; found: Map<number, Suggestion[]> } {
   const found = new Map<number, Suggestion[]>();
   const columns: ProposedColumn[] = [];
-  const ids = profiles.filter((one) => one.filled > 0 && one.allDifferent && isIdHeading(one.heading));
+  const ids = profiles.filter(isIdColumn);
   const id = [...ids].sort((a, b) => idRank(a) - idRank(b))[0];
   for (const profile of profiles) {
     if (profile === id) {
@@ -104,7 +104,7 @@ export function proposeAnswers(
           profile,
           { as: 'submission' },
           'the id of a submission',
-          `Every row has its own, ${profile.filled} of ${profile.filled} different: a second export is told from new answers by it.`,
+          `${profile.texts.size} of its ${profile.filled} texts are different: a second export is told from new answers by it.`,
           'sure',
         ),
       );
@@ -299,7 +299,7 @@ function scaleOf(profile: Profile): Scale | null {
   const numbers = answers
     .flatMap((text) => /^(\d{1,2})(?:\.0+)?(?:\s*[-–:=(.].*)?$/.exec(text)?.[1] ?? [])
     .map(Number);
-  if (numbers.length > 0 && numbers.length >= answers.length * 0.8)
+  if (numbers.length > 0 && numbers.length >= answers.length * (SAID_SCALE.test(profile.heading) ? 0.5 : 0.8))
     return numberScale(profile, numbers, answers);
   const real = [...profile.texts.keys()].filter(
     (text) =>
@@ -333,6 +333,9 @@ function scaleOf(profile: Profile): Scale | null {
   return null;
 }
 
+/** (0-4), 1 to 5, 0 = never to 4 = always. */
+const SAID_SCALE = /\b(\d{1,2})\s*(?:-|–|to|=[^\d]{1,40}?(?:to|,|;|-|–)?\s*)\s*(\d{1,2})\b/;
+
 function numberScale(
   { heading }: Profile,
   numbers: readonly number[],
@@ -341,7 +344,7 @@ function numberScale(
   const least = Math.min(...numbers);
   const most = Math.max(...numbers);
   if (most > 10) return null;
-  const said = /\b(\d{1,2})\s*(?:-|–|to|=[^\d]{1,40}?(?:to|,|;|-|–)?\s*)\s*(\d{1,2})\b/.exec(heading);
+  const said = SAID_SCALE.exec(heading);
   const [low, high] =
     said &&
     Number(said[1]) < Number(said[2]) &&

@@ -18,7 +18,10 @@ export function symbolsIn(
   const found = new Map<string, FoundSymbol>();
   const values = columns.filter(
     ({ rule }) =>
-      rule.as === 'figure' || rule.as === 'answer' || (rule.as === 'not used' && rowsAre === 'figures'),
+      rule.as === 'figure' ||
+      rule.as === 'answer' ||
+      rule.as === 'total' ||
+      (rule.as === 'not used' && rowsAre === 'figures'),
   );
   for (const { at, rule } of values) {
     const profile = profiles[at];

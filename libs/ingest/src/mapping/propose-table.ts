@@ -7,7 +7,7 @@ import type {
   TableRule,
 } from '@waymark/contract';
 import { visible } from '../table/numbers';
-import { isIdHeading, type Profile, profilesOf, samplesOf } from './column-profile';
+import { isIdColumn, type Profile, profilesOf, samplesOf } from './column-profile';
 import type { Region } from './find-tables';
 import type { Grid, GridSheet } from './grid';
 import { becauseOfWords, type IndicatorFinder, type Suggestion } from './indicator-words';
@@ -65,6 +65,7 @@ export function proposeTable(
   add(measure);
   const when = proposeWhen(profiles, {
     titles,
+    earlier: region.earlier.map((at) => rowText(sheet, at)),
     sheet: sheet.name,
     file: grid.file,
     rowsAre: rowsAre.is,
@@ -145,7 +146,7 @@ const rowText = (sheet: GridSheet, at: number) =>
 
 function submissionsOrFigures(profiles: readonly Profile[], region: Region) {
   const times = profiles.find((one) => one.holds === 'dates' && one.hasTimes);
-  const id = profiles.find((one) => one.filled > 1 && one.allDifferent && isIdHeading(one.heading));
+  const id = profiles.find(isIdColumn);
   const questions = profiles.filter((one) => /\?|^(how|what|which|do you|i feel|i am)\b/i.test(one.heading));
   if (region.totals.length > 0)
     return {
@@ -155,7 +156,7 @@ function submissionsOrFigures(profiles: readonly Profile[], region: Region) {
     };
   const signs = [
     times && `“${times.heading}” holds times of day`,
-    id && `“${id.heading}” is different in every row`,
+    id && `“${id.heading}” holds ids`,
     questions.length > 0 &&
       `${questions.length === 1 ? 'a heading is a question' : `${questions.length} headings are questions`}`,
   ].filter((one) => typeof one === 'string');

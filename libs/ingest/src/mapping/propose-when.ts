@@ -88,6 +88,8 @@ export function proposeWhen(
   profiles: readonly Profile[],
   about: {
     titles: readonly string[];
+    /** Lines above earlier tables of the sheet. */
+    earlier: readonly string[];
     sheet: string | null;
     file: string;
     rowsAre: TableRule['rowsAre'];
@@ -139,6 +141,7 @@ export function proposeWhen(
     ...(column ? column.texts.keys() : []),
     ...profiles.map((one) => one.heading),
     ...about.titles,
+    ...about.earlier,
     about.sheet ?? '',
     about.file,
   ]);
@@ -172,6 +175,7 @@ export function proposeWhen(
     };
   const elsewhere = [
     ['title', 'in the lines above the table', titlePeriod(about.titles, years.kind, 'day first')],
+    ['title', 'in the lines at the top of the sheet', titlePeriod(about.earlier, years.kind, 'day first')],
     ['sheet name', 'in the name of the sheet', named(about.sheet, years.kind)],
     [
       'file name',
