@@ -29,7 +29,8 @@ describe('the tree', () => {
   });
 
   it('keeps files short enough to read', () => {
-    const exempt = /migrations\/|\/oracle\/|^data\//;
+    // an index is a list of names to look something up in, and grows with every noun
+    const exempt = /migrations\/|\/oracle\/|^data\/|^libs\/[a-z]+\/src\/index\.ts$/;
     expect(
       faults(sources(), (name) => {
         const lines = read(name).split('\n').length;
