@@ -165,7 +165,12 @@ function Next({ page }: { page: TimePage }) {
           <li key={line}>{line}</li>
         ))}
       </ul>
-      {reckoned ? <p className="wm-fine">{foot}</p> : null}
+      <p className="wm-fine">
+        {reckoned ? `${foot} ` : ''}
+        <Link to={paths.method(page.chart.method)} data-doors="figure">
+          How these lines are reckoned
+        </Link>
+      </p>
     </>
   );
 }
