@@ -77,8 +77,7 @@ export class FactorsService {
   private async withNewCodes(id: number, fields: Partial<PersonEntity>): Promise<string[]> {
     const codes = newRecoveryCodes();
     const salt = randomBytes(16).toString('base64url');
-    const hashes: string[] = [];
-    for (const code of codes) hashes.push(await hashCode(plainCode(code), salt));
+    const hashes = await Promise.all(codes.map((code) => hashCode(plainCode(code), salt)));
     await this.work.run(async (m) => {
       await this.people.change(id, { ...fields, recoverySalt: salt }, m);
       await this.people.setCodes(m, id, hashes);

@@ -14,13 +14,13 @@ describe('people', () => {
   let theirs: OneOrganisation;
   let ownId: number;
 
-  beforeEach(async () => {
+  beforeAll(async () => {
     test = await startTestApp({ signedIn: false });
     ({ browser: ada, secret, codes } = await setUp(test.app));
     theirs = await seedOrganisation(test.app, 'Theirs');
     ownId = ((await ada.get('/session')).body as Session).organisations[0]?.id ?? 0;
   });
-  afterEach(() => test.stop());
+  afterAll(() => test.stop());
 
   const own = (): NewScope => ({ kind: 'organisation', id: ownId });
   const invite = async (who: Browser, role: Role, scope: NewScope = own()) => {
@@ -66,7 +66,7 @@ describe('people', () => {
   });
 
   it('set up a second factor first where the role asks for one', async () => {
-    const { browser, answer } = await join('manager', 'mina');
+    const { browser, answer } = await join('manager', 'mina1');
     expect(answer.body).toEqual({ next: 'set up second factor' });
     expect((await browser.get('/sites')).status).toBe(401);
     await enrol(browser);
@@ -78,14 +78,14 @@ describe('people', () => {
     expect((await ada.post(`/invitations/${invitation.id}/withdraw`)).body).toMatchObject({
       state: 'withdrawn',
     });
-    const account = { name: 'Bo Field', login: 'bo', password: PASSWORD };
+    const account = { name: 'Bo Field', login: 'bo2', password: PASSWORD };
     expect(
       (await new Browser(test.app).post('/invitations/accept', { token: tokenIn(link.url), account })).status,
     ).toBe(404);
   });
 
   it('take another role into the account they have, and act in one at a time', async () => {
-    const { browser: bo } = await join('practitioner', 'bo');
+    const { browser: bo } = await join('practitioner', 'bo3');
     const { link } = await invite(ada, 'commissioner', { kind: 'organisation', id: ownId });
     expect(link).toBeUndefined();
     const site = (await ada.post('/sites', { name: 'Quay' })).body as { id: number };
@@ -95,7 +95,7 @@ describe('people', () => {
       401,
     );
     expect((await bo.post('/invitations/accept', { token, account: null })).status).toBe(201);
-    expect((await personCalled('bo')).memberships).toHaveLength(2);
+    expect((await personCalled('bo3')).memberships).toHaveLength(2);
     expect((await bo.post('/capacity', { role: 'administrator' })).status).toBe(400);
     const before = bo.cookie;
     expect((await bo.post('/capacity', { role: 'practitioner' })).status).toBe(200);
@@ -116,7 +116,7 @@ describe('people', () => {
     ],
     ['a scope that does not fit the role', 'partner', own],
   ] as const)('are not given %s by a manager', async (_, role, scope) => {
-    const { browser } = await join('manager', 'mina');
+    const { browser } = await join('manager', `mina.${_.length}`);
     await enrol(browser);
     const { answer } = await invite(browser, role, scope());
     expect([400, 403, 404]).toContain(answer.status);
@@ -124,43 +124,30 @@ describe('people', () => {
   });
 
   it('lose what they could see the moment a role is taken away, and the account when it is suspended', async () => {
-    const { browser: bo } = await join('practitioner', 'bo');
-    const { browser: cy } = await join('practitioner', 'cy');
-    const [membership] = (await personCalled('bo')).memberships;
+    const { browser: bo } = await join('practitioner', 'bo5');
+    const { browser: cy } = await join('practitioner', 'cy5');
+    const [membership] = (await personCalled('bo5')).memberships;
     const end = (reason: string) => ada.post(`/memberships/${membership?.id}/end`, { reason });
     expect((await end('')).status).toBe(400);
     expect((await end('left the project')).status).toBe(200);
     expect((await bo.get('/sites')).status).toBe(401);
-    const { id } = await personCalled('cy');
+    const { id } = await personCalled('cy5');
     expect((await ada.patch(`/people/${id}`, { state: 'suspended', reason: 'on leave' })).body).toMatchObject(
       { state: 'suspended' },
     );
     expect((await cy.get('/sites')).status).toBe(401);
-    expect((await new Browser(test.app).post('/sign-in', { login: 'cy', password: PASSWORD })).status).toBe(
+    expect((await new Browser(test.app).post('/sign-in', { login: 'cy5', password: PASSWORD })).status).toBe(
       401,
     );
     await ada.patch(`/people/${id}`, { state: 'active', reason: 'back again' });
-    expect((await new Browser(test.app).post('/sign-in', { login: 'cy', password: PASSWORD })).status).toBe(
+    expect((await new Browser(test.app).post('/sign-in', { login: 'cy5', password: PASSWORD })).status).toBe(
       200,
     );
   });
 
-  it('keep an administrator: the last one cannot be taken away', async () => {
-    const me = await personCalled('ada');
-    const { browser: second } = await join('administrator', 'mo');
-    await enrol(second);
-    expect(
-      (await second.post(`/memberships/${me.memberships[0]?.id}/end`, { reason: 'handed over' })).status,
-    ).toBe(200);
-    const mo = ((await second.get('/people')).body as Person[]).find(({ login }) => login === 'mo');
-    const last = await second.post(`/memberships/${mo?.memberships[0]?.id}/end`, { reason: 'handed over' });
-    expect(last.status).toBe(409);
-    expect((await second.get('/sites')).status).toBe(200);
-  });
-
   it('who work for others too are suspended by nobody of one organisation alone', async () => {
-    await join('practitioner', 'bo');
-    const bo = await personCalled('bo');
+    await join('practitioner', 'bo7');
+    const bo = await personCalled('bo7');
     const other = new Browser(test.app);
     other.cookie = await test.people.signedIn('administrator', own(), {
       kind: 'organisation',
@@ -168,16 +155,56 @@ describe('people', () => {
     });
     const both = { role: 'practitioner', scope: { kind: 'organisation', id: theirs.id } };
     expect((await other.post(`/people/${bo.id}/memberships`, both)).status).toBe(201);
-    expect((await personCalled('bo')).wholly).toBe(false);
+    expect((await personCalled('bo7')).wholly).toBe(false);
     expect((await ada.patch(`/people/${bo.id}`, { state: 'ended', reason: 'no reason' })).status).toBe(409);
     const link = await ada.post(`/people/${bo.id}/reset-link`, { reason: 'forgot it' });
     expect(link.status).toBe(409);
     expect((await ada.get('/people')).text).not.toContain('Theirs');
   });
 
+  it('replace an app only with a code of the one there is, and keep it where the role asks for one', async () => {
+    expect((await ada.post('/account/second-factor', { proof: null })).status).toBe(400);
+    const refused = await ada.post('/account/second-factor/remove', {
+      password: PASSWORD,
+      proof: { recoveryCode: codes[1] },
+    });
+    expect(refused.status).toBe(409);
+    const begun = await ada.post('/account/second-factor', { proof: { recoveryCode: codes[2] } });
+    const { secret: next } = begun.body as { secret: string };
+    expect(next).not.toBe(secret);
+    expect((await ada.post('/account/second-factor/confirm', { code: codeOf(secret) })).status).toBe(400);
+    const confirmed = await ada.post('/account/second-factor/confirm', { code: codeOf(next) });
+    codes = (confirmed.body as { codes: string[] }).codes;
+    expect(codes).toHaveLength(10);
+    const { browser: bo } = await join('practitioner', 'bo9');
+    const own = await enrol(bo);
+    const off = await bo.post('/account/second-factor/remove', {
+      password: PASSWORD,
+      proof: { recoveryCode: own.codes[0] },
+    });
+    expect(off.body).toMatchObject({ secondFactor: { on: false, required: false, recoveryCodesLeft: 0 } });
+  });
+
+  it('keep an administrator: the last one cannot be taken away', async () => {
+    const third = await seedOrganisation(test.app, 'Third');
+    const both: Browser[] = [];
+    for (let i = 0; i < 2; i++) {
+      const browser = new Browser(test.app);
+      browser.cookie = await test.people.signedIn('administrator', { kind: 'organisation', id: third.id });
+      both.push(browser);
+    }
+    const [one, other] = both as [Browser, Browser];
+    const roles = ((await one.get('/people')).body as Person[]).flatMap(({ memberships }) => memberships);
+    const end = (id?: number) => one.post(`/memberships/${id}/end`, { reason: 'handed over' });
+    expect((await end(roles[1]?.id)).status).toBe(200);
+    expect((await other.get('/sites')).status).toBe(401);
+    expect((await end(roles[0]?.id)).status).toBe(409);
+    expect((await one.get('/sites')).status).toBe(200);
+  });
+
   it('choose a new password by a link from an administrator; the second factor is still asked for, unless that was lost too', async () => {
     const me = await personCalled('ada');
-    const { browser: second } = await join('administrator', 'mo');
+    const { browser: second } = await join('administrator', 'mo8');
     await enrol(second);
     const ask = async (secondFactorToo: boolean) =>
       (
@@ -203,26 +230,5 @@ describe('people', () => {
     });
     await enrol(fresh);
     expect((await fresh.get('/sites')).status).toBe(200);
-  });
-
-  it('replace an app only with a code of the one there is, and keep it where the role asks for one', async () => {
-    expect((await ada.post('/account/second-factor', { proof: null })).status).toBe(400);
-    const refused = await ada.post('/account/second-factor/remove', {
-      password: PASSWORD,
-      proof: { recoveryCode: codes[1] },
-    });
-    expect(refused.status).toBe(409);
-    const begun = await ada.post('/account/second-factor', { proof: { recoveryCode: codes[2] } });
-    const { secret: next } = begun.body as { secret: string };
-    expect(next).not.toBe(secret);
-    expect((await ada.post('/account/second-factor/confirm', { code: codeOf(secret) })).status).toBe(400);
-    expect((await ada.post('/account/second-factor/confirm', { code: codeOf(next) })).status).toBe(200);
-    const { browser: bo } = await join('practitioner', 'bo');
-    const own = await enrol(bo);
-    const off = await bo.post('/account/second-factor/remove', {
-      password: PASSWORD,
-      proof: { recoveryCode: own.codes[0] },
-    });
-    expect(off.body).toMatchObject({ secondFactor: { on: false, required: false, recoveryCodesLeft: 0 } });
   });
 });

@@ -27,11 +27,16 @@ describe('a session', () => {
   /** As if the half minute of the last code had long passed. */
   const later = () => inDatabase((m) => m.update(PersonEntity, { login: 'ada' }, { totpStep: 1 }));
 
-  beforeEach(async () => {
+  beforeAll(async () => {
     test = await startTestApp({ signedIn: false });
-    ({ browser: first, secret } = await setUp(test.app));
+    ({ secret } = await setUp(test.app));
   });
-  afterEach(() => test.stop());
+  afterAll(() => test.stop());
+  beforeEach(async () => {
+    await inDatabase((m) => m.update(SessionEntity, { id: MoreThan(0) }, { endedAt: ago(0) }));
+    await later();
+    first = (await withCode({ code: codeOf(secret) })).browser;
+  });
 
   const shift = (fields: Partial<SessionEntity>) =>
     inDatabase((m) => m.update(SessionEntity, { id: MoreThan(0) }, fields));
@@ -89,6 +94,17 @@ describe('a session', () => {
     expect((await first.get('/sites')).status).toBe(401);
   });
 
+  it.each([
+    ['of another page', { Origin: 'https://evil.example' }],
+    ['of a page without an address', { Origin: 'null' }],
+    ['that the browser says is cross-site', { 'Sec-Fetch-Site': 'cross-site' }],
+    ['of another port of this computer', { 'Sec-Fetch-Site': 'same-site', Origin: 'http://127.0.0.1:1' }],
+  ])('takes no write %s', async (_, headers) => {
+    const answer = await first.post('/sites', { name: 'Smuggled' }, headers);
+    expect(answer.status).toBe(403);
+    expect((await first.get('/sites')).body).toEqual([]);
+  });
+
   it('changes with the password, and ends everywhere else', async () => {
     await later();
     const { browser: second } = await withCode({ code: codeOf(secret) });
@@ -102,17 +118,6 @@ describe('a session', () => {
     expect((await second.get('/sites')).status).toBe(401);
     expect((await withPassword()).answer.status).toBe(401);
     expect((await withPassword(next)).answer.status).toBe(200);
-  });
-
-  it.each([
-    ['of another page', { Origin: 'https://evil.example' }],
-    ['of a page without an address', { Origin: 'null' }],
-    ['that the browser says is cross-site', { 'Sec-Fetch-Site': 'cross-site' }],
-    ['of another port of this computer', { 'Sec-Fetch-Site': 'same-site', Origin: 'http://127.0.0.1:1' }],
-  ])('takes no write %s', async (_, headers) => {
-    const answer = await first.post('/sites', { name: 'Smuggled' }, headers);
-    expect(answer.status).toBe(403);
-    expect((await first.get('/sites')).body).toEqual([]);
   });
 });
 

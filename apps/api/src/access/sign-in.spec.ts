@@ -72,17 +72,20 @@ describe('signing in', () => {
     const { browser } = await withPassword();
     return { browser, answer: await browser.post('/sign-in/second-factor', body) };
   };
-  /** As if the half minute of the last code had long passed. */
-  const later = () => inDatabase((m) => m.update(PersonEntity, { login: 'ada' }, { totpStep: 1 }));
-
-  beforeEach(async () => {
+  beforeAll(async () => {
     test = await startTestApp({ signedIn: false });
     ({ browser: first, secret, codes } = await setUp(test.app));
   });
-  afterEach(() => test.stop());
+  afterAll(() => test.stop());
+  /** As it was: nobody locked out or suspended, and the half minute of the last code long past. */
+  beforeEach(() =>
+    inDatabase(async (m) => {
+      await m.delete(AttemptEntity, { tries: MoreThan(0) });
+      await m.update(PersonEntity, { login: 'ada' }, { totpStep: 1, state: 'active' });
+    }),
+  );
 
   it('needs the password and then a code, and nothing opens in between', async () => {
-    await later();
     const { browser, answer } = await withPassword();
     expect(answer.body).toEqual({ next: 'second factor' });
     expect(((await browser.get('/session')).body as Session).pending).toBe('second factor');
@@ -103,7 +106,6 @@ describe('signing in', () => {
   });
 
   it('takes a code once', async () => {
-    await later();
     const code = codeOf(secret);
     expect((await withCode({ code })).answer.status).toBe(200);
     expect((await withCode({ code })).answer.status).toBe(401);
@@ -159,7 +161,6 @@ describe('signing in', () => {
   });
 
   it('locks codes too', async () => {
-    await later();
     const { browser } = await withPassword();
     const tries: number[] = [];
     for (let i = 0; i < 6; i++)

@@ -5,6 +5,7 @@ import { audit } from './audit';
 import { doctor } from './doctor';
 import { exportContext } from './export';
 import { importFile } from './import';
+import { people } from './people';
 import { report } from './report';
 import { serve } from './serve';
 
@@ -46,6 +47,12 @@ const commands: readonly Command[] = [
     usage: 'audit verify [--since HEAD] | export --out FILE',
     says: 'Check that no entry of the audit log was changed, removed or moved; or write it as CSV',
     run: audit,
+  },
+  {
+    name: 'people',
+    usage: 'people list | reset-link NAME --reason "why" [--second-factor]',
+    says: 'Who has an account; or a one-time link for somebody who lost the password or the second factor',
+    run: people,
   },
   {
     name: 'doctor',
