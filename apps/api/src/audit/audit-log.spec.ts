@@ -145,13 +145,23 @@ describe('reading the audit log', () => {
     expect((await latest())?.sequence).toBe(before);
   });
 
+  it('tells that somebody looks at one person, and never at which code', async () => {
+    await api().post('/api/protection/person').send({ pseudonym: 'YP-4711' }).expect(200);
+    expect(await latest()).toMatchObject({
+      action: 'personal-read',
+      actor: { name: 'Ada', role: 'administrator' },
+      object: { kind: 'records under one pseudonym', id: null },
+    });
+    expect(JSON.stringify(await page({ limit: 200 }))).not.toContain('4711');
+  });
+
   it('is taken away as a CSV in which nothing runs as a formula, and says so itself', async () => {
     await api().post('/api/sites').send({ name: '=1+1' }).expect(201);
     const { text, headers } = await api().get('/api/audit.csv').query({ kind: 'site' }).expect(200);
     expect(headers['content-disposition']).toContain('audit-log.csv');
     expect(text.split('\r\n')[1]).toContain('site');
     expect(text).not.toMatch(/(^|,)"?=/m);
-    expect(await latest()).toMatchObject({ action: 'export', object: { kind: 'audit' } });
+    expect(await latest()).toMatchObject({ action: 'export', object: { kind: 'audit log' } });
   });
 
   it('is read page by page, without a gap and without one twice', async () => {

@@ -27,13 +27,14 @@ export class AuditInterceptor implements NestInterceptor {
       requestId: typeof request.id === 'string' ? request.id : null,
     };
     const answer = () =>
-      entry?.audit && actor ? this.told(entry, actor, request, http.getResponse(), next) : next.handle();
+      entry?.audit && actor ? this.told(entry, by, actor, request, http.getResponse(), next) : next.handle();
     // Nest binds the handler to where handle() was called, so the call itself is made in somebody's name
     return new Observable((subscriber) => acting.run(by, () => answer().subscribe(subscriber)));
   }
 
   private told(
     entry: Endpoint,
+    by: Acting,
     actor: Actor,
     request: ActingRequest,
     response: Response,
@@ -44,7 +45,8 @@ export class AuditInterceptor implements NestInterceptor {
       for (const event of readEvents(entry, actor, request.params, request.query))
         await this.log.record(event);
     };
-    const ending = holdEnd(response, record);
+    // an answer that Nest sends ends where Nest waits for it, which is in nobody's name
+    const ending = holdEnd(response, () => acting.run(by, record));
     return next.handle().pipe(
       mergeMap(async (answer: unknown) => {
         // a handler that sent its answer itself has ended it by now; for the others the end is still to come

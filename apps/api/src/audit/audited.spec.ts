@@ -4,6 +4,7 @@ import { type Endpoint, endpoints } from '@waymark/contract';
 import { getMetadataArgsStorage } from 'typeorm';
 import { entities } from '../database/entities';
 import { audited, auditedTable, unaudited } from './audited';
+import { readKinds } from './read-event';
 
 const every: readonly Endpoint[] = Object.values(endpoints);
 
@@ -59,6 +60,11 @@ describe('what is taken away or looked at', () => {
   it('is declared by every download', () => {
     const silent = every.filter((it) => it.file && !it.audit).map((it) => it.name);
     expect(silent.sort()).toEqual(Object.keys(plainFiles).sort());
+  });
+
+  it('has a word for the log', () => {
+    const declared = every.filter((it) => it.audit).map((it) => it.name);
+    expect(Object.keys(readKinds).sort()).toEqual(declared.sort());
   });
 
   it('is declared by every answer about one person', () => {

@@ -21,16 +21,24 @@ const PLAIN = [
   'action',
 ];
 
-/** `readings` -> `reading`, `download` -> as it is: the last named thing of a path, in words. */
-function kindOf(path: string): string {
-  const parts = path.split('/').filter((part) => part !== '' && !part.startsWith(':'));
-  return parts
-    .map((part, index) => (index === 0 && parts.length > 1 ? part.replace(/s$/, '') : part))
-    .join(' ')
-    .replace(/\.\w+$/, '')
-    .replaceAll('-', ' ')
-    .slice(0, 60);
-}
+/** What was taken away or looked at, in words: one line for each entry of the contract that declares it. */
+export const readKinds: Readonly<Partial<Record<string, string>>> = {
+  aboutSubject: 'records under one pseudonym',
+  agreements: 'agreements to take part',
+  auditCsv: 'audit log',
+  compareCsv: 'comparison',
+  contextCsv: 'context page',
+  dpiaHtml: 'impact assessment',
+  dpiaPdf: 'impact assessment',
+  exportSubject: 'records under one pseudonym',
+  importProblems: 'problems of an import',
+  indicatorCsv: 'indicator page',
+  reportHtml: 'report',
+  reportPdf: 'report',
+  requestsCsv: 'requests for information',
+  seriesCsv: 'series',
+  timeCsv: 'series',
+};
 
 /**
  * The entry of one answer that took figures away or showed personal data; one for each organisation it may concern.
@@ -52,7 +60,7 @@ export function readEvents(
   );
   const event: AuditEvent = {
     action: entry.audit,
-    kind: kindOf(entry.path),
+    kind: readKinds[entry.name] ?? entry.summary.slice(0, 60),
     id: typeof id === 'string' ? id : typeof params['code'] === 'string' ? params['code'] : null,
     contextId: entry.path.startsWith('/contexts/:id') ? Number(id) : null,
     details: { ...details, ...(typeof params['code'] === 'string' && id ? { code: params['code'] } : {}) },

@@ -103,7 +103,7 @@ async function exportLog(config: Config, file: string): Promise<number> {
     } finally {
       closeSync(out);
     }
-    await app.get(AuditLog).record({ action: 'export', kind: 'audit', details: { entries: count } });
+    await app.get(AuditLog).record({ action: 'export', kind: 'audit log', details: { entries: count } });
     process.stdout.write(`Written: ${file} (${count} ${count === 1 ? 'entry' : 'entries'})\n`);
     return 0;
   } finally {
