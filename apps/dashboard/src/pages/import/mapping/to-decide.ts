@@ -103,8 +103,13 @@ function signs(desk: Desk): readonly ToDecide[] {
   ];
 }
 
+/** Problems that are open questions of this page already. */
+const SAID_ELSEWHERE = new Set(['unknown-context', 'sign-unknown']);
+
 function unreadable({ preview }: Desk): readonly ToDecide[] {
-  const count = preview?.problems.filter(({ severity }) => severity === 'error').length ?? 0;
+  const count =
+    preview?.problems.filter(({ severity, code }) => severity === 'error' && !SAID_ELSEWHERE.has(code))
+      .length ?? 0;
   if (count === 0) return [];
   const words = count === 1 ? 'One cell cannot be read' : `${count} cells cannot be read`;
   return [{ to: 'problems', words: `${words}: mend the file, or go on without.`, must: false }];
