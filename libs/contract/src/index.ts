@@ -142,6 +142,38 @@ export type {
   Target,
 } from './nouns/plan';
 export {
+  dayPart,
+  documentsPage,
+  guardianRole,
+  guardianSlot,
+  guardianWeek,
+  incidentTask,
+  newPlanDocument,
+  planDocument,
+  planTemplates,
+  slotState,
+  trust,
+  weekPart,
+} from './nouns/plan-document';
+export type {
+  DayPart,
+  DocumentsPage,
+  GuardianRole,
+  GuardianshipMap,
+  GuardianSlot,
+  GuardianWeek,
+  IncidentPlan,
+  NewPlanDocument,
+  ParityRating,
+  PlanDocument,
+  PlanDocumentKind,
+  PlanTemplates,
+  SlotState,
+  Trust,
+  ValuesReview,
+  WeekPart,
+} from './nouns/plan-document';
+export {
   breakdown,
   correction,
   evidence,

@@ -114,3 +114,5 @@ export type { LifeInput } from './plan/life';
 export { MANY_GOALS, nextSteps, reviewLacks } from './plan/next-steps';
 export { planChanges } from './plan/plan-changes';
 export type { FoundChange } from './plan/plan-changes';
+export { guardianWeek } from './plan/guardian-week';
+export { parseTemplates } from './plan/templates';

@@ -1,0 +1,185 @@
+import { z } from 'zod';
+import { partyKind } from './meeting';
+import { isoDate } from './period';
+
+const id = z.int().positive();
+const words = (max: number, ask: string) =>
+  z
+    .string()
+    .trim()
+    .min(1, ask)
+    .max(max, `Keep it under ${max.toLocaleString('en-GB')} characters.`);
+const note = (max: number) =>
+  z
+    .string()
+    .trim()
+    .max(max, `Keep it under ${max.toLocaleString('en-GB')} characters.`)
+    .default('');
+const code = z.string().regex(/^[a-z][a-z0-9-]{0,23}$/);
+
+export const weekPart = z.enum(['school day', 'weekend or holiday']);
+export type WeekPart = z.infer<typeof weekPart>;
+export const dayPart = z.enum(['before school', 'daytime', 'after school', 'evening', 'night']);
+export type DayPart = z.infer<typeof dayPart>;
+
+/** What young people say of the adults of one role at one time. */
+export const trust = z.enum(['trusted', 'some trusted', 'not trusted', 'not asked']);
+export type Trust = z.infer<typeof trust>;
+
+/** Which adults are there when: by role and number, never by name. */
+export const guardianSlot = z.strictObject({
+  week: weekPart,
+  day: dayPart,
+  /** Code of a role in data/guardianship. */
+  role: code,
+  adults: z.int().min(1).max(200),
+  trained: z.int().min(0).max(200),
+  trust,
+});
+export type GuardianSlot = z.infer<typeof guardianSlot>;
+
+const guardianshipMap = z.strictObject({
+  kind: z.literal('guardianship map'),
+  date: isoDate,
+  slots: z.array(guardianSlot).max(60).default([]),
+  /** How young people were asked. */
+  asked: note(400),
+  note: note(1200),
+});
+
+export const incidentTask = z.strictObject({
+  phase: code,
+  text: words(300, 'Say what is to be done.'),
+  owner: partyKind,
+  done: isoDate.nullable().default(null),
+});
+const incidentPlan = z.strictObject({
+  kind: z.literal('incident plan'),
+  /** Day of the incident. */
+  date: isoDate,
+  /** What happened to the place, in a few words; no person in it. */
+  title: words(160, 'Say in a few words what happened, without any person in it.'),
+  tasks: z.array(incidentTask).max(60).default([]),
+  /** Friends and peers as people to support: who reaches them and how. Groups, never people. */
+  support: note(1200),
+  /** What was learned: needed before it closes. */
+  learning: note(2000),
+});
+
+const valuesReview = z.strictObject({
+  kind: z.literal('values review'),
+  date: isoDate,
+  entries: z
+    .array(
+      z.strictObject({
+        value: code,
+        level: z.int().min(0).max(4),
+        evidence: words(800, 'Say what shows it: a level without evidence is a wish.'),
+      }),
+    )
+    .max(12)
+    .default([]),
+  note: note(1200),
+});
+
+/** VCS and statutory partners rate the standing of the VCS apart (SYS-04): one row a side. */
+const parityRating = z.strictObject({
+  kind: z.literal('parity rating'),
+  date: isoDate,
+  side: z.enum(['VCS', 'statutory']),
+  level: z.int().min(0).max(4),
+  evidence: words(800, 'Say what shows it.'),
+});
+
+/** Documents that belong to a context and are kept in versions: each kind has its own body and nothing else differs. */
+export const newPlanDocument = z.discriminatedUnion('kind', [
+  guardianshipMap,
+  incidentPlan,
+  valuesReview,
+  parityRating,
+]);
+export type NewPlanDocument = z.infer<typeof newPlanDocument>;
+export type GuardianshipMap = z.infer<typeof guardianshipMap>;
+export type IncidentPlan = z.infer<typeof incidentPlan>;
+export type ValuesReview = z.infer<typeof valuesReview>;
+export type ParityRating = z.infer<typeof parityRating>;
+export type PlanDocumentKind = NewPlanDocument['kind'];
+
+export const planDocument = z.strictObject({
+  id,
+  contextId: id,
+  version: id,
+  closedOn: isoDate.nullable(),
+  archived: z.boolean(),
+  by: z.string(),
+  body: newPlanDocument,
+});
+export type PlanDocument = z.infer<typeof planDocument>;
+
+/** How one part of the week stands: the first of these that holds. */
+export const slotState = z.enum([
+  'nobody',
+  'nobody trained',
+  'nobody trusted',
+  'young people not asked',
+  'trusted and trained',
+]);
+export type SlotState = z.infer<typeof slotState>;
+
+export const guardianWeek = z.array(
+  z.strictObject({
+    week: weekPart,
+    day: dayPart,
+    state: slotState,
+    adults: z.int().min(0),
+    trained: z.int().min(0),
+    roles: z.array(z.string()),
+  }),
+);
+export type GuardianWeek = z.infer<typeof guardianWeek>;
+
+export const guardianRole = z.strictObject({
+  code,
+  label: z.string(),
+  sees: z.string(),
+  does: z.array(z.string()).min(1),
+  raises: z.string(),
+  avoid: z.string(),
+});
+export type GuardianRole = z.infer<typeof guardianRole>;
+
+/** What ships beside the documents: roles with their learning, the template of an incident plan, the values. */
+export const planTemplates = z.strictObject({
+  guardians: z.strictObject({ version: id, source: z.url(), roles: z.array(guardianRole).min(1) }),
+  incident: z.strictObject({
+    version: id,
+    source: z.url(),
+    phases: z
+      .array(
+        z.strictObject({
+          code,
+          label: z.string(),
+          tasks: z.array(z.strictObject({ text: z.string(), owner: partyKind })).min(1),
+        }),
+      )
+      .min(1),
+  }),
+  values: z.strictObject({
+    version: id,
+    source: z.url(),
+    levels: z.array(z.strictObject({ level: z.int().min(0).max(4), says: z.string() })).length(5),
+    values: z.array(z.strictObject({ code, label: z.string(), ask: z.string() })).min(1),
+  }),
+});
+export type PlanTemplates = z.infer<typeof planTemplates>;
+
+export const documentsPage = z.strictObject({
+  contextId: id,
+  name: z.string(),
+  documents: z.array(planDocument),
+  /** The week as the latest guardianship map shows it; empty where there is none. */
+  week: guardianWeek,
+  /** Both sides of the latest parity rating of each, side by side; null where a side has not rated. */
+  parity: z.strictObject({ vcs: planDocument.nullable(), statutory: planDocument.nullable() }),
+});
+export type DocumentsPage = z.infer<typeof documentsPage>;
