@@ -32,6 +32,7 @@ const pages = [
   ['portfolio', '/portfolio?grants=1,2'],
   ['grants', '/grants'],
   ['import', '/import'],
+  ['saved mappings', '/import/mappings'],
   ['reports', '/reports'],
   ['audit log', '/audit'],
   ['audit log, narrowed', '/audit?action=create&kind=context'],
