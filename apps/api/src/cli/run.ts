@@ -7,6 +7,7 @@ import { exportContext } from './export';
 import { importFile } from './import';
 import { people } from './people';
 import { report } from './report';
+import { retention } from './retention';
 import { serve } from './serve';
 
 interface Command {
@@ -59,6 +60,12 @@ const commands: readonly Command[] = [
     usage: 'doctor',
     says: 'Look the installation over and say what to do about what is wrong',
     run: doctor,
+  },
+  {
+    name: 'retention',
+    usage: 'retention [--dry-run]',
+    says: 'Erase what is due by the retention schedule; --dry-run lists it and erases nothing',
+    run: retention,
   },
 ];
 

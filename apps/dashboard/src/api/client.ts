@@ -4,10 +4,12 @@ import {
   type Endpoint,
   type EndpointName,
   endpoints,
+  KEPT_WORDS_HEADER,
   type ParamsIn,
   type QueryIn,
 } from '@waymark/contract';
 import { Trouble, troubleFrom } from './errors';
+import { keptKeys } from './kept-words';
 
 type E = typeof endpoints;
 /** A part that the entry names must be given; one it does not name cannot be. */
@@ -56,11 +58,14 @@ export async function call<N extends EndpointName>(name: N, input: CallInput<N>)
   const entry: Endpoint = endpoints[name];
   const body = input.upload ?? (input.body === undefined ? undefined : JSON.stringify(input.body));
   const type = input.upload ? 'application/octet-stream' : 'application/json';
+  const kept = input.body === undefined ? '' : keptKeys();
   let response: Response;
   try {
     response = await fetch(addressFor(entry, input), {
       method: entry.method,
-      ...(body === undefined ? {} : { body, headers: { 'content-type': type } }),
+      ...(body === undefined
+        ? {}
+        : { body, headers: { 'content-type': type, ...(kept ? { [KEPT_WORDS_HEADER]: kept } : {}) } }),
       ...(input.signal ? { signal: input.signal } : {}),
     });
   } catch (failure) {

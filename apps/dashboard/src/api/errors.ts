@@ -1,12 +1,15 @@
 import type { ProblemDocument } from '@waymark/contract';
 
+/** One field and its sentence; `marked` where its words may lead to a person. */
+export type FieldTrouble = ProblemDocument['errors'][number];
+
 /** Whatever went wrong, as one small thing with a sentence that can be shown as it is. */
 export class Trouble extends Error {
   constructor(
     readonly kind: 'offline' | 'signed out' | 'refused' | 'missing' | 'fault',
     readonly sentence: string,
     /** For forms: field name and its sentence. */
-    readonly fields: readonly { readonly field: string; readonly sentence: string }[] = [],
+    readonly fields: readonly FieldTrouble[] = [],
     readonly requestId: string | null = null,
   ) {
     super(sentence);

@@ -1,11 +1,13 @@
-import { type NewObservation, newObservation } from '@waymark/contract';
+import { checkedText, type NewObservation, newObservation } from '@waymark/contract';
 import { z } from 'zod';
 import { Trouble } from '../api/errors';
 import { forget, keep, kept, keptKey, keptKeys } from './kept';
 
 const refusal = z.strictObject({
   sentence: z.string(),
-  fields: z.array(z.strictObject({ field: z.string(), sentence: z.string() })),
+  fields: z.array(
+    z.strictObject({ field: z.string(), sentence: z.string(), marked: checkedText.optional() }),
+  ),
 });
 
 /** A round on its way: everything needed to send it, and to put it back into its form should it be refused. */

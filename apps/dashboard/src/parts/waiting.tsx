@@ -1,6 +1,7 @@
 import type { UseQueryResult } from '@tanstack/react-query';
 import { type ReactNode } from 'react';
 import type { Trouble } from '../api/errors';
+import { MarkedWords } from './form/marked-words';
 
 /** What failed, what is still true, and "Try again". Never an empty page. */
 export function TroubleBox({
@@ -13,6 +14,7 @@ export function TroubleBox({
   return (
     <div className="wm-trouble" role="alert">
       <p>{trouble.sentence}</p>
+      {trouble.fields.map(({ field, marked }) => marked && <MarkedWords key={field} marked={marked} />)}
       {trouble.requestId && trouble.kind === 'fault' && (
         <p className="wm-small">Number {trouble.requestId}</p>
       )}

@@ -1,4 +1,4 @@
-import { type Endpoint, type EndpointName, endpoints } from '@waymark/contract';
+import { type Endpoint, type EndpointName, endpoints, type ProblemDocument } from '@waymark/contract';
 import type { Answer, CallInput } from '../api/client';
 
 interface Asked<N extends EndpointName> {
@@ -9,11 +9,7 @@ interface Asked<N extends EndpointName> {
 export type Handlers = { readonly [N in EndpointName]?: (asked: Asked<N>) => Answer<N> | Response };
 
 /** A refusal as the server words it. */
-export function refuse(
-  status: number,
-  detail: string,
-  errors: readonly { field: string; sentence: string }[] = [],
-): Response {
+export function refuse(status: number, detail: string, errors: ProblemDocument['errors'] = []): Response {
   return Response.json(
     { type: 'about:blank', title: 'Please check what was sent', status, detail, errors, requestId: 'r-1' },
     { status },

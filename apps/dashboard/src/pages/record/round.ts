@@ -134,12 +134,12 @@ export function fieldsOfBatch(
   rows: readonly Row[],
 ): readonly Refusal[] {
   const told = new Map<string, Refusal>();
-  for (const { field, sentence } of refusals) {
+  for (const { field, sentence, marked } of refusals) {
     const match = /^observations\.(\d+)\.?(.*)$/.exec(field);
     const key = match ? keys[Number(match[1])] : undefined;
     const row = rows.find((r) => r.key === key);
     const place = row ? fieldOfRow(row, match?.[2] ?? '') : field;
-    if (!told.has(place)) told.set(place, { field: place, sentence });
+    if (!told.has(place)) told.set(place, { field: place, sentence, ...(marked ? { marked } : {}) });
   }
   return [...told.values()];
 }

@@ -3,6 +3,7 @@ import type { Report } from '@waymark/contract';
 import { Link, useParams } from 'react-router';
 import { addressOf } from '../../api/client';
 import { query } from '../../api/queries';
+import { MarkedWords } from '../../parts/form/marked-words';
 import { Page } from '../../parts/page';
 import { Waiting } from '../../parts/waiting';
 import { paths } from '../../paths';
@@ -72,6 +73,7 @@ function SaveLine({ state, retry }: { readonly state: SaveState; readonly retry:
         Not saved yet: {state.trouble.sentence} Your words are kept in this browser
         {state.trouble.kind === 'refused' ? '.' : ' and are sent again by themselves.'}
       </p>
+      {state.trouble.fields.map(({ field, marked }) => marked && <MarkedWords key={field} marked={marked} />)}
       <button type="button" className="wm-button" onClick={() => void retry()}>
         Try again now
       </button>

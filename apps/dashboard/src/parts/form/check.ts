@@ -1,9 +1,12 @@
+import type { CheckedText } from '@waymark/contract';
 import { z } from 'zod';
 
 /** One sentence for one field. Field names are dotted paths, as in the contract and in the server's refusals. */
 export interface Refusal {
   readonly field: string;
   readonly sentence: string;
+  /** Words that may lead to a person, where the field was refused for them. */
+  readonly marked?: CheckedText | undefined;
 }
 
 export type Checked<T> =

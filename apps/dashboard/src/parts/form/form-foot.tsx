@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { timeOfDay } from '../../outbox/kept';
 import type { Refusal } from './check';
+import { MarkedWords } from './marked-words';
 import type { Keeping, KeptForm } from './use-kept-form';
 
 /** All that was refused, above the form, each with a way to its field. Takes the focus when it appears. */
@@ -35,7 +36,7 @@ export function RefusedBox({
       </p>
       {count > 0 && (
         <ul>
-          {refusals.map(({ field, sentence: words }) => (
+          {refusals.map(({ field, sentence: words, marked }) => (
             <li key={field}>
               <a
                 href={`#${fieldId(field)}`}
@@ -49,6 +50,7 @@ export function RefusedBox({
               >
                 {words}
               </a>
+              {marked && <MarkedWords marked={marked} />}
             </li>
           ))}
         </ul>
