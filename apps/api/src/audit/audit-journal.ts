@@ -64,10 +64,11 @@ export class AuditJournal implements OnApplicationBootstrap {
 
   /** Not in the constructor: migrations come first. */
   async onApplicationBootstrap(): Promise<void> {
-    await this.ready();
+    this.readiness ??= this.prepare();
+    await this.readiness;
   }
 
-  /** Before each transaction: triggers are in place, and what was changed behind the program's back is told first. */
+  /** Before each transaction, and in its turn: triggers are in place, and what was changed behind the program's back is told first. */
   async ready(): Promise<void> {
     this.readiness ??= this.prepare();
     await this.readiness;

@@ -14,7 +14,8 @@ const RESTORE =
 /** Null where there is nothing to open; a finding says so. */
 export function lookForDatabase(config: Config): Finding | null {
   if (config.databaseUrl || existsSync(config.sqliteFile)) return null;
-  return existsSync(headFile(config))
+  // the demo is thrown away and made anew
+  return config.mode === 'own' && existsSync(headFile(config))
     ? trouble(
         'Database',
         `${config.sqliteFile} is gone, though an audit log was kept in it.`,
