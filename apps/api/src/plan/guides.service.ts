@@ -1,15 +1,16 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Inject, Injectable } from '@nestjs/common';
-import type { Guide, GuideName, PlanGuides } from '@waymark/contract';
-import { parseGuides } from '@waymark/outcomes';
+import type { Guide, GuideName, PlanGuides, PlanTemplates } from '@waymark/contract';
+import { parseGuides, parseTemplates } from '@waymark/outcomes';
 import type { Config } from '../config';
 import { CONFIG } from '../settings.module';
 
-/** The guides that ship with the product, read once at the start. */
+/** The guides and templates that ship with the product, read once at the start. */
 @Injectable()
 export class GuidesService {
   readonly all: PlanGuides;
+  readonly templates: PlanTemplates;
 
   constructor(@Inject(CONFIG) config: Config) {
     const folder = join(config.home, 'data/guides');
@@ -20,6 +21,17 @@ export class GuidesService {
         `The guides in data/guides cannot be used:\n${read.faults.map((f) => `  - ${f}`).join('\n')}`,
       );
     this.all = read.value;
+    const text = (path: string): string => readFileSync(join(config.home, 'data', path), 'utf8');
+    const templates = parseTemplates({
+      guardians: text('guardianship/guardians.v1.yaml'),
+      incident: text('incidents/serious-incident.v1.yaml'),
+      values: text('values/values.v1.yaml'),
+    });
+    if (!templates.ok)
+      throw new Error(
+        `The templates of plans cannot be used:\n${templates.faults.map((f) => `  - ${f}`).join('\n')}`,
+      );
+    this.templates = templates.value;
   }
 
   guide(name: GuideName): Guide {

@@ -4,6 +4,7 @@ import { type Answer, type Call, Endpoint, Input } from '../http/endpoint';
 import { AssessmentsService } from './assessments.service';
 import { GoalsService } from './goals.service';
 import { GuidesService } from './guides.service';
+import { PlanDocumentsService } from './plan-documents.service';
 import { PlanPageService } from './plan-page.service';
 import { ReviewsService } from './reviews.service';
 
@@ -19,6 +20,11 @@ export class PlanController {
   @Endpoint(e.planGuides)
   planGuides(): Answer<E['planGuides']> {
     return this.guides.all;
+  }
+
+  @Endpoint(e.planTemplates)
+  planTemplates(): Answer<E['planTemplates']> {
+    return this.guides.templates;
   }
 
   @Endpoint(e.planPage)
@@ -74,5 +80,36 @@ export class PlanRecordsController {
   @Endpoint(e.closeReview)
   closeReview(@Input() { actor, params, body }: Call<E['closeReview']>): Promise<Answer<E['closeReview']>> {
     return this.reviews.close(actor, params.id, body.version);
+  }
+}
+
+@Controller()
+export class PlanDocumentsController {
+  constructor(private readonly documents: PlanDocumentsService) {}
+
+  @Endpoint(e.planDocuments)
+  planDocuments(@Input() { actor, params }: Call<E['planDocuments']>): Promise<Answer<E['planDocuments']>> {
+    return this.documents.page(actor, params.id);
+  }
+
+  @Endpoint(e.addPlanDocument)
+  addPlanDocument(
+    @Input() { actor, params, body }: Call<E['addPlanDocument']>,
+  ): Promise<Answer<E['addPlanDocument']>> {
+    return this.documents.add(actor, params.id, body);
+  }
+
+  @Endpoint(e.changePlanDocument)
+  changePlanDocument(
+    @Input() { actor, params, body }: Call<E['changePlanDocument']>,
+  ): Promise<Answer<E['changePlanDocument']>> {
+    return this.documents.change(actor, { id: params.id, ...body });
+  }
+
+  @Endpoint(e.closePlanDocument)
+  closePlanDocument(
+    @Input() { actor, params, body }: Call<E['closePlanDocument']>,
+  ): Promise<Answer<E['closePlanDocument']>> {
+    return this.documents.close(actor, { id: params.id, version: body.version });
   }
 }

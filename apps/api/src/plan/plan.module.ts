@@ -4,15 +4,24 @@ import { MeetingsModule } from '../meetings/meetings.module';
 import { AssessmentsService } from './assessments.service';
 import { GoalsService } from './goals.service';
 import { GuidesService } from './guides.service';
-import { PlanController, PlanRecordsController } from './plan.controller';
+import { PlanController, PlanDocumentsController, PlanRecordsController } from './plan.controller';
+import { PlanDocumentsService } from './plan-documents.service';
 import { PlanPageService } from './plan-page.service';
 import { PlanStore } from './plan.store';
 import { ReviewsService } from './reviews.service';
 
 @Module({
   imports: [CatalogueModule, MeetingsModule],
-  controllers: [PlanController, PlanRecordsController],
-  providers: [AssessmentsService, GoalsService, GuidesService, PlanPageService, PlanStore, ReviewsService],
+  controllers: [PlanController, PlanRecordsController, PlanDocumentsController],
+  providers: [
+    AssessmentsService,
+    GoalsService,
+    GuidesService,
+    PlanDocumentsService,
+    PlanPageService,
+    PlanStore,
+    ReviewsService,
+  ],
   exports: [PlanStore],
 })
 export class PlanModule {}

@@ -9,6 +9,7 @@ import { Reader } from '../database/reader';
 import { Conflict, NotFound } from '../http/refusals';
 import { AssessmentEntity } from './assessment.entity';
 import { PlanChangeEntity, PlanGoalEntity } from './plan-goal.entity';
+import { PlanDocumentEntity } from './plan-document.entity';
 import { PlanReviewEntity } from './plan-review.entity';
 
 interface Versioned extends ObjectLiteral {
@@ -48,6 +49,13 @@ export class PlanStore {
 
   reviews(contextId: number): Promise<PlanReviewEntity[]> {
     return this.reader.manager.find(PlanReviewEntity, {
+      where: { contextId },
+      order: { date: 'DESC', id: 'DESC' },
+    });
+  }
+
+  documents(contextId: number): Promise<PlanDocumentEntity[]> {
+    return this.reader.manager.find(PlanDocumentEntity, {
       where: { contextId },
       order: { date: 'DESC', id: 'DESC' },
     });

@@ -10,6 +10,7 @@ import { measuresEndpoints } from './measures';
 import { protectionEndpoints } from './protection';
 import { meetingEndpoints } from './meetings';
 import { planEndpoints } from './plan';
+import { planDocumentEndpoints } from './plan-documents';
 import { qualityEndpoints } from './quality';
 import { referenceEndpoints } from './reference';
 
@@ -22,6 +23,7 @@ export const endpoints = {
   ...changeEndpoints,
   ...meetingEndpoints,
   ...planEndpoints,
+  ...planDocumentEndpoints,
   ...exchangeEndpoints,
   ...mappingsEndpoints,
   ...qualityEndpoints,

@@ -11,6 +11,7 @@ import { Mappings1790000001300 } from './1790000001300-mappings';
 import { Answers1790000001400 } from './1790000001400-answers';
 import { Meetings1790000001500 } from './1790000001500-meetings';
 import { Plans1790000001600 } from './1790000001600-plans';
+import { PlanDocuments1790000001700 } from './1790000001700-plan-documents';
 
 /** In order. Imported as classes, since the built server is one file. */
 export const migrations = [
@@ -27,4 +28,5 @@ export const migrations = [
   Answers1790000001400,
   Meetings1790000001500,
   Plans1790000001600,
+  PlanDocuments1790000001700,
 ];

@@ -1,0 +1,17 @@
+import { Column, Entity, Index, PrimaryGeneratedColumn } from 'typeorm';
+
+/** A guardianship map, incident plan, values review or parity rating: one body each, as JSON of the contract. */
+@Entity('plan_document')
+@Index('ix_plan_document_context', ['contextId'])
+export class PlanDocumentEntity {
+  @PrimaryGeneratedColumn({ type: 'integer' }) id!: number;
+  @Column({ name: 'organisation_id', type: 'integer' }) organisationId!: number;
+  @Column({ name: 'context_id', type: 'integer' }) contextId!: number;
+  @Column({ type: 'integer' }) version!: number;
+  @Column({ type: 'varchar', length: 30 }) kind!: string;
+  @Column({ name: 'held_on', type: 'varchar', length: 10 }) date!: string;
+  @Column({ type: 'text' }) body!: string;
+  @Column({ name: 'written_by', type: 'varchar', length: 120 }) by!: string;
+  @Column({ name: 'closed_on', type: 'varchar', length: 10, nullable: true }) closedOn!: string | null;
+  @Column({ type: 'boolean' }) archived!: boolean;
+}

@@ -1,0 +1,172 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { DocumentsPage, NewPlanDocument, PlanDocument } from '@waymark/contract';
+import { guardianWeek } from '@waymark/outcomes';
+import type { EntityManager } from 'typeorm';
+import type { Actor } from '../access/actor';
+import type { Config } from '../config';
+import { UnitOfWork } from '../database/unit-of-work';
+import { BadInput, Conflict } from '../http/refusals';
+import { CONFIG } from '../settings.module';
+import { GuidesService } from './guides.service';
+import { PlanDocumentEntity } from './plan-document.entity';
+import { PlanStore } from './plan.store';
+
+type Change = { readonly id: number; readonly version: number };
+
+/** Documents of a context: saved as a whole on the version that was opened, closed with what was learned. */
+@Injectable()
+export class PlanDocumentsService {
+  constructor(
+    private readonly store: PlanStore,
+    private readonly guides: GuidesService,
+    private readonly work: UnitOfWork,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
+
+  async page(actor: Actor, contextId: number): Promise<DocumentsPage> {
+    const context = await this.store.contextFor(actor, contextId);
+    const documents = (await this.store.documents(contextId)).map(answer);
+    const latest = <K extends NewPlanDocument['kind']>(kind: K, side?: string): PlanDocument | null =>
+      documents.find(
+        ({ archived, body }) =>
+          !archived && body.kind === kind && (side === undefined || ('side' in body && body.side === side)),
+      ) ?? null;
+    const map = latest('guardianship map')?.body;
+    const roles = new Map(this.guides.templates.guardians.roles.map(({ code, label }) => [code, label]));
+    return {
+      contextId,
+      name: context.privateName || context.pseudonym,
+      documents,
+      week:
+        map?.kind === 'guardianship map' ? guardianWeek(map.slots, (role) => roles.get(role) ?? role) : [],
+      parity: { vcs: latest('parity rating', 'VCS'), statutory: latest('parity rating', 'statutory') },
+    };
+  }
+
+  async add(actor: Actor, contextId: number, sent: NewPlanDocument): Promise<PlanDocument> {
+    const body = this.fromTemplate(sent);
+    this.refuse(body);
+    return this.work.run(async (m) => {
+      const { organisationId } = await this.store.contextFor(actor, contextId, m);
+      const row = m.create(PlanDocumentEntity, {
+        organisationId,
+        contextId,
+        version: 1,
+        kind: body.kind,
+        date: body.date,
+        body: JSON.stringify(body),
+        by: actor.name,
+        closedOn: null,
+        archived: false,
+      });
+      return answer(await m.save(row));
+    });
+  }
+
+  async change(
+    actor: Actor,
+    {
+      body,
+      archived,
+      ...change
+    }: Change & { readonly body: NewPlanDocument; readonly archived?: boolean | undefined },
+  ): Promise<PlanDocument> {
+    this.refuse(body);
+    return this.work.run(async (m) => {
+      const row = await this.open(actor, change, m);
+      if (row.kind !== body.kind)
+        throw new BadInput(`This document is a ${row.kind}, not a ${body.kind}.`, [
+          { field: 'body', sentence: 'Begin another document for another kind.' },
+        ]);
+      Object.assign(row, {
+        date: body.date,
+        body: JSON.stringify(body),
+        by: actor.name,
+        archived: archived ?? row.archived,
+      });
+      return answer(await m.save(row));
+    });
+  }
+
+  async close(actor: Actor, change: Change): Promise<PlanDocument> {
+    return this.work.run(async (m) => {
+      const row = await this.open(actor, change, m);
+      const lacks = this.lacks(answer(row).body);
+      const [first] = lacks;
+      if (first !== undefined)
+        throw new BadInput(
+          `${first} Then it can be closed.`,
+          lacks.map((sentence) => ({ field: 'body', sentence })),
+        );
+      row.closedOn = this.config.today();
+      return answer(await m.save(row));
+    });
+  }
+
+  private async open(actor: Actor, change: Change, m: EntityManager): Promise<PlanDocumentEntity> {
+    const row = await this.store.toChange(actor, PlanDocumentEntity, 'document', change, m);
+    if (row.closedOn !== null)
+      throw new Conflict(
+        `This document was closed on ${row.closedOn}: it stays as it is. Begin another one.`,
+      );
+    return row;
+  }
+
+  private lacks(body: NewPlanDocument): string[] {
+    if (body.kind === 'incident plan')
+      return body.learning === ''
+        ? ['Write what was learned, and what changes in the plan of the place.']
+        : [];
+    if (body.kind === 'values review') {
+      const judged = new Set(body.entries.map(({ value }) => value));
+      return this.guides.templates.values.values
+        .filter(({ code }) => !judged.has(code))
+        .map(({ label }) => `Give “${label}” a level with what shows it.`);
+    }
+    return [];
+  }
+
+  /** An incident plan begins with the tasks of the template; what was already written is kept. */
+  private fromTemplate(body: NewPlanDocument): NewPlanDocument {
+    if (body.kind !== 'incident plan' || body.tasks.length > 0) return body;
+    const tasks = this.guides.templates.incident.phases.flatMap(({ code, tasks: all }) =>
+      all.map(({ text, owner }) => ({ phase: code, text, owner, done: null })),
+    );
+    return { ...body, tasks };
+  }
+
+  private refuse(body: NewPlanDocument): void {
+    const refuse = (sentence: string, cure: string): never => {
+      throw new BadInput(sentence, [{ field: 'body', sentence: cure }]);
+    };
+    if (body.date > this.config.today())
+      refuse('That day has not come yet.', `Choose a day up to today, ${this.config.today()}.`);
+    const { guardians, incident, values } = this.guides.templates;
+    if (body.kind === 'guardianship map') {
+      const known = new Set(guardians.roles.map(({ code }) => code));
+      const other = body.slots.find(({ role }) => !known.has(role));
+      if (other) refuse(`There is no role “${other.role}”.`, 'Choose one of the roles.');
+      const more = body.slots.find(({ trained, adults }) => trained > adults);
+      if (more)
+        refuse(
+          'More adults are trained than are there.',
+          'Count the trained ones among those who are there.',
+        );
+    }
+    if (body.kind === 'incident plan') {
+      const known = new Set(incident.phases.map(({ code }) => code));
+      const other = body.tasks.find(({ phase }) => !known.has(phase));
+      if (other) refuse(`There is no phase “${other.phase}”.`, 'Choose one of the phases.');
+    }
+    if (body.kind === 'values review') {
+      const known = values.values.map(({ code }) => code);
+      const named = body.entries.map(({ value }) => value);
+      if (named.some((value, i) => !known.includes(value) || named.indexOf(value) !== i))
+        refuse('A value is judged twice, or is not on the list.', 'Judge each value once.');
+    }
+  }
+}
+
+function answer({ id, contextId, version, closedOn, archived, by, body }: PlanDocumentEntity): PlanDocument {
+  return { id, contextId, version, closedOn, archived, by, body: JSON.parse(body) as NewPlanDocument };
+}

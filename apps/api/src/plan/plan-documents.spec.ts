@@ -1,0 +1,143 @@
+import type { DocumentsPage, PlanDocument, ProblemDocument } from '@waymark/contract';
+import request from 'supertest';
+import { seedSmallWorld, type SmallWorld } from '../testing/small-world';
+import { startTestApp, type TestApp } from '../testing/test-app';
+
+describe('documents of a context', () => {
+  let test: TestApp;
+  let world: SmallWorld;
+  let stranger: string;
+  const api = () => request(test.app.getHttpServer());
+  const add = (body: object) => api().post(`/api/contexts/${world.park.id}/documents`).send(body);
+  const added = async (body: object) => (await add(body).expect(201)).body as PlanDocument;
+  const page = async () =>
+    (await api().get(`/api/contexts/${world.park.id}/documents`).expect(200)).body as DocumentsPage;
+  const slot = {
+    week: 'school day',
+    day: 'evening',
+    role: 'youth-workers',
+    adults: 2,
+    trained: 2,
+    trust: 'trusted',
+  };
+  const map = {
+    kind: 'guardianship map',
+    date: '2026-05-01',
+    slots: [slot],
+    asked: 'twelve asked in the park',
+  };
+
+  beforeAll(async () => {
+    test = await startTestApp();
+    world = await seedSmallWorld(test.app);
+    stranger = await test.people.signedIn('manager', { kind: 'organisation', id: 4711 });
+  });
+  afterAll(() => test.stop());
+
+  it('are none at first, and say no week', async () => {
+    expect(await page()).toMatchObject({ documents: [], week: [], parity: { vcs: null, statutory: null } });
+  });
+
+  it('show the week as the latest map has it', async () => {
+    await added({ ...map, date: '2025-05-01', slots: [] });
+    await added(map);
+    const { week } = await page();
+    expect(week.filter(({ state }) => state === 'trusted and trained')).toEqual([
+      {
+        week: 'school day',
+        day: 'evening',
+        state: 'trusted and trained',
+        adults: 2,
+        trained: 2,
+        roles: ['Youth workers and volunteers'],
+      },
+    ]);
+  });
+
+  it('put both ratings of parity side by side, the latest of each', async () => {
+    const rating = {
+      kind: 'parity rating',
+      date: '2025-06-01',
+      side: 'VCS',
+      level: 1,
+      evidence: 'We hear last.',
+    };
+    await added(rating);
+    await added({ ...rating, date: '2026-06-01', level: 2 });
+    await added({ ...rating, side: 'statutory', level: 4, evidence: 'They sit on the board.' });
+    const { parity } = await page();
+    expect([parity.vcs?.body, parity.statutory?.body]).toMatchObject([{ level: 2 }, { level: 4 }]);
+  });
+
+  it('begin an incident plan from its template, and close it only with what was learned', async () => {
+    const plan = await added({ kind: 'incident plan', date: '2026-03-03', title: 'A fight at the bus stop' });
+    const tasks = plan.body.kind === 'incident plan' ? plan.body.tasks : [];
+    expect([...new Set(tasks.map(({ phase }) => phase))]).toEqual(['hour', 'day', 'week', 'month']);
+    const close = (version: number) => api().post(`/api/documents/${plan.id}/close`).send({ version });
+    expect(((await close(1).expect(400)).body as ProblemDocument).detail).toContain('what was learned');
+    const saved = (
+      await api()
+        .put(`/api/documents/${plan.id}`)
+        .send({ version: 1, body: { ...plan.body, learning: 'Adults at the stop by four.' } })
+        .expect(200)
+    ).body as PlanDocument;
+    expect((await close(saved.version).expect(200)).body).toMatchObject({ closedOn: '2026-09-15' });
+    await api().put(`/api/documents/${plan.id}`).send({ version: 3, body: saved.body }).expect(409);
+  });
+
+  it('close a values review when every value has a level with what shows it', async () => {
+    const review = await added({
+      kind: 'values review',
+      date: '2026-06-01',
+      entries: [{ value: 'ecological', level: 3, evidence: 'Nine of twelve actions change the place.' }],
+    });
+    const refused = await api().post(`/api/documents/${review.id}/close`).send({ version: 1 }).expect(400);
+    expect((refused.body as ProblemDocument).detail).toContain('Collaborative');
+  });
+
+  it('let neither of two editors lose a word', async () => {
+    const [latest] = (await page()).documents.filter(({ body }) => body.kind === 'guardianship map');
+    const save = (note: string) =>
+      api()
+        .put(`/api/documents/${latest?.id}`)
+        .send({ version: latest?.version, body: { ...map, note } });
+    await save('first').expect(200);
+    await save('second').expect(409);
+    expect((await page()).documents.find(({ id }) => id === latest?.id)?.body).toMatchObject({
+      note: 'first',
+    });
+  });
+
+  it.each([
+    [{ ...map, date: '2027-01-01' }, 'not come yet'],
+    [{ ...map, slots: [{ ...slot, role: 'spies' }] }, 'no role'],
+    [{ ...map, slots: [{ ...slot, trained: 3 }] }, 'More adults are trained'],
+    [{ ...map, slots: [{ ...slot, name: 'Sam' }] }, 'name'],
+    [{ kind: 'incident plan', date: '2026-01-01', title: '' }, 'in a few words'],
+    [
+      { kind: 'values review', date: '2026-01-01', entries: [{ value: 'fast', level: 1, evidence: 'x' }] },
+      'list',
+    ],
+    [{ kind: 'list of offenders', date: '2026-01-01' }, 'kind'],
+  ])('refuse %j with a sentence', async (body, part) => {
+    expect(JSON.stringify((await add(body).expect(400)).body)).toContain(part);
+  });
+
+  it('do not turn into another kind', async () => {
+    const [latest] = (await page()).documents.filter(({ body }) => body.kind === 'guardianship map');
+    const other = { kind: 'incident plan', date: '2026-01-01', title: 'A fire' };
+    await api()
+      .put(`/api/documents/${latest?.id}`)
+      .send({ version: latest?.version, body: other })
+      .expect(400);
+  });
+
+  it('are not there for anybody beyond reach', async () => {
+    const [latest] = (await page()).documents as [PlanDocument];
+    const as = (call: request.Test) => call.set('Cookie', stranger).expect(404);
+    await as(api().get(`/api/contexts/${world.park.id}/documents`));
+    await as(add(map));
+    await as(api().put(`/api/documents/${latest.id}`).send({ version: latest.version, body: latest.body }));
+    await as(api().post(`/api/documents/${latest.id}/close`).send({ version: latest.version }));
+  });
+});

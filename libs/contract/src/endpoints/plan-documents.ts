@@ -1,0 +1,60 @@
+import { z } from 'zod';
+import { documentsPage, newPlanDocument, planDocument, planTemplates } from '../nouns/plan-document';
+import { byId } from './catalogue';
+import { endpoint, team } from './endpoint';
+
+const version = z.int().positive();
+
+/** Guardianship maps, incident plans, values reviews and parity ratings of a context. */
+export const planDocumentEndpoints = {
+  planTemplates: endpoint({
+    name: 'planTemplates',
+    method: 'GET',
+    path: '/plan-templates',
+    summary: 'Roles of guardians with their learning, the template of an incident plan, the values',
+    roles: team,
+    response: planTemplates,
+  }),
+  planDocuments: endpoint({
+    name: 'planDocuments',
+    method: 'GET',
+    path: '/contexts/:id/documents',
+    summary: 'Documents of a context, the week of its guardians, and both ratings of parity',
+    roles: team,
+    params: byId,
+    response: documentsPage,
+  }),
+  addPlanDocument: endpoint({
+    name: 'addPlanDocument',
+    method: 'POST',
+    path: '/contexts/:id/documents',
+    summary: 'Begin a document of a context; an incident plan without tasks starts from its template',
+    roles: team,
+    params: byId,
+    body: newPlanDocument,
+    response: planDocument,
+    status: 201,
+  }),
+  changePlanDocument: endpoint({
+    name: 'changePlanDocument',
+    method: 'PUT',
+    path: '/documents/:id',
+    summary: 'Save a document as a whole, on the version that was opened',
+    roles: team,
+    params: byId,
+    body: z.strictObject({ version, archived: z.boolean().optional(), body: newPlanDocument }),
+    response: planDocument,
+  }),
+  closePlanDocument: endpoint({
+    name: 'closePlanDocument',
+    method: 'POST',
+    path: '/documents/:id/close',
+    summary:
+      'Close an incident plan with what was learned, or a values review once every value has its level',
+    roles: team,
+    params: byId,
+    body: z.strictObject({ version }),
+    response: planDocument,
+    status: 200,
+  }),
+} as const;
