@@ -1,13 +1,17 @@
-// npm run bench [imports|pages|verdicts|long-series]: ratios in one run, with the machine. Never part of the tests: machines differ.
+// npm run bench [disclosure|imports|mappings|pages|verdicts|long-series]: ratios in one run, with the machine. Never part of the tests: machines differ.
 import { cpus, totalmem } from 'node:os';
+import { benchDisclosure } from './bench/disclosure.mjs';
 import { benchImports } from './bench/imports.mjs';
 import { benchLongSeries } from './bench/long-series.mjs';
+import { benchMappings } from './bench/mappings.mjs';
 import { benchPages } from './bench/pages.mjs';
 import { benchVerdicts } from './bench/verdicts.mjs';
 import { ensureBuilt, ensureInstalled, say } from './prepare.mjs';
 
 const benches = {
+  disclosure: benchDisclosure,
   imports: benchImports,
+  mappings: benchMappings,
   pages: benchPages,
   verdicts: benchVerdicts,
   'long-series': benchLongSeries,

@@ -69,7 +69,7 @@ FROM observation GROUP BY 1, 2, 3, 4, 5;
 const agent = new http.Agent({ keepAlive: true, maxSockets: 4 });
 /** Of whoever signed in last, by server. */
 const cookies = new Map();
-function call(base, method, path, body, stream) {
+export function call(base, method, path, body, stream) {
   return new Promise((done, failed) => {
     const request = http.request(
       `${base}/api${path}`,
@@ -100,7 +100,7 @@ function call(base, method, path, body, stream) {
 }
 
 /** By the link that the empty database printed, with a second factor as its administrator needs one. */
-async function setUp(base, printed) {
+export async function setUp(base, printed) {
   for (let i = 0; i < 100 && !printed.text.includes('/link#'); i++) await sleep(50);
   const token = /\/link#([\w-]+)/.exec(printed.text)?.[1];
   const words = { administrator: 'Bench', login: 'bench', password: 'tide pools and lanterns' };
@@ -110,9 +110,9 @@ async function setUp(base, printed) {
   await call(base, 'POST', '/account/second-factor/confirm', { code });
 }
 
-const sleep = (ms) => new Promise((done) => setTimeout(done, ms));
+export const sleep = (ms) => new Promise((done) => setTimeout(done, ms));
 
-async function settled(base, id) {
+export async function settled(base, id) {
   for (;;) {
     const job = (await call(base, 'GET', '/imports')).find((one) => one.id === id);
     if (!['checking', 'committing'].includes(job.state)) return job;
@@ -120,7 +120,7 @@ async function settled(base, id) {
   }
 }
 
-const freePort = () =>
+export const freePort = () =>
   new Promise((done) => {
     const s = createServer().listen(0, '127.0.0.1', () => {
       const { port } = s.address();

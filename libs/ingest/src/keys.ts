@@ -257,7 +257,7 @@ function spread(cell: number, tail: number): number {
 }
 
 /** 53 bits of a text (cyrb53): two figures of one key are told apart unless all of them agree. */
-function hash(text: string): number {
+export function hash(text: string): number {
   let a = 0xdeadbeef;
   let b = 0x41c6ce57;
   for (let i = 0; i < text.length; i++) {

@@ -1,7 +1,7 @@
 import type { FigurePart } from '@waymark/contract';
 import type { KnownIndicator } from '../catalogue';
 import { fault, type Fault } from '../problems';
-import { missingJson, readFigures, reportedJson } from '../table/figures';
+import { eventsJson, missingJson, readFigures, reportedJson } from '../table/figures';
 import type { TableColumnName } from '../table/columns';
 import { cellFault, type Resolved } from './cells';
 
@@ -44,16 +44,21 @@ const reported = (
 
 /** The figure of an indicator from the cells of one row that belong together. */
 export function mappedFigure(indicator: Known, parts: Parts): Mapped | null {
-  const all = Object.values(parts).flat();
-  const bad = all.filter((part) => part.cell.is === 'bad');
-  // evidence and dates are words: only figures are held to be numbers
-  const faulty = bad.filter((part) => !parts.evidence?.includes(part) && !isDate(indicator, parts, part));
-  if (faulty.length > 0)
-    return {
-      faults: faulty.flatMap(({ cell, heading, at }) =>
-        cell.is === 'bad' ? [{ fault: cellFault(cell, heading), at }] : [],
-      ),
-    };
+  if (hasBad(parts)) {
+    // evidence and dates are words: only figures are held to be numbers
+    const faulty = Object.values(parts)
+      .flat()
+      .filter(
+        (part) =>
+          part.cell.is === 'bad' && !parts.evidence?.includes(part) && !isDate(indicator, parts, part),
+      );
+    if (faulty.length > 0)
+      return {
+        faults: faulty.flatMap(({ cell, heading, at }) =>
+          cell.is === 'bad' ? [{ fault: cellFault(cell, heading), at }] : [],
+        ),
+      };
+  }
   switch (indicator.kind) {
     case 'counts':
       return counts(indicator, parts);
@@ -68,6 +73,15 @@ export function mappedFigure(indicator: Known, parts: Parts): Mapped | null {
       return milestone(indicator, parts);
   }
 }
+
+function hasBad(parts: Parts): boolean {
+  for (const part in parts)
+    for (const { cell } of parts[part as FigurePart] ?? []) if (cell.is === 'bad') return true;
+  return false;
+}
+
+/** A whole number that needs no further check. */
+const isPlain = (value: number) => Number.isInteger(value) && value >= 0 && value < 1e12;
 
 const isDate = (indicator: Known, parts: Parts, part: PartCell) =>
   indicator.kind === 'milestone' &&
@@ -112,6 +126,11 @@ function counts(indicator: Known, parts: Parts): Mapped | null {
   const top = numerator?.cell ?? { is: 'none' as const };
   const asPrinted = () => printed && reported(percentWords(printed), share, null, null);
   if (top.is === 'number' && base.is === 'number') {
+    const { value: some } = top;
+    const { value: all } = base;
+    // most figures are plain, and there are many of them
+    if (share === null && isPlain(some) && isPlain(all) && some <= all && all > 0)
+      return { json: `{"denominator":${all},"kind":"counts","numerator":${some}}`, is: 'shown' };
     const made = checked(indicator, parts, { numerator: String(top.value), denominator: String(base.value) });
     return 'json' in made ? withPercent(made, top.value / base.value, share, printed) : made;
   }
@@ -185,6 +204,8 @@ function withPercent(
 
 /** Several columns of one base are added up; one that does not apply adds nothing, one that is hidden hides the sum. */
 function sum(cells: readonly PartCell[]): Resolved {
+  const [only] = cells;
+  if (only && cells.length === 1 && only.cell.is === 'number') return only.cell;
   let total = 0;
   let numbers = 0;
   let hidden: Resolved | null = null;
@@ -254,6 +275,8 @@ function single(indicator: Known, parts: Parts, kind: 'events' | 'stock'): Mappe
       );
     case 'number': {
       const exposure = parts.exposure?.[0]?.cell;
+      if (kind === 'events' && !exposure && isPlain(cell.value))
+        return { json: eventsJson(cell.value, null, null), is: 'shown' };
       return checked(indicator, parts, {
         [kind]: String(cell.value),
         ...(kind === 'events' && exposure?.is === 'number' ? { exposure: String(exposure.value) } : {}),

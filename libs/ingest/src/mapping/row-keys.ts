@@ -29,6 +29,7 @@ export class RowKeys {
   private readonly aliases: ReadonlyMap<string, string | null>;
   private readonly above = new Map<number, string>();
   private readonly periods = new Map<string, Key<Period>>();
+  private readonly days = new Map<string, string | null>();
   private readonly indicators: ReadonlyMap<string, string | null>;
   private readonly groups: readonly ReadonlyMap<string, string>[];
 
@@ -144,7 +145,7 @@ export class RowKeys {
           'Say in the mapping which column is the period.',
         ),
       };
-    const text = this.text(cells, column.at, column.rule.fillDown);
+    const text = withoutTime(this.text(cells, column.at, column.rule.fillDown));
     let found = this.periods.get(text);
     if (!found) {
       found = this.readPeriod(text, column.at);
@@ -156,7 +157,15 @@ export class RowKeys {
 
   day(cells: readonly string[]): string | null {
     const column = this.plan.periods[0];
-    return column ? readDay(this.text(cells, column.at, column.rule.fillDown), this.rule.dates) : null;
+    if (!column) return null;
+    const text = withoutTime(this.text(cells, column.at, column.rule.fillDown));
+    let day = this.days.get(text);
+    if (day === undefined) {
+      day = readDay(text, this.rule.dates);
+      if (this.days.size > MOST_REMEMBERED) this.days.clear();
+      this.days.set(text, day);
+    }
+    return day;
   }
 
   private edge(cells: readonly string[], at: number, fillDown: boolean, edge: 'start' | 'end'): Key<string> {
@@ -260,11 +269,17 @@ export class RowKeys {
 /** Words are kept as they are, but never as something a spreadsheet program would run. */
 const harmless = (text: string) => (looksLikeFormula(text) ? text.replace(/^[=@+\-\s]+/, '') : text);
 
+/** The day of a moment: its time is not wanted, and without it the same day is the same text. */
+function withoutTime(text: string): string {
+  return text.length < 12 ? text : text.replace(/,?[T ]\d{1,2}:\d{2}.*$/, '');
+}
+
 const folded = <T>(record: Readonly<Record<string, T>>) =>
   new Map(Object.entries(record).map(([text, value]) => [fold(text), value]));
 
 /** The same group is always the same text. */
 export function joinedBreakdown(parts: readonly string[]): string {
-  if (parts.length < 2) return parts[0] ?? '';
-  return [...new Set(parts.flatMap((part) => (part === '' ? [] : part.split(';'))))].sort().join(';');
+  const its = parts.filter((part) => part !== '');
+  if (its.length < 2) return its[0] ?? '';
+  return [...new Set(its.flatMap((part) => part.split(';')))].sort().join(';');
 }

@@ -1,5 +1,6 @@
 import type { Period, TableMapping, TableRule } from '@waymark/contract';
 import type { Catalogue, KnownContext, KnownIndicator } from '../catalogue';
+import { hash } from '../keys';
 import { fault } from '../problems';
 import type { CheckedRow } from '../table/check';
 import { visible } from '../table/numbers';
@@ -14,7 +15,7 @@ export class SubmissionReader {
   submissions = 0;
   private readonly answers: readonly { group: AnswerGroup; readers: readonly Answers[] }[];
   private readonly table = new AnswerTable();
-  private readonly seen = new Map<string, string>();
+  private readonly seen = new Map<string, number>();
   private firstDay = '9999-12-31';
   private lastDay = '0000-01-01';
 
@@ -147,7 +148,7 @@ export class SubmissionReader {
     const at = this.plan.submission;
     const id = at === null ? '' : visible(cells[at] ?? '');
     if (at === null || id === '') return false;
-    const whole = cells.join('\u001f');
+    const whole = hash(cells.join('\u001f'));
     const before = this.seen.get(id);
     this.seen.set(id, before ?? whole);
     if (before === undefined) return false;

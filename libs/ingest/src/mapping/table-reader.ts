@@ -82,18 +82,18 @@ export class TableReader {
 
   /** False where the row ends the table. */
   row(number: number, cells: readonly string[]): boolean {
-    const filled = cells.filter((cell) => cell !== '' && visible(cell) !== '');
-    if (filled.length === 0) return this.rule.ends === 'at end of sheet' || this.rows === 0;
-    const text = filled.slice(0, 3).map(visible).join(', ').slice(0, 200);
+    let filled = 0;
+    for (const cell of cells) if (cell !== '' && visible(cell) !== '') filled++;
+    if (filled === 0) return this.rule.ends === 'at end of sheet' || this.rows === 0;
     if (this.isHeadingAgain(cells)) {
-      this.sink.line(number, 'heading', text, 'The heading again.');
+      this.sink.line(number, 'heading', firstWords(cells), 'The heading again.');
       return true;
     }
     if (this.rule.rowsAre === 'figures' && this.totals.isTotal(cells, this.keyColumns)) {
       this.sink.line(
         number,
         'total',
-        text,
+        firstWords(cells),
         'A row of totals: checked against the rows above it, not imported.',
       );
       for (const check of this.totals.check(number, cells))
@@ -101,14 +101,14 @@ export class TableReader {
       return true;
     }
     const figures = this.plan.figureColumns.some((at) => visible(cells[at] ?? '') !== '');
-    if (!figures && !this.isRowOfATable(cells, filled.length)) {
-      this.sink.line(number, 'note', text, 'No figures in this row: read as a note.');
+    if (!figures && !this.isRowOfATable(cells, filled)) {
+      this.sink.line(number, 'note', firstWords(cells), 'No figures in this row: read as a note.');
       return true;
     }
     this.rows++;
     this.counted.clear();
     if (this.rule.rowsAre === 'submissions') this.submitted.row(number, cells);
-    else this.figures(number, cells, text);
+    else this.figures(number, cells);
     return true;
   }
 
@@ -128,7 +128,7 @@ export class TableReader {
     return this.rule.rowsAre === 'submissions' && filled > 2;
   }
 
-  private figures(number: number, cells: readonly string[], text: string): void {
+  private figures(number: number, cells: readonly string[]): void {
     this.totals.add(cells);
     for (const { at, of } of this.plan.totals) {
       const check = this.totals.across(number, cells, at, of);
@@ -149,22 +149,21 @@ export class TableReader {
       const code = group.indicator ?? (which?.ok ? which.value : null);
       const where = (group.context === null ? here : null) ?? this.keys.context(cells, group.context);
       if (where.ok && where.value === null) {
-        if (made++ === 0) this.sink.line(number, 'left out', text, 'The mapping leaves this place out.');
+        if (made++ === 0)
+          this.sink.line(number, 'left out', firstWords(cells), 'The mapping leaves this place out.');
         continue;
       }
       const period = group.period ?? (when ? (when.ok ? when.value : null) : this.period);
-      const keyFaults = [
-        where,
-        ...(when && !group.period ? [when] : []),
-        ...(group.indicator === null && which ? [which] : []),
-      ].flatMap((key) => (key.ok ? [] : [key]));
+      const whenRead = group.period ? null : when;
+      const whichRead = group.indicator === null ? which : null;
+      const isPlaced = where.ok && (whenRead?.ok ?? true) && (whichRead?.ok ?? true);
       const indicator = code === null ? undefined : this.catalogue.indicator(code);
       const mapped = indicator?.kind ? mappedFigure({ ...indicator, kind: indicator.kind }, parts) : null;
-      if (keyFaults.length > 0) {
+      if (!isPlaced) {
         // an empty cell under a key that cannot be read is nothing lost
         if (mapped || !indicator) this.sink.refused(1);
-        for (const key of keyFaults)
-          if (!told.has(key.fault)) {
+        for (const key of [where, whenRead, whichRead])
+          if (key && !key.ok && !told.has(key.fault)) {
             told.add(key.fault);
             this.sink.fault(key.fault, number, key.at);
           }
@@ -224,4 +223,14 @@ export class TableReader {
   end(): void {
     this.submitted.end();
   }
+}
+
+/** What a row begins with, for a line about it. */
+export function firstWords(cells: readonly string[]): string {
+  return cells
+    .map(visible)
+    .filter((cell) => cell !== '')
+    .slice(0, 3)
+    .join(', ')
+    .slice(0, 200);
 }

@@ -31,8 +31,21 @@ export function mended(text: string): string {
 const MARKS = /[\u0300-\u036f]/g;
 const APOSTROPHES = /['’‘`´ʼ]/g;
 
+const folds = new Map<string, string>();
+const MOST_REMEMBERED = 20_000;
+
 /** Two names are the same if their folds are: case, spaces, accents, punctuation and old damage do not count. */
 export function fold(text: string): string {
+  let known = folds.get(text);
+  if (known === undefined) {
+    if (folds.size > MOST_REMEMBERED) folds.clear();
+    known = folded(text);
+    folds.set(text, known);
+  }
+  return known;
+}
+
+function folded(text: string): string {
   return mended(visible(text))
     .normalize('NFKD')
     .replace(MARKS, '')

@@ -85,6 +85,17 @@ export class TableChecker {
           'The two dates may have been swapped.',
         ),
       );
+    // as when it is typed by hand: what has not happened yet cannot be recorded
+    if (start && start > this.catalogue.today)
+      faults.push(
+        fault(
+          'in-the-future',
+          'period_start',
+          start,
+          `a day up to today, ${this.catalogue.today}`,
+          'Check the year. What has not happened yet cannot be recorded: leave the row out until it has.',
+        ),
+      );
     const breakdown = this.breakdown(faults);
     const source = this.text('source', 160, faults);
     const round = this.text('round', 80, faults);
@@ -328,17 +339,6 @@ export class TableChecker {
   }
 
   private remarkDates(context: KnownContext, start: string, end: string, remarks: Fault[]): void {
-    if (start > this.catalogue.today)
-      remarks.push(
-        fault(
-          'in-the-future',
-          'period_start',
-          start,
-          `a day up to ${this.catalogue.today}`,
-          'Kept, but check the year.',
-          'warning',
-        ),
-      );
     const outside = end < context.opened || (context.closed !== null && start > context.closed);
     // said once for a context: a file of old figures would otherwise say it on every row
     if (outside && !this.saidOutside.has(context.id)) {

@@ -50,10 +50,21 @@ const DECIMAL_COMMA = /^-?\d+,\d{1,2}$/;
 
 /** Without characters nobody can see, and with spaces at both ends gone. */
 export function visible(text: string): string {
+  if (isTidy(text)) return text;
   return text
     .replace(INVISIBLE, '')
     .replace(/\u00a0/g, ' ')
     .trim();
+}
+
+/** Most cells are plain letters and digits already: nothing about them needs a closer look. */
+function isTidy(text: string): boolean {
+  const last = text.length - 1;
+  for (let i = 0; i <= last; i++) {
+    const code = text.charCodeAt(i);
+    if (code > 0x7e || code < 0x20 || (code === 0x20 && (i === 0 || i === last))) return false;
+  }
+  return true;
 }
 
 export function readNumber(cell: string): NumberReading {
