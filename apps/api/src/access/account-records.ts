@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Membership, Role, ScopeKind } from '@waymark/contract';
 import type { AuditEvent } from '../audit/audit-event';
 import { Reader } from '../database/reader';
+import { AttemptsService } from './attempts.service';
 import type { MembershipEntity } from './membership.entity';
 import { OrganisationEntity } from './organisation.entity';
 import { PeopleStore } from './people.store';
@@ -17,6 +18,7 @@ export class AccountRecords {
     readonly scopes: ScopesStore,
     readonly sessions: SessionsStore,
     readonly desk: SessionDesk,
+    readonly attempts: AttemptsService,
     private readonly reader: Reader,
   ) {}
 

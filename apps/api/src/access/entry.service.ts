@@ -116,6 +116,11 @@ export class EntryService {
       if (link.secondFactorToo) await this.records.people.setCodes(m, person.id, []);
       await this.records.sessions.endAllOf(m, person.id, now);
     });
+    // whoever has the link need not wait out the tries of somebody else
+    await this.records.attempts.succeeded([
+      { kind: 'account', who: person.login ?? '' },
+      { kind: 'factor', who: String(person.id) },
+    ]);
     const role = firstRole(await this.records.scopes.memberships(person.id)) ?? 'practitioner';
     await this.records.tell({
       action: 'password-change',

@@ -218,9 +218,13 @@ describe('people', () => {
     // a second link ends the first
     expect((await browser.post('/links/reset', { token: stale, password: next })).status).toBe(404);
     expect((await browser.post('/links/reset', { token, password: 'passwordpassword' })).status).toBe(400);
+    for (let i = 0; i < 6; i++)
+      await browser.post('/sign-in', { login: 'ada', password: 'a guess, and no more' });
     expect((await browser.post('/links/reset', { token, password: next })).body).toEqual({
       next: 'second factor',
     });
+    // the link opens the door that the guesses had locked
+    expect((await new Browser(test.app).post('/sign-in', { login: 'ada', password: next })).status).toBe(200);
     expect((await ada.get('/sites')).status).toBe(401);
     expect((await browser.post('/sign-in/second-factor', { recoveryCode: codes[0] })).status).toBe(200);
     const fresh = new Browser(test.app);

@@ -70,6 +70,11 @@ export class SessionDesk {
       });
     return { step, token };
   }
+
+  /** A person as the audit log names them, in their first role. */
+  async named({ id, name }: PersonEntity): Promise<{ personId: number; name: string; role: Role }> {
+    return { personId: id, name, role: firstRole(await this.scopes.memberships(id)) ?? 'practitioner' };
+  }
 }
 
 /** The first of a person's roles, from the widest. */

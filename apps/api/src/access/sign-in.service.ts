@@ -69,6 +69,13 @@ export class SignInService {
       throw new Refusal(401, 'Not signed in', problem);
     }
     await this.attempts.succeeded(doors);
+    if ('recoveryCode' in proof)
+      await this.desk.log.record({
+        action: 'recovery-code-used',
+        kind: 'account',
+        id: person.id,
+        actor: await this.desk.named(person),
+      });
   }
 
   private async countTry(doors: readonly Door[], what: string): Promise<void> {

@@ -4,13 +4,11 @@ import type { Request, Response } from 'express';
 import type { Config } from '../config';
 import { DataVersion } from '../database/data-version';
 import { CONFIG } from '../settings.module';
+import { AccountRecords } from './account-records';
 import type { Actor } from './actor';
 import { newToken, tokenHash } from './random-token';
 import type { PersonEntity } from './person.entity';
-import { PeopleStore } from './people.store';
 import type { SessionEntity } from './session.entity';
-import { ScopesStore } from './scopes.store';
-import { SessionsStore } from './sessions.store';
 
 const MINUTE = 60_000;
 /** Without a sign of life for so long, a session is over. */
@@ -44,9 +42,7 @@ export class VisitsService {
   private readonly touching = new Set<number>();
 
   constructor(
-    private readonly sessions: SessionsStore,
-    private readonly people: PeopleStore,
-    private readonly scopes: ScopesStore,
+    private readonly records: AccountRecords,
     private readonly dataVersion: DataVersion,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
@@ -95,7 +91,7 @@ export class VisitsService {
     if (session.tokenHash !== hash) {
       if (now - Date.parse(session.rotatedAt) < GRACE) return visit;
       // a token that was exchanged long ago: somebody kept a copy of it, so nobody goes on with this session
-      await this.sessions.end(session.id, new Date(now).toISOString());
+      await this.records.sessions.end(session.id, new Date(now).toISOString());
       return null;
     }
     await this.keepAlive(visit, hash, response, now);
@@ -108,9 +104,10 @@ export class VisitsService {
     this.touching.add(session.id);
     try {
       const at = new Date(now).toISOString();
-      if (!due) return await this.sessions.change(session.id, { lastSeenAt: at });
+      if (!due) return await this.records.sessions.change(session.id, { lastSeenAt: at });
       const next = newToken();
-      if (await this.sessions.rotate(session.id, hash, tokenHash(next), at)) this.give(response, next);
+      if (await this.records.sessions.rotate(session.id, hash, tokenHash(next), at))
+        this.give(response, next);
     } finally {
       this.touching.delete(session.id);
     }
@@ -124,8 +121,8 @@ export class VisitsService {
     }
     const found = this.known.get(hash);
     if (found) return found;
-    const session = await this.sessions.ofToken(hash);
-    const person = session && (await this.people.person(session.personId));
+    const session = await this.records.sessions.ofToken(hash);
+    const person = session && (await this.records.people.person(session.personId));
     if (!session || !person || person.state !== 'active') return null;
     if (person.demo !== (this.config.mode === 'demo')) return null;
     const visit = await this.read(session, person);
@@ -135,14 +132,19 @@ export class VisitsService {
   }
 
   private async read(session: SessionEntity, person: PersonEntity): Promise<Visit | null> {
-    const memberships = await this.scopes.memberships(person.id);
+    const memberships = await this.records.scopes.memberships(person.id);
     const capacities = roles.options.filter((one) => memberships.some(({ role }) => role === one));
     const role = capacities.find((one) => one === session.role);
     // the role this session acts in was taken away: nothing is left of it
     if (!role) return null;
     const actor =
       session.step === 'open'
-        ? { name: person.name, role, personId: person.id, ...(await this.scopes.reach(role, memberships)) }
+        ? {
+            name: person.name,
+            role,
+            personId: person.id,
+            ...(await this.records.scopes.reach(role, memberships)),
+          }
         : null;
     return { session, person, capacities, actor };
   }

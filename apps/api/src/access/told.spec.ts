@@ -1,0 +1,60 @@
+import { AuditEntryEntity } from '../audit/audit-entry.entity';
+import { Reader } from '../database/reader';
+import { Browser, codeOf, PASSWORD, setUp, tokenIn } from '../testing/at-the-door';
+import { startTestApp, type TestApp } from '../testing/test-app';
+
+/** What the audit log is told of access: every act, by whom, and never a secret or what somebody typed. */
+describe('the audit log', () => {
+  let test: TestApp;
+  beforeAll(async () => (test = await startTestApp({ signedIn: false })));
+  afterAll(() => test.stop());
+
+  it('hears of every way in and out, of links, roles and tries, and of no secret', async () => {
+    const { browser: ada, secret, codes } = await setUp(test.app);
+    const { organisations } = (await ada.get('/session')).body as { organisations: { id: number }[] };
+    const scope = { kind: 'organisation', id: organisations[0]?.id };
+    const invited = await ada.post('/invitations', { role: 'practitioner', scope, forWhom: 'Bo Lindqvist' });
+    const token = tokenIn((invited.body as { link: { url: string } }).link.url);
+    const bo = new Browser(test.app);
+    await bo.post('/invitations/accept', {
+      token,
+      account: { name: 'Bo Lindqvist', login: 'bo.lindqvist', password: PASSWORD },
+    });
+    await bo.post('/sign-out');
+    for (let i = 0; i < 6; i++)
+      await bo.post('/sign-in', { login: 'bo.lindqvist', password: 'not the password' });
+    await ada.post('/account/recovery-codes', { password: PASSWORD, proof: { recoveryCode: codes[0] } });
+    await ada.post('/account/password', { current: PASSWORD, next: 'seven herons on a wet pontoon' });
+    const entries = await test.app.get(Reader).manager.find(AuditEntryEntity, { order: { sequence: 'ASC' } });
+    const told = new Map<string, AuditEntryEntity>(entries.map((entry) => [entry.action, entry]));
+    expect([...told.keys()]).toEqual(
+      expect.arrayContaining([
+        'second-factor-on',
+        'sign-in',
+        'invite',
+        'invite-accepted',
+        'sign-out',
+        'sign-in-refused',
+        'lock-out',
+        'recovery-code-used',
+        'recovery-codes',
+        'password-change',
+      ]),
+    );
+    expect(told.get('invite')).toMatchObject({ actorName: 'Ada Quill', role: 'administrator' });
+    expect(told.get('invite-accepted')).toMatchObject({ actorName: 'Bo Lindqvist', role: 'practitioner' });
+    expect(entries.filter(({ action }) => action === 'sign-in-refused')).toHaveLength(5);
+    const all = JSON.stringify(entries);
+    for (const word of [
+      PASSWORD,
+      'not the password',
+      'herons',
+      secret,
+      token,
+      'bo.lindqvist',
+      codeOf(secret),
+      ...codes,
+    ])
+      expect([word, all.includes(word)]).toEqual([word, false]);
+  });
+});
