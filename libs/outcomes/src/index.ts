@@ -60,7 +60,7 @@ export type { JudgedTogether, Line, Together } from './change/together';
 export type { PairedRollup } from './rollup/paired';
 export { figureOf, pairAllUp } from './rollup/pair-up';
 export type { Scored as ScoredPerson, ScoredWave } from './rollup/pair-up';
-export { codeOfItem, scoreAnswers } from './answers/score-answers';
+export { codeOfItem, scoreAnswers, scoreItem } from './answers/score-answers';
 export { composeContextPage } from './page/context-page';
 export { composeIndicatorPage } from './page/indicator-page';
 export type {
@@ -116,3 +116,6 @@ export { planChanges } from './plan/plan-changes';
 export type { FoundChange } from './plan/plan-changes';
 export { guardianWeek } from './plan/guardian-week';
 export { parseTemplates } from './plan/templates';
+export { caringByHalfYear, concernCalendar } from './plan/concerns';
+export type { CountedConcern } from './plan/concerns';
+export { twoCoders } from './plan/two-coders';

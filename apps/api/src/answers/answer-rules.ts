@@ -108,7 +108,7 @@ export class AnswerRules {
         { field, sentence: `${codeOfItem(item)} is not an indicator.` },
       ]);
     const number = Number(item.split('.')[1] ?? 0);
-    if (number > indicator.items.length || (item.includes('.') && number < 1))
+    if (number > indicator.items.length)
       throw new BadInput(
         indicator.items.length === 0
           ? `${indicator.code} has no questions here: send its score as ${indicator.code}.`

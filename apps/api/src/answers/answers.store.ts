@@ -7,6 +7,7 @@ import {
   type ScoredPerson,
   type ScoredWave,
   scoreAnswers,
+  scoreItem,
 } from '@waymark/outcomes';
 import type { EntityManager } from 'typeorm';
 import { Reader } from '../database/reader';
@@ -17,6 +18,15 @@ import { AnswerEntity } from './answer.entity';
 import { PairedRollupEntity } from './paired-rollup.entity';
 
 export type AnswerRow = Omit<AnswerEntity, 'id'>;
+
+/** What one submission of an imported file counts for. */
+export interface ImportedScore extends Pick<
+  AnswerRow,
+  'contextId' | 'organisationId' | 'round' | 'start' | 'end' | 'submissionId' | 'respondentCode'
+> {
+  readonly indicator: string;
+  readonly score: number;
+}
 
 /** One wave of one context: answers of the same days belong together, whatever the round is called. */
 export interface Wave {
@@ -126,6 +136,26 @@ export class AnswersStore {
 
   async insert(m: EntityManager, rows: readonly AnswerRow[]): Promise<void> {
     for (let at = 0; at < rows.length; at += CHUNK) await m.insert(AnswerEntity, rows.slice(at, at + CHUNK));
+  }
+
+  /**
+   * For an import that makes the figures itself: one score a submission and indicator (1 or 0 of a share, else in the unit of
+   * the indicator), kept for pairing. Call `rebuildPairs` after the last of them.
+   */
+  async keepScores(
+    m: EntityManager,
+    kept: { readonly intakeId: number; readonly source: string; readonly keepUntil: string },
+    scores: readonly ImportedScore[],
+  ): Promise<void> {
+    await this.insert(
+      m,
+      scores.map(({ indicator, score, ...one }) => ({
+        ...one,
+        ...kept,
+        item: scoreItem(indicator),
+        value: String(score),
+      })),
+    );
   }
 
   /**

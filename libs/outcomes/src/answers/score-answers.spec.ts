@@ -50,6 +50,14 @@ describe('a scale of several questions', () => {
   });
 });
 
+describe('a score made elsewhere', () => {
+  it('stands for the whole indicator, whatever questions it has', () => {
+    expect(scoreAnswers(share('safe_1_4'), given({ 'LOC-01.0': '0' }))).toEqual({ is: 'score', value: 0 });
+    expect(scoreAnswers(share('safe_1_4'), given({ 'LOC-01.0': '3' }))).toMatchObject({ is: 'fault' });
+    expect(scoreAnswers(scale, given({ 'IND-01.0': '40' }))).toEqual({ is: 'score', value: 40 });
+  });
+});
+
 describe('a share', () => {
   it.each([
     ['safe_1_4', 'Very safe', 1],

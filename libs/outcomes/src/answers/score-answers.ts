@@ -30,6 +30,9 @@ const counted: Record<Kind, readonly number[]> = {
   yes_partly_no: [1],
 };
 
+/** The item under which a score stands that was made elsewhere, whatever questions the indicator has. */
+export const scoreItem = (code: string): string => `${code}.0`;
+
 /** The code an item belongs to: `IND-01` of `IND-01.3`. */
 export const codeOfItem = (item: string): string => item.split('.')[0] ?? item;
 
@@ -39,6 +42,8 @@ export const codeOfItem = (item: string): string => item.split('.')[0] ?? item;
  * moved from 1..5 to 0..100.
  */
 export function scoreAnswers(indicator: Indicator, answers: Answered): Scored {
+  const made = answers.get(scoreItem(indicator.code));
+  if (made !== undefined) return readyScore(indicator, made);
   const ready = answers.get(indicator.code);
   const { items } = indicator;
   if (ready !== undefined && items.length !== 1) return readyScore(indicator, ready);
