@@ -1,6 +1,6 @@
 /**
  * Local authorities of police forces, by the names that names of small areas begin with (names of both censuses).
- * Police Act 1996, schedule 1; a force that is not here is said, never guessed.
+ * Police Act 1996, schedule 1 (docs/sources.md); a force that is not here is said, never guessed.
  */
 const AUTHORITIES: Readonly<Record<string, readonly string[]>> = {
   'City of London Police': ['City of London'],

@@ -17,7 +17,7 @@ const COLUMNS = [
 ] as const;
 const INDICATOR = 'AREA-07';
 const ANTI_SOCIAL = 'Anti-social behaviour';
-/** Small areas above this number were first drawn for the census of 2021. */
+/** Small areas above this number were first drawn for the census of 2021 (docs/sources.md). */
 const LAST_OF_2011 = 1033768;
 
 /** Crimes of one force and month in one small area. */
