@@ -11,6 +11,7 @@ const start = () => import('./pages/start/start-page');
 const contexts = () => import('./pages/contexts/contexts-page');
 const record = () => import('./pages/record/record-page');
 const tally = () => import('./pages/record/tally-page');
+const protection = () => import('./pages/protection/protection-page');
 const history = () => import('./pages/record/history-page');
 
 /** Pages one may come to need where there is no connection. */
@@ -22,6 +23,8 @@ const pages: Record<PageName, ComponentType> = {
   link: page(() => import('./pages/sign-in/link-page'), 'LinkPage'),
   account: page(() => import('./pages/account/account-page'), 'AccountPage'),
   audit: page(() => import('./pages/audit/audit-page'), 'AuditPage'),
+  protection: page(protection, 'ProtectionPage'),
+  protectionPart: page(protection, 'ProtectionPage'),
   people: page(() => import('./pages/people/people-page'), 'PeoplePage'),
   siteNew: page(() => import('./pages/setup/site-form-page'), 'SiteFormPage'),
   site: page(() => import('./pages/overview/overview-page'), 'OverviewPage'),
