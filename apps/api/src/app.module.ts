@@ -9,6 +9,7 @@ import { AuditInterceptor } from './audit/audit.interceptor';
 import { AuditModule } from './audit/audit.module';
 import { CatalogueModule } from './catalogue/catalogue.module';
 import { ChangeModule } from './change/change.module';
+import { ConcernsModule } from './concerns/concerns.module';
 import { type Config } from './config';
 import { DatabaseModule } from './database/database.module';
 import { ContractInterceptor } from './http/contract.interceptor';
@@ -40,6 +41,7 @@ export class AppModule {
         ChangeModule,
         MeetingsModule,
         PlanModule,
+        ConcernsModule,
         QualityModule,
         AcrossModule,
         ReportsModule,

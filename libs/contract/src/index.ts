@@ -174,6 +174,28 @@ export type {
   WeekPart,
 } from './nouns/plan-document';
 export {
+  caringShare,
+  concern,
+  concernKind,
+  concernOutcome,
+  concernsPage,
+  concernSource,
+  intention,
+  newConcern,
+  settledIntention,
+} from './nouns/concern';
+export type {
+  CaringShare,
+  Concern,
+  ConcernKind,
+  ConcernOutcome,
+  ConcernsPage,
+  ConcernSource,
+  Intention,
+  NewConcern,
+  SettledIntention,
+} from './nouns/concern';
+export {
   breakdown,
   correction,
   evidence,

@@ -26,6 +26,7 @@ import { CommunityAgreementEntity, PurposeEntity, SharingEntity } from '../prote
 import { ErasureEntity, RetentionTermEntity } from '../protection/erasure.entity';
 import { InformationRequestEntity } from '../protection/information-request.entity';
 import { TextDecisionEntity } from '../protection/text-decision.entity';
+import { ConcernCodeEntity, ConcernEntity } from '../concerns/concern.entity';
 import { DecisionCodeEntity, DecisionEntity } from '../meetings/decision.entity';
 import { MeetingContextEntity, MeetingEntity } from '../meetings/meeting.entity';
 import { AssessmentEntity } from '../plan/assessment.entity';
@@ -71,6 +72,8 @@ export const entities = [
   AssessmentEntity,
   PlanReviewEntity,
   PlanDocumentEntity,
+  ConcernEntity,
+  ConcernCodeEntity,
   QualityAnswerEntity,
   ReportDraftEntity,
   ImportEntity,

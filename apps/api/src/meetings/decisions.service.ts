@@ -3,12 +3,13 @@ import type { ActionTag, Decision, NewDecision, SettledCode } from '@waymark/con
 import { codingOf } from '@waymark/outcomes';
 import type { EntityManager } from 'typeorm';
 import type { Actor } from '../access/actor';
+import { coderKey } from '../access/coder-key';
 import { named, type Patch } from '../catalogue/patch';
 import { WorkService } from '../catalogue/work.service';
 import { UnitOfWork } from '../database/unit-of-work';
 import { BadInput, Conflict, NotFound } from '../http/refusals';
 import { DecisionCodeEntity, DecisionEntity } from './decision.entity';
-import { codedAction, coderKey, decisionAnswer } from './meeting-answer';
+import { codedAction, decisionAnswer } from './meeting-answer';
 import { MeetingsStore } from './meetings.store';
 
 /** What meetings decided, and the coding of each decision by two people apart. */

@@ -9,13 +9,9 @@ import type {
 } from '@waymark/contract';
 import { type CodedAction, codingOf, type CountedMeeting } from '@waymark/outcomes';
 import type { Actor } from '../access/actor';
+import { coderKey } from '../access/coder-key';
 import type { DecisionCodeEntity } from './decision.entity';
 import type { DecisionRow, MeetingRow } from './meetings.store';
-
-/** Under which name an actor codes: each person has one code of a decision. */
-export function coderKey({ personId }: Actor): string {
-  return personId === undefined ? 'command line' : `person ${personId}`;
-}
 
 const tagOf = ({ orientation, approach }: Pick<DecisionCodeEntity, 'orientation' | 'approach'>): ActionTag =>
   ({ orientation, approach }) as ActionTag;

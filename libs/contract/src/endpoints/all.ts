@@ -4,6 +4,7 @@ import { answersEndpoints } from './answers';
 import { auditEndpoints } from './audit';
 import { catalogueEndpoints } from './catalogue';
 import { changeEndpoints } from './change';
+import { concernEndpoints } from './concerns';
 import { exchangeEndpoints } from './exchange';
 import { mappingsEndpoints } from './mappings';
 import { measuresEndpoints } from './measures';
@@ -24,6 +25,7 @@ export const endpoints = {
   ...meetingEndpoints,
   ...planEndpoints,
   ...planDocumentEndpoints,
+  ...concernEndpoints,
   ...exchangeEndpoints,
   ...mappingsEndpoints,
   ...qualityEndpoints,

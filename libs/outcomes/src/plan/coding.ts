@@ -1,5 +1,6 @@
 import type { ActionTag, CodingAgreement, CodingState } from '@waymark/contract';
 import { weightedKappa } from '@waymark/statistics';
+import { twoCoders } from './two-coders';
 
 export interface Code {
   readonly coder: string;
@@ -16,13 +17,12 @@ export interface CodedAction {
 
 /** Where the coding of one action stands, and the tag that counts meanwhile. */
 export function codingOf({ tag, codes, settled }: CodedAction): { state: CodingState; counted: ActionTag } {
-  if (settled) return { state: 'settled', counted: settled };
-  const [first, second] = codes;
-  if (!first) return { state: 'uncoded', counted: tag };
-  if (!second) return { state: 'one coder', counted: tag };
-  return sameTag(first.tag, second.tag)
-    ? { state: 'agreed', counted: first.tag }
-    : { state: 'apart', counted: tag };
+  const { state, arrived } = twoCoders(
+    codes.map((code) => code.tag),
+    settled,
+    sameTag,
+  );
+  return { state, counted: arrived ?? tag };
 }
 
 export const sameTag = (one: ActionTag, other: ActionTag): boolean =>

@@ -12,6 +12,7 @@ import { Answers1790000001400 } from './1790000001400-answers';
 import { Meetings1790000001500 } from './1790000001500-meetings';
 import { Plans1790000001600 } from './1790000001600-plans';
 import { PlanDocuments1790000001700 } from './1790000001700-plan-documents';
+import { Concerns1790000001800 } from './1790000001800-concerns';
 
 /** In order. Imported as classes, since the built server is one file. */
 export const migrations = [
@@ -29,4 +30,5 @@ export const migrations = [
   Meetings1790000001500,
   Plans1790000001600,
   PlanDocuments1790000001700,
+  Concerns1790000001800,
 ];

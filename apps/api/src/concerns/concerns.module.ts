@@ -1,0 +1,12 @@
+import { Module } from '@nestjs/common';
+import { CatalogueModule } from '../catalogue/catalogue.module';
+import { ConcernsController } from './concerns.controller';
+import { ConcernsService } from './concerns.service';
+import { ConcernsStore } from './concerns.store';
+
+@Module({
+  imports: [CatalogueModule],
+  controllers: [ConcernsController],
+  providers: [ConcernsService, ConcernsStore],
+})
+export class ConcernsModule {}
