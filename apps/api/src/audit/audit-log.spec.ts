@@ -202,7 +202,7 @@ describe('reading the audit log', () => {
     const chain = body as AuditChain;
     expect(chain).toMatchObject({ state: 'whole', faults: [] });
     expect(chain.verifiedTo).toBe((await latest())?.sequence);
-    // once more, from where it stopped
+    // once more, with what was added
     await api().post('/api/sites').send({ name: 'Another' }).expect(201);
     const again = (await api().get('/api/audit/chain').expect(200)).body as AuditChain;
     expect(again).toMatchObject({ state: 'whole', entries: chain.entries + 1 });

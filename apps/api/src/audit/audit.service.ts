@@ -11,6 +11,8 @@ import { readAuditKeys } from './audit-key';
 import { AuditStore } from './audit.store';
 import { verifyLog } from './verify-log';
 
+/** A log shorter than this is read whole every time; a longer one every ten minutes, and in between what was added. */
+const SHORT = 5000;
 const ALL_AGAIN_AFTER_MS = 10 * 60_000;
 const FAULTS_TOLD = 20;
 const CSV_AT_ONCE = 1000;
@@ -50,9 +52,10 @@ export class AuditService {
     }
   }
 
-  /** All of it every ten minutes, in between what was added since: a log of years is not read for every look at the page. */
+  /** `verifiedAt` is when all of it was read last. */
   async chain(): Promise<AuditChain> {
-    const known = this.whole && Date.now() - this.whole.at < ALL_AGAIN_AFTER_MS ? this.whole : null;
+    const fresh = this.whole && Date.now() - this.whole.at < ALL_AGAIN_AFTER_MS;
+    const known = fresh && this.whole && this.whole.entries >= SHORT ? this.whole : null;
     const keys = readAuditKeys(this.config.dataFolder);
     const head = readHead(headFile(this.config), keys);
     const report = await verifyLog(
@@ -63,11 +66,12 @@ export class AuditService {
     );
     const entries = report.entries + (known?.entries ?? 0);
     const isWhole = report.faults.length === 0;
-    this.whole = isWhole ? { reached: report.reached, entries, at: known?.at ?? Date.now() } : null;
+    const at = known?.at ?? Date.now();
+    this.whole = isWhole ? { reached: report.reached, entries, at } : null;
     return {
       state: isWhole ? 'whole' : 'broken',
       verifiedTo: report.reached.sequence,
-      verifiedAt: new Date().toISOString(),
+      verifiedAt: new Date(at).toISOString(),
       entries,
       hash: report.reached.sequence > 0 ? report.reached.hash : null,
       faults: report.faults.slice(0, FAULTS_TOLD).map((it) => it.sentence),

@@ -9,7 +9,7 @@ import { readAuditKeys } from '../audit/audit-key';
 import { AuditLog } from '../audit/audit-log.service';
 import { AuditService } from '../audit/audit.service';
 import { type LogReport, verifyLog } from '../audit/verify-log';
-import { type Config, readConfig } from '../config';
+import { type Config, ConfigError, readConfig } from '../config';
 import { openReadOnly } from '../database/open-read-only';
 import { createApplication, makeLog } from '../http/application';
 
@@ -50,7 +50,8 @@ async function verify(config: Config, since: Link | null): Promise<number> {
     process.stderr.write(`There is no database at ${config.sqliteFile} yet, so there is no audit log.\n`);
     return 1;
   }
-  const source = await openReadOnly(config);
+  const source = await openReadOnly(config).catch(sentence);
+  if (typeof source === 'string') return unreadable(source);
   try {
     if (!(await source.createQueryRunner().hasTable('audit_entry'))) {
       process.stderr.write(
@@ -62,9 +63,23 @@ async function verify(config: Config, since: Link | null): Promise<number> {
     const report = await verifyLog(source.manager, keys, readHead(headFile(config), keys), { since });
     process.stdout.write(wordsOf(report));
     return report.faults.length === 0 ? 0 : 1;
+  } catch (error) {
+    if (error instanceof ConfigError) throw error;
+    return unreadable(sentence(error));
   } finally {
     await source.destroy();
   }
+}
+
+function sentence(error: unknown): string {
+  return (error instanceof Error ? error.message : String(error)).split('\n')[0] ?? '';
+}
+
+function unreadable(why: string): number {
+  process.stderr.write(
+    `The audit log cannot be read: ${why}. npm run waymark -- doctor says what is wrong with the database.\n`,
+  );
+  return 1;
 }
 
 function wordsOf({ entries, reached, faults, untold }: LogReport): string {
@@ -81,7 +96,7 @@ function wordsOf({ entries, reached, faults, untold }: LogReport): string {
         ];
   if (untold > 0)
     lines.push(
-      `${untold} ${untold === 1 ? 'row was' : 'rows were'} changed past Waymark and ${untold === 1 ? 'is' : 'are'} not in the log yet: they will be at its next write.`,
+      `Rows changed past Waymark that are not in the log yet, and will be at its next write: ${untold}.`,
     );
   if (reached.sequence > 0) lines.push(`Head: ${reached.sequence}:${reached.hash}`);
   return `${lines.join('\n')}\n`;

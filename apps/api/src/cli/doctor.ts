@@ -56,7 +56,10 @@ function configuration(mode: Config['mode']): { config: Config } | { finding: Fi
     return {
       finding: trouble(
         'Configuration',
-        error.message.replace(/\s+/g, ' '),
+        error.message
+          .replace(/^Waymark cannot start:/, '')
+          .replace(/\s+(- )?/g, ' ')
+          .trim(),
         'Mend these environment variables: docs/operations.md names each. Nothing else was looked at.',
       ),
     };
@@ -93,8 +96,9 @@ async function inside(
   config: Config,
   clock: (entry: string | null) => Finding[],
 ): Promise<Finding[]> {
-  const tables = await looked('Tables', () => lookAtMigrations(source));
   const whole = await looked('Database', () => lookAtIntegrity(source));
+  const readable = whole.every((it) => it.state !== 'trouble');
+  const tables = readable ? await looked('Tables', () => lookAtMigrations(source)) : [];
   // what is said about a database whose tables are others would be noise
   if ([...tables, ...whole].some((it) => it.state === 'trouble'))
     return [...(await looked('Clock', () => clock(null))), ...whole, ...tables];

@@ -64,7 +64,18 @@ export async function lookAtIntegrity(source: DataSource): Promise<Finding[]> {
     const [row] = (await source.query('SHOW server_version')) as { server_version: string }[];
     return [good('Database', `PostgreSQL ${row?.server_version ?? ''} answers.`)];
   }
-  const said = (await source.query('PRAGMA quick_check(5)')) as { quick_check: string }[];
+  let said: { quick_check: string }[];
+  try {
+    said = (await source.query('PRAGMA quick_check(5)')) as { quick_check: string }[];
+  } catch (error) {
+    return [
+      trouble(
+        'Database',
+        `SQLite cannot read the file: ${error instanceof Error ? error.message : String(error)}.`,
+        RESTORE,
+      ),
+    ];
+  }
   const broken = said.map((it) => it.quick_check).filter((it) => it !== 'ok');
   const loose = (await source.query('PRAGMA foreign_key_check')) as { table: string }[];
   return [
@@ -108,7 +119,7 @@ export async function lookAtAudit(source: DataSource, config: Config): Promise<F
       ? [
           note(
             'Audit log',
-            `${untold} rows were changed past Waymark and are not in the log yet.`,
+            `Rows changed past Waymark that are not in the log yet: ${untold}.`,
             'They will be at its next write, as of somebody outside. Find out who has access to the database.',
           ),
         ]

@@ -130,7 +130,7 @@ describe('the doctor', () => {
     await source.query(`UPDATE organisation SET name = 'Taken over'`);
     const findings = await lookAtAudit(source, test.config);
     expect(findings.map((it) => it.says).join(' ')).toMatch(
-      /Entry 2 was altered.*rows were changed past.*Triggers are missing/,
+      /Entry 2 was altered.*Rows changed past.*Triggers are missing/,
     );
   });
 
@@ -144,6 +144,17 @@ describe('the doctor', () => {
     await source.query('DELETE FROM membership');
     expect(troubles(await lookAtAccounts(source, test.config))[0]?.says).toContain('no administrator');
     expect(troubles(await lookAtAccounts(source, { ...test.config, mode: 'demo' }))).toEqual([]);
+  });
+
+  it('says of a file that is no database to put the backup back', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'waymark-doctor-'));
+    writeFileSync(join(folder, 'broken.db'), 'not a database, '.repeat(500));
+    const broken = new DataSource({ type: 'sqlite', database: join(folder, 'broken.db') });
+    await broken.initialize();
+    const [found] = await lookAtIntegrity(broken);
+    expect(found).toMatchObject({ state: 'trouble', cure: expect.stringContaining('backup') as string });
+    await broken.destroy();
+    rmSync(folder, { recursive: true });
   });
 
   it('goes on after a look that failed', async () => {
