@@ -110,6 +110,27 @@ describe('the import page', () => {
     await waitFor(() => expect(screen.getByTestId('address')).toHaveTextContent('/import/7'));
   });
 
+  it('says of a mapped table whether it is imported', async () => {
+    const digest = 'e'.repeat(64);
+    contractServer({
+      session: () => session,
+      imports: () => [
+        job({ state: 'committed', committedAt: '2024-11-02T10:01:00.000Z', digest, problems: [] }),
+      ],
+      importDrafts: () => [
+        returnFile({ digest }),
+        returnFile({ id: '3f0c2b9e-6a52-4b8e-9a53-0d9a7c1e4b11', file: 'other.ods' }),
+      ],
+    });
+    renderAt('/import');
+    const item = async (name: string) =>
+      (await screen.findByRole('link', { name })).closest('li') as HTMLElement;
+    await waitFor(async () =>
+      expect(await item('return.xlsx')).toHaveTextContent('Imported on 2 November 2024'),
+    );
+    expect(await item('other.ods')).toHaveTextContent('Nothing of it is imported yet');
+  });
+
   it('lists earlier imports and offers the templates', async () => {
     contractServer({
       session: () => session,

@@ -75,7 +75,7 @@ export function ImportPage() {
           </ul>
         </details>
       </section>
-      <Drafts />
+      <Drafts jobs={imports.data ?? []} />
       <section aria-labelledby="earlier-title" className="wm-import-part">
         <h2 id="earlier-title">Earlier imports</h2>
         <Waiting for={imports}>{(jobs) => <Earlier jobs={jobs} />}</Waiting>

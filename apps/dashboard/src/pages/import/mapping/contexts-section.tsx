@@ -109,8 +109,8 @@ function Named({
         </select>
         {near && <p className="wm-small">Written a little differently in the file.</p>}
         {code === undefined && offered.length > 0 && (
-          <p className="wm-small">
-            Like:{' '}
+          <p className="wm-small wm-offered">
+            <span>Like:</span>
             {offered.map((one) => (
               <button
                 key={one.code}

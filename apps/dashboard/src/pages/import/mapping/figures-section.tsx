@@ -3,7 +3,7 @@ import type { Desk } from './desk';
 import { figureWords, spanWords, whereWords } from './figure-words';
 import { CellButton } from './symbols-section';
 
-const AT_ONCE = 40;
+const AT_ONCE = 20;
 
 /** The figures the file would make, each beside the cells it came from. */
 export function FiguresSection({ desk, lit }: { readonly desk: Desk; readonly lit: ReadonlySet<number> }) {
@@ -15,9 +15,7 @@ export function FiguresSection({ desk, lit }: { readonly desk: Desk; readonly li
   const first = observations.map((one, at) => ({ one, at })).filter(({ at }) => at < shown || lit.has(at));
   return (
     <section className="wm-section" id="figures" tabIndex={-1} aria-labelledby="figures-title">
-      <h2 id="figures-title">
-        {counts.observations === 1 ? 'One figure' : `${counts.observations.toLocaleString('en-GB')} figures`}
-      </h2>
+      <h2 id="figures-title">{titleOf(counts.observations)}</h2>
       <p>{countWords(counts)}</p>
       {observations.length > 0 && (
         <div className="wm-table-box" tabIndex={0} role="region" aria-label="Figures and their cells">
@@ -71,7 +69,7 @@ export function FiguresSection({ desk, lit }: { readonly desk: Desk; readonly li
           <button
             type="button"
             className="wm-button"
-            onClick={() => setShown((count) => count + AT_ONCE * 4)}
+            onClick={() => setShown((count) => count + AT_ONCE * 5)}
           >
             Show more
           </button>
@@ -101,4 +99,9 @@ function countWords(counts: NonNullable<Desk['preview']>['counts']): string {
       ? ` Made of ${number(counts.answers)} answers in ${number(counts.submissions)} forms.`
       : '';
   return `${parts.join(', ')}, from ${number(counts.rows)} ${counts.rows === 1 ? 'row' : 'rows'}.${answers}`;
+}
+
+function titleOf(count: number): string {
+  if (count === 0) return 'No figures yet';
+  return count === 1 ? 'One figure' : `${count.toLocaleString('en-GB')} figures`;
 }

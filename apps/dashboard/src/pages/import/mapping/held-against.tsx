@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import type { MappingPreview } from '@waymark/contract';
 import type { Desk } from './desk';
 import { CellButton } from './symbols-section';
@@ -51,9 +52,12 @@ export function TotalsSection({ desk }: { readonly desk: Desk }) {
 const agreeWords = (agrees: MappingPreview['totals'][number]['agrees']): string =>
   agrees === null ? 'cannot say' : agrees ? 'agrees' : 'differs';
 
+const PROBLEMS_AT_ONCE = 12;
+
 /** What is wrong, where, and how to mend it. */
 export function ProblemsSection({ desk }: { readonly desk: Desk }) {
   const { preview } = desk;
+  const [shown, setShown] = useState(PROBLEMS_AT_ONCE);
   if (!preview || preview.counts.problems === 0) return null;
   const { problems, counts } = preview;
   const sheet = desk.proposal.tables[0]?.sheet ?? 0;
@@ -65,7 +69,7 @@ export function ProblemsSection({ desk }: { readonly desk: Desk }) {
         {problems.some(({ severity }) => severity === 'error') ? 'What cannot be read' : 'Worth knowing'}
       </h2>
       <ul className="wm-quiet-list">
-        {problems.map((one, at) => (
+        {problems.slice(0, shown).map((one, at) => (
           <li key={at}>
             <p>
               {one.cell !== null ? (
@@ -90,6 +94,13 @@ export function ProblemsSection({ desk }: { readonly desk: Desk }) {
           </li>
         ))}
       </ul>
+      {shown < problems.length && (
+        <p>
+          <button type="button" className="wm-button" onClick={() => setShown(problems.length)}>
+            Show {problems.length - shown} more
+          </button>
+        </p>
+      )}
       {problems.length < counts.problems && (
         <p className="wm-small">
           The first {problems.length} of {counts.problems.toLocaleString('en-GB')}.

@@ -1,8 +1,10 @@
 import type { Context, ImportDraft, Indicator, MappingProposal } from '@waymark/contract';
 import { type KeyboardEvent, useCallback, useMemo, useRef, useState } from 'react';
+import { Link } from 'react-router';
 import { KeptLine, ThrowAway } from '../../../parts/form/form-foot';
 import type { KeptForm } from '../../../parts/form/use-kept-form';
 import { TroubleBox } from '../../../parts/waiting';
+import { paths } from '../../../paths';
 import type { Cursor } from '../sheet/cursor';
 import { letterOf } from '../sheet/window';
 import type { Basis } from './basis';
@@ -182,10 +184,7 @@ export function MappingDesk({
       <div className="wm-mapping-words">
         <SavedChoice proposal={proposal} basis={basis} onBasis={onBasis} />
         {desk === null ? (
-          <p className="wm-notice">
-            {proposal.why ?? 'No table was found in this sheet.'} Go to the row of the headings in the sheet
-            and say so below it.
-          </p>
+          <NoMapping proposal={proposal} />
         ) : (
           <>
             <LookAt desk={desk} asked={asked} />
@@ -228,6 +227,23 @@ export function MappingDesk({
           </>
         )}
       </div>
+    </div>
+  );
+}
+
+/** A file that needs no mapping, or one in which no table was found. */
+function NoMapping({ proposal: { why, tables } }: { readonly proposal: MappingProposal }) {
+  return (
+    <div className="wm-notice">
+      <p>
+        {why ?? 'No table was found in this sheet.'}{' '}
+        {tables.length === 0 && 'Or go to the row of the headings in the sheet, and say so below it.'}
+      </p>
+      {tables.length > 0 && (
+        <p>
+          <Link to={paths.import()}>To the Import page</Link>
+        </p>
+      )}
     </div>
   );
 }

@@ -346,7 +346,7 @@ describe('what Waymark understood', () => {
       importDraftProposal: () => returnProposal({ mapping: null, why: 'No heading was found.', tables: [] }),
     });
     renderAt(ADDRESS);
-    expect(await screen.findByText(/No heading was found. Go to the row of the headings/)).toBeVisible();
+    expect(await screen.findByText(/No heading was found. Or go to the row of the headings/)).toBeVisible();
     expect(await grid()).toBeVisible();
   });
 

@@ -102,7 +102,7 @@ function widthOf(
 ): number {
   let end = column + 1;
   const { tone } = sheet.cell(row, column);
-  if (text && tone !== 'figure' && tone !== 'refused' && tone !== 'sign')
+  if (text && !NUMBER.test(text) && tone !== 'figure' && tone !== 'refused' && tone !== 'sign')
     while (end < sheet.columns && end - column < REACH && sheet.text(row, end) === '') end += 1;
   return (edges[end] ?? 0) - (edges[column] ?? 0);
 }

@@ -53,11 +53,20 @@ export function SheetView({
   const widest = Math.max(NARROWEST, (size.width - GUTTER) / 2);
   const needed = useMemo(() => {
     const inTable = (row: number) => !ABOVE_OR_BELOW.has(rowKind(row));
+    const looked = Math.min(rows, LOOKED_AT);
+    const headings = Array.from({ length: looked }, (_, row) => row).filter(
+      (row) => rowKind(row) === 'header',
+    );
+    // a heading shows as much of itself as the words above it
+    const longest = (column: number) =>
+      [head(column).words, ...headings.map((row) => text(row, column) ?? '')].reduce((a, b) =>
+        b.length > a.length ? b : a,
+      );
     return widthsFrom(
       columns,
-      Math.min(rows, LOOKED_AT),
+      looked,
       (row, column) => (inTable(row) ? text(row, column) : undefined),
-      (column) => head(column).words,
+      longest,
       widest,
     );
   }, [columns, rows, text, head, rowKind, widest]);
