@@ -133,6 +133,30 @@ export const auditedWork: Readonly<Record<string, AuditedTable>> = {
       'archived',
     ],
   },
+  plan_document: {
+    kind: 'document of a plan',
+    plain: ['id', 'organisation_id', 'context_id', 'version', 'kind', 'held_on', 'closed_on', 'archived'],
+    unwatched: ['written_by'],
+  },
+  place_concern: {
+    kind: 'concern about a place',
+    plain: [
+      'id',
+      'organisation_id',
+      'context_id',
+      'month',
+      'kind',
+      'source',
+      'outcome',
+      'settled_intention',
+      'archived',
+    ],
+  },
+  concern_code: {
+    kind: 'coding of a concern',
+    plain: ['id', 'organisation_id', 'concern_id', 'intention'],
+    unwatched: ['coded_at'],
+  },
   meeting: { kind: 'meeting', plain: ['id', 'organisation_id', 'held_on', 'kind', 'archived'] },
   meeting_context: {
     kind: 'context of a meeting',
