@@ -63,14 +63,17 @@ describe('the demo’s accounts', () => {
   it('do not exist outside the demo, nor does the demo’s session, nor will real work start over them', async () => {
     const { cookie } = await as('administrator');
     const own = await startTestApp({ signedIn: false, like: test.config });
-    const browser = new Browser(own.app);
-    expect(((await browser.get('/session')).body as Session).demoAccounts).toEqual([]);
-    for (const account of roles.options)
-      expect((await browser.post('/demo/sign-in', { account })).status).toBe(404);
-    // the very session of the demo, under the name the own database looks for
-    browser.cookie = cookie.replace('waymark-demo', 'waymark-own');
-    expect((await browser.get('/sites')).status).toBe(401);
-    await expect(firstLink(own.app)).rejects.toThrow('This database holds the demo');
-    await own.app.close();
+    try {
+      const browser = new Browser(own.app);
+      expect(((await browser.get('/session')).body as Session).demoAccounts).toEqual([]);
+      for (const account of roles.options)
+        expect((await browser.post('/demo/sign-in', { account })).status).toBe(404);
+      // the very session of the demo, under the name the own database looks for
+      browser.cookie = cookie.replace('waymark-demo', 'waymark-own');
+      expect((await browser.get('/sites')).status).toBe(401);
+      await expect(firstLink(own.app)).rejects.toThrow('This database holds the demo');
+    } finally {
+      await own.app.close();
+    }
   });
 });

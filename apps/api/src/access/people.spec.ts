@@ -223,6 +223,7 @@ describe('people', () => {
     expect((await browser.post('/links/reset', { token, password: next })).body).toEqual({
       next: 'second factor',
     });
+    expect((await browser.post('/links/reset', { token, password: PASSWORD })).status).toBe(404);
     // the link opens the door that the guesses had locked
     expect((await new Browser(test.app).post('/sign-in', { login: 'ada', password: next })).status).toBe(200);
     expect((await ada.get('/sites')).status).toBe(401);

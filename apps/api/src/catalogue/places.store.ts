@@ -11,7 +11,7 @@ import { PartnershipContextEntity, PartnershipEntity } from '../partnerships/par
 import { ContextLinkEntity } from './context-link.entity';
 import { CommunityAgreementEntity } from '../protection/decisions.entity';
 import { GrantContextEntity, GrantEntity } from './grant.entity';
-import { contextsOf, ownedBy, reaches, sitesOf } from './scope';
+import { contextsOf, ofOrganisations, reaches, sitesOf } from './scope';
 import { SiteEntity } from './site.entity';
 
 /** All SQL of sites, contexts and links. Every read is scoped by the actor's organisations. */
@@ -104,7 +104,7 @@ export class PlacesStore {
     id: number,
     manager: EntityManager = this.reader.manager,
   ): Promise<ContextLinkEntity | null> {
-    const link = await manager.findOne(ContextLinkEntity, { where: { ...ownedBy(actor), id } });
+    const link = await manager.findOne(ContextLinkEntity, { where: { ...ofOrganisations(actor), id } });
     return link && (await this.context(actor, link.fromContextId, manager)) ? link : null;
   }
 

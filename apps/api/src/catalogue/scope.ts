@@ -7,14 +7,19 @@ import { Refusal } from '../http/refusals';
  * a row belongs to; a query of a scoped table carries one of them, or takes ids of contexts that were found by one.
  */
 
-/** Rows of an organisation as a whole. Roles outside the team have none. */
+/** Rows of an organisation as a whole. Roles outside the team have none, and neither has somebody limited to sites of it. */
 export function ownedBy(actor: Actor) {
+  return { organisationId: In(actor.siteIds ? [] : [...actor.organisationIds]) };
+}
+
+/** Rows of the organisations, for clauses that limit further what somebody of a site finds. */
+export function ofOrganisations(actor: Actor) {
   return { organisationId: In([...actor.organisationIds]) };
 }
 
 /** Sites: of the organisations, or those the actor is limited to; all of them, or the one of this number among them. */
 export function sitesOf(actor: Actor, id?: number) {
-  return { ...ownedBy(actor), ...limit('id', id, actor.siteIds) };
+  return { ...ofOrganisations(actor), ...limit('id', id, actor.siteIds) };
 }
 
 /** Contexts: of the organisations or the sites; outside the team, those the actor was let into. */
@@ -25,7 +30,7 @@ export function contextsOf(
   if (!onTheTeam(actor))
     return { ...limit('id', one.id, actor.contextIds ?? []), ...limit('siteId', one.siteId, undefined) };
   return {
-    ...ownedBy(actor),
+    ...ofOrganisations(actor),
     ...limit('id', one.id, undefined),
     ...limit('siteId', one.siteId, actor.siteIds),
   };
@@ -43,7 +48,7 @@ export function inContexts(actor: Actor, contextIds?: readonly number[]) {
   const wanted =
     contextIds && reached ? contextIds.filter((id) => reached.includes(id)) : (contextIds ?? reached);
   return {
-    ...(onTheTeam(actor) ? ownedBy(actor) : {}),
+    ...(onTheTeam(actor) ? ofOrganisations(actor) : {}),
     ...(wanted ? { contextId: In([...wanted]) } : {}),
   };
 }

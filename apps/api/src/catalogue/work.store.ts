@@ -4,7 +4,7 @@ import { type Actor, onTheTeam } from '../access/actor';
 import { Reader } from '../database/reader';
 import { GrantContextEntity, GrantEntity } from './grant.entity';
 import { ResponseEntity } from './response.entity';
-import { inContexts, ownedBy } from './scope';
+import { inContexts, ofOrganisations } from './scope';
 import { SeriesBreakEntity } from './series-break.entity';
 
 export interface GrantRow {
@@ -22,7 +22,7 @@ export class WorkStore {
    * a commissioner answers for.
    */
   async grants(actor: Actor): Promise<GrantRow[]> {
-    const where = onTheTeam(actor) ? ownedBy(actor) : { id: In([...(actor.grantIds ?? [])]) };
+    const where = onTheTeam(actor) ? ofOrganisations(actor) : { id: In([...(actor.grantIds ?? [])]) };
     const { contextIds: reached } = actor;
     const rows = await this.withContexts(where);
     if (!onTheTeam(actor) || !reached) return rows;
@@ -64,7 +64,7 @@ export class WorkStore {
     id: number,
     manager: EntityManager = this.reader.manager,
   ): Promise<GrantEntity | null> {
-    const grant = await manager.findOne(GrantEntity, { where: { ...ownedBy(actor), id } });
+    const grant = await manager.findOne(GrantEntity, { where: { ...ofOrganisations(actor), id } });
     const { contextIds: reached } = actor;
     if (!grant || !reached) return grant;
     const links = await manager.find(GrantContextEntity, { where: { grantId: id } });
