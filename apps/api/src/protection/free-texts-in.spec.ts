@@ -12,7 +12,7 @@ const PLAIN: readonly (readonly [RegExp, string])[] = [
     /^(add|change)(Site|Partnership|Grant): (name|areaName|identifier|funder|title)$/,
     'the name of a place, funder or grant',
   ],
-  [/: (.*\.)?(batch|indicator|indicators\.\*|goals\.\*|headlineIndicators\.\*|key|areaCode)$/, 'a code'],
+  [/: (.*\.)?(batch|indicator|indicators\.\*|goals\.\*|headlineIndicators\.\*|goal|key|areaCode)$/, 'a code'],
   [
     /: (.*\.)?(exposureUnit|shownAs|symbol|value|submissionId)$/,
     'a unit, a sign or a figure as it was printed',

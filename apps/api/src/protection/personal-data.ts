@@ -253,6 +253,24 @@ export const personalData: Readonly<Record<string, PersonalTable>> = {
     kind: 'figures',
     columns: { about: 'plain', was: 'words', became: 'words', reason: 'words', changed_by: 'staff' },
   },
+  plan_document: {
+    what: 'Maps of guardians, action plans and reflections of a plan',
+    about: 'Places and groups, roles of adults; words of the team',
+    kind: 'figures',
+    columns: { body: 'words', written_by: 'staff' },
+  },
+  place_concern: {
+    what: 'Concerns about places, by month and kind',
+    about: 'Places; never a young person; words of the team',
+    kind: 'figures',
+    columns: { done: 'words', settled_because: 'words' },
+  },
+  concern_code: {
+    what: 'How two people coded a concern',
+    about: 'Staff',
+    kind: 'figures',
+    columns: { coder: 'staff' },
+  },
   plan_review: {
     what: 'Reviews of plans',
     about: 'Places and groups; words of the team',

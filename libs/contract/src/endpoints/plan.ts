@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { freeText } from '../free-text';
 import {
   assessment,
   newAssessment,
@@ -77,7 +78,7 @@ export const planEndpoints = {
     body: patchOf(newGoal).extend({
       ...changed,
       /** Why a target, a baseline or a definition is moved: it stands in every report. */
-      reason: z.string().trim().max(400, 'Keep the reason under 400 characters.').default(''),
+      reason: freeText(z.string().trim().max(400, 'Keep the reason under 400 characters.')).default(''),
     }),
     response: planGoal,
   }),

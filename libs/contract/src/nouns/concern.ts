@@ -1,13 +1,15 @@
 import { z } from 'zod';
+import { freeText } from '../free-text';
 import { codingState } from './meeting';
 
 const id = z.int().positive();
 const note = (max: number) =>
-  z
-    .string()
-    .trim()
-    .max(max, `Keep it under ${max.toLocaleString('en-GB')} characters.`)
-    .default('');
+  freeText(
+    z
+      .string()
+      .trim()
+      .max(max, `Keep it under ${max.toLocaleString('en-GB')} characters.`),
+  ).default('');
 
 /** A month, `YYYY-MM`: a day would say too much of who was there. */
 export const month = z
@@ -75,11 +77,13 @@ export type Concern = z.infer<typeof concern>;
 
 export const settledIntention = z.strictObject({
   intention,
-  reason: z
-    .string()
-    .trim()
-    .min(1, 'Say what settled it: the reason is kept beside both codes.')
-    .max(400, 'Keep it under 400 characters.'),
+  reason: freeText(
+    z
+      .string()
+      .trim()
+      .min(1, 'Say what settled it: the reason is kept beside both codes.')
+      .max(400, 'Keep it under 400 characters.'),
+  ),
 });
 export type SettledIntention = z.infer<typeof settledIntention>;
 

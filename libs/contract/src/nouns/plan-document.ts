@@ -1,20 +1,24 @@
 import { z } from 'zod';
+import { freeText } from '../free-text';
 import { partyKind } from './meeting';
 import { isoDate } from './period';
 
 const id = z.int().positive();
 const words = (max: number, ask: string) =>
-  z
-    .string()
-    .trim()
-    .min(1, ask)
-    .max(max, `Keep it under ${max.toLocaleString('en-GB')} characters.`);
+  freeText(
+    z
+      .string()
+      .trim()
+      .min(1, ask)
+      .max(max, `Keep it under ${max.toLocaleString('en-GB')} characters.`),
+  );
 const note = (max: number) =>
-  z
-    .string()
-    .trim()
-    .max(max, `Keep it under ${max.toLocaleString('en-GB')} characters.`)
-    .default('');
+  freeText(
+    z
+      .string()
+      .trim()
+      .max(max, `Keep it under ${max.toLocaleString('en-GB')} characters.`),
+  ).default('');
 const code = z.string().regex(/^[a-z][a-z0-9-]{0,23}$/);
 
 export const weekPart = z.enum(['school day', 'weekend or holiday']);
