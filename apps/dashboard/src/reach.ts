@@ -62,6 +62,7 @@ export const places: readonly Place[] = [
   { page: 'grants', to: paths.grants(), label: 'Grants' },
   { page: 'portfolio', to: paths.portfolio(), label: 'Portfolio' },
   { page: 'import', to: paths.import(), label: 'Import' },
+  { page: 'reference', to: paths.reference(), label: 'Reference data' },
   { page: 'reports', to: paths.reports(), label: 'Reports' },
   { page: 'people', to: paths.people(), label: 'People' },
   { page: 'protection', to: paths.protection(), label: 'Data protection', also: '/protection/' },

@@ -83,7 +83,7 @@ export { composeTimePage } from './page/time-page';
 export type { TimePageInput } from './page/time-page';
 export { composeQualityPage } from './quality/quality-page';
 export type { QualityInput, StoredAnswer } from './quality/quality-page';
-export type { CheckedFigures } from './quality/notes';
+export type { CheckedFigures } from './quality/checked-figures';
 export { watchArea, watchContext } from './quality/watch';
 export type { WatchedPlace } from './quality/watch';
 export { composeComparePage } from './page/compare-page';

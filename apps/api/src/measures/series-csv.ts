@@ -1,5 +1,6 @@
 import type { ContextPage, SeriesRow, TeamCell, View } from '@waymark/contract';
 import { csvOf } from '@waymark/ingest';
+import { figureColumns, figureFields, originFields } from './figure-fields';
 
 export const seriesColumns = [
   'context',
@@ -10,14 +11,7 @@ export const seriesColumns = [
   'period_end',
   'period',
   'round',
-  'state',
-  'value',
-  'unit',
-  'lower_95',
-  'upper_95',
-  'base_of',
-  'base',
-  'reason',
+  ...figureColumns,
   'numerator',
   'denominator',
   'source',
@@ -37,31 +31,14 @@ export function seriesLines(place: string, row: SeriesRow, view: View): (string 
     const when = [cell.period.start, cell.period.end, cell.period.label, cell.round];
     const shown = cell.state === 'shown' ? cell : null;
     const counts = shown && view === 'team' ? (shown as Extract<TeamCell, { state: 'shown' }>).counts : null;
-    const percent = row.scale.kind === 'percent' || row.scale.kind === 'gap' ? 100 : 1;
-    const figure = (value: number | undefined) =>
-      value === undefined ? '' : Number((value * percent).toFixed(4));
-    const reason =
-      cell.state === 'missing'
-        ? cell.reason
-        : cell.state === 'withheld'
-          ? 'withheld'
-          : (shown?.noInterval ?? '');
     return [
       ...head,
       row.breakdownLabel,
       ...when,
-      cell.state,
-      shown ? (shown.shownAs ?? figure(shown.value)) : '',
-      row.scale.unit,
-      figure(shown?.interval?.lower),
-      figure(shown?.interval?.upper),
-      shown?.base?.label ?? '',
-      shown?.base?.value ?? '',
-      reason,
+      ...figureFields(row, cell),
       counts?.numerator ?? '',
       counts?.denominator ?? '',
-      cell.state === 'withheld' ? '' : cell.source,
-      view === 'team' ? 'team figures: exact counts' : 'as released',
+      ...originFields(cell, view),
     ];
   });
 }

@@ -12,7 +12,7 @@ import type {
   View,
 } from '@waymark/contract';
 import type { PairedRollup } from '../rollup/paired';
-import type { CheckedFigures } from '../quality/notes';
+import type { CheckedFigures } from '../quality/checked-figures';
 import type { Rollup } from '../rollup/stats';
 import type { ReleasedSeries } from '../table/series';
 

@@ -1,16 +1,9 @@
-import { checkedNote, type FindingCell, type Indicator, type View } from '@waymark/contract';
+import { checkedNote, type Indicator, type View } from '@waymark/contract';
 import { dayInWords } from '../table/period-label';
 import type { Rollup } from '../rollup/stats';
 import type { ReleasedSeries, ReleasedSeriesCell } from '../table/series';
+import type { CheckedFigures } from './checked-figures';
 import { exactWords, rowKey } from './watch';
-
-/** What the team said of figures that looked odd, where the last word is "checked". */
-export interface CheckedFigures {
-  readonly cells: readonly FindingCell[];
-  readonly reason: string;
-  readonly by: string;
-  readonly at: string;
-}
 
 /**
  * Puts the answers beside the figures they are about. An answer holds for the figure as it stood: a corrected figure, or one

@@ -3,7 +3,7 @@ import '@waymark/charts/charts.css';
 import { periodSetId, type ContextPage as ContextPageData, type SeriesRow } from '@waymark/contract';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { Link, useParams } from 'react-router';
+import { useParams } from 'react-router';
 import { addressOf } from '../../api/client';
 import { query } from '../../api/queries';
 import { useFilter, useInView, useTextFilter, useView } from '../../filters';

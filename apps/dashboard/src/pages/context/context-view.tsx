@@ -5,7 +5,7 @@ import { useMemo, type ReactNode } from 'react';
 import { Link } from 'react-router';
 import { FOOTING } from '../../parts/words';
 import { FigureDoors } from '../../parts/figure-doors';
-import { paths } from '../../paths';
+import { paths, withQuery } from '../../paths';
 import { ContextFoot } from './context-foot';
 import { Goals } from './goals';
 
@@ -52,11 +52,24 @@ function Row({
         place={page.view === 'external' ? page.context.pseudonym : page.context.name}
         footing={FOOTING[page.view]}
         method={
-          <FigureDoors
-            of={{ contextId: page.context.id, code: row.indicator.code, breakdown: row.breakdown }}
-            method={row.verdict.method}
-            view={page.view}
-          />
+          <>
+            <FigureDoors
+              of={{ contextId: page.context.id, code: row.indicator.code, breakdown: row.breakdown }}
+              method={row.verdict.method}
+              view={page.view}
+            />
+            {page.view === 'team' ? (
+              <Link
+                to={withQuery(paths.quality(), {
+                  context: page.context.id,
+                  indicator: row.indicator.code,
+                  state: 'all',
+                })}
+              >
+                What looked odd<span className="wm-hidden"> ({row.indicator.title})</span>
+              </Link>
+            ) : null}
+          </>
         }
         csvHref={csvHref(row)}
         printWidth={PRINT_WIDTH}

@@ -41,7 +41,7 @@ export const grantValues = (grant: Grant): Values => ({
   contextIds: grant.contextIds.map(String),
 });
 
-const bodyOf = (v: Values) => ({
+export const grantBody = (v: Values) => ({
   ...v,
   organisationId: v.organisationId === '' ? undefined : Number(v.organisationId),
   amountGbp: numberOf(v.amountGbp),
@@ -78,7 +78,7 @@ export function GrantForm({
     <SendForm
       form={form}
       schema={newGrant}
-      body={bodyOf}
+      body={grantBody}
       also={alsoAsked}
       send={send}
       label="Save the grant"

@@ -1,13 +1,15 @@
 import { useQuery } from '@tanstack/react-query';
 import type { Context, Grant, Organisation } from '@waymark/contract';
+import { useState } from 'react';
 import { query, useSend } from '../../api/queries';
 import { useTextFilter } from '../../filters';
 import { Scoped } from '../../outbox/scoped';
+import { changedOnly } from '../../parts/form/changed-only';
 import { Page } from '../../parts/page';
 import { Waiting } from '../../parts/waiting';
 import { dayWords, teamName } from '../../parts/words';
 import { ArchivePart } from '../setup/archive-part';
-import { emptyGrant, GrantForm, grantValues } from './grant-form';
+import { emptyGrant, grantBody, GrantForm, grantValues } from './grant-form';
 
 /** Grants of the organisations: what runs behind every line, from when to when. Which one is open is in the address. */
 export function GrantsPage() {
@@ -164,6 +166,7 @@ function EditGrant({
   const change = useSend('changeGrant');
   const archive = useSend('changeGrant');
   const params = { id: grant.id };
+  const [began] = useState(() => grantBody(grantValues(grant)));
   return (
     <>
       <h2>{grant.title}</h2>
@@ -173,7 +176,9 @@ function EditGrant({
         initial={grantValues(grant)}
         organisations={[]}
         contexts={contexts.filter((c) => c.organisationId === grant.organisationId)}
-        send={({ organisationId: _stays, ...body }) => change.mutateAsync({ params, body })}
+        send={({ organisationId: _stays, ...body }) =>
+          change.mutateAsync({ params, body: changedOnly(body, began) })
+        }
         onDone={onDone}
       />
       <ArchivePart

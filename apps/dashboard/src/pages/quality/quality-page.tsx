@@ -19,7 +19,7 @@ const MOST_AREAS = 8;
 export function QualityPage() {
   const id = useId();
   const [get, change] = useAddress();
-  const [site, context, areas] = [get('site'), get('context'), get('areas')];
+  const [site, context, areas, code] = [get('site'), get('context'), get('areas'), get('indicator')];
   const [kind, setKind] = useFilter('kind', ['', ...findingKind.options], '');
   const [state, setState] = useFilter('state', ['open', 'all'] as const, 'open');
   const sites = useQuery(query('sites', {}));
@@ -108,6 +108,8 @@ export function QualityPage() {
           <QualityView
             page={data}
             kind={kind}
+            code={code}
+            onAll={() => change({ indicator: '' })}
             answered={state === 'all'}
             methodOf={framework.data?.methodOf ?? {}}
           />

@@ -19,12 +19,17 @@ function PlaceName({ place }: { place: Place }) {
 export function QualityView({
   page,
   kind,
+  code,
+  onAll,
   answered,
   methodOf,
 }: {
   readonly page: QualityPage;
   readonly methodOf: Framework['methodOf'];
   readonly kind: FindingKind | '';
+  /** Only findings about this indicator: where a reader came from one of its figures. */
+  readonly code: string;
+  readonly onAll: () => void;
   readonly answered: boolean;
 }) {
   const { open, show, close } = useOpenForm();
@@ -32,13 +37,24 @@ export function QualityView({
   const places = page.places.map((place) => ({
     ...place,
     findings: place.findings.filter(
-      (one) => (kind === '' || one.kind === kind) && (answered || one.state !== 'checked'),
+      (one) =>
+        (kind === '' || one.kind === kind) &&
+        (code === '' || one.indicators.some((indicator) => indicator.code === code)) &&
+        (answered || one.state !== 'checked'),
     ),
   }));
   const odd = places.filter(({ findings }) => findings.length > 0);
   const quiet = places.filter(({ findings }) => findings.length === 0);
   return (
     <>
+      {code === '' ? null : (
+        <p className="wm-sentence">
+          Only findings about {code}.{' '}
+          <button type="button" className="wm-link-button" onClick={onAll}>
+            Show all
+          </button>
+        </p>
+      )}
       <Scoped>
         {(scope) =>
           odd.map((place) => (
@@ -74,7 +90,7 @@ export function QualityView({
         <section aria-labelledby="quiet">
           <h2 id="quiet">{odd.length === 0 ? 'Nothing to show' : 'Nothing to show for'}</h2>
           <p className="wm-small">
-            {kind === '' && answered
+            {kind === '' && code === '' && answered
               ? 'Nothing looks odd by the rules below, which is not proof that all is right.'
               : 'Nothing of what was chosen above waits here.'}
           </p>

@@ -1,11 +1,14 @@
 import { useQuery } from '@tanstack/react-query';
 import { type Framework, type NewSeriesBreak, newSeriesBreak, type SeriesBreak } from '@waymark/contract';
+import { useState } from 'react';
 import { query, useSend } from '../../api/queries';
+import { ArchivableLine } from '../../parts/archivable-line';
+import { changedOnly } from '../../parts/form/changed-only';
 import { ChecksField, LongTextField, SelectField, TextField } from '../../parts/form/field';
 import { SendForm } from '../../parts/form/send-form';
 import { useKeptForm } from '../../parts/form/use-kept-form';
 import { useOpenForm } from '../../parts/form/use-open-form';
-import { TroubleBox, Waiting } from '../../parts/waiting';
+import { Waiting } from '../../parts/waiting';
 import { dayWords } from '../../parts/words';
 
 interface Values {
@@ -84,7 +87,13 @@ function BreakLine({ one, onEdit }: { readonly one: SeriesBreak; readonly onEdit
   const archive = useSend('changeBreak');
   const named = `the break of ${dayWords(one.date)}`;
   return (
-    <>
+    <ArchivableLine
+      named={named}
+      archived={one.archived}
+      archive={archive}
+      onArchive={(archived) => archive.mutate({ params: { id: one.id }, body: { archived } })}
+      onEdit={onEdit}
+    >
       <p>
         <strong>{dayWords(one.date)}</strong>: {one.kind}
         {one.archived && <span className="wm-tag"> archived: lines run through again</span>}
@@ -95,22 +104,7 @@ function BreakLine({ one, onEdit }: { readonly one: SeriesBreak; readonly onEdit
           ? 'Every indicator of this context'
           : `Only ${one.indicators.join(', ')}`}
       </p>
-      {archive.error && <TroubleBox trouble={archive.error} />}
-      <div className="wm-links">
-        <button type="button" className="wm-link-button" onClick={onEdit}>
-          Edit<span className="wm-hidden"> {named}</span>
-        </button>
-        <button
-          type="button"
-          className="wm-link-button"
-          disabled={archive.isPending}
-          onClick={() => archive.mutate({ params: { id: one.id }, body: { archived: !one.archived } })}
-        >
-          {one.archived ? 'Put back' : 'Archive'}
-          <span className="wm-hidden"> {named}</span>
-        </button>
-      </div>
-    </>
+    </ArchivableLine>
   );
 }
 
@@ -123,12 +117,13 @@ interface FormPart {
 
 function ChangeBreak({ one, ...part }: FormPart & { readonly one: SeriesBreak }) {
   const change = useSend('changeBreak');
+  const [began] = useState(() => bodyOf(valuesOf(one)));
   return (
     <BreakForm
       {...part}
       name={`break-${one.id}`}
       initial={valuesOf(one)}
-      send={(body) => change.mutateAsync({ params: { id: one.id }, body })}
+      send={(body) => change.mutateAsync({ params: { id: one.id }, body: changedOnly(body, began) })}
     />
   );
 }

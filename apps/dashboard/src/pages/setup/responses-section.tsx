@@ -8,7 +8,9 @@ import {
   responseState,
 } from '@waymark/contract';
 import { Link } from 'react-router';
+import { useState } from 'react';
 import { query, useSend } from '../../api/queries';
+import { changedOnly } from '../../parts/form/changed-only';
 import { LongTextField, RadioField, SelectField, TextField } from '../../parts/form/field';
 import { SendForm } from '../../parts/form/send-form';
 import { useKeptForm } from '../../parts/form/use-kept-form';
@@ -155,12 +157,13 @@ function ChangeResponse({
   readonly onDone: () => void;
 }) {
   const change = useSend('changeResponse');
+  const [began] = useState(() => bodyOf(valuesOf(response)));
   return (
     <ResponseForm
       scope={scope}
       name={`response-${response.id}`}
       initial={valuesOf(response)}
-      send={(body) => change.mutateAsync({ params: { id: response.id }, body })}
+      send={(body) => change.mutateAsync({ params: { id: response.id }, body: changedOnly(body, began) })}
       onDone={onDone}
     />
   );

@@ -1,12 +1,15 @@
 import { newSeriesPhase, type NewSeriesPhase, type SeriesPhase, type TimePage } from '@waymark/contract';
 import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { query, useSend } from '../../api/queries';
 import { Scoped } from '../../outbox/scoped';
+import { ArchivableLine } from '../../parts/archivable-line';
+import { changedOnly } from '../../parts/form/changed-only';
 import { LongTextField, SelectField, TextField } from '../../parts/form/field';
 import { SendForm } from '../../parts/form/send-form';
 import { useKeptForm } from '../../parts/form/use-kept-form';
 import { useOpenForm } from '../../parts/form/use-open-form';
-import { TroubleBox, Waiting } from '../../parts/waiting';
+import { Waiting } from '../../parts/waiting';
 import { dayWords } from '../../parts/words';
 
 type Row = NonNullable<TimePage['row']>;
@@ -62,7 +65,13 @@ function PhaseLine({ phase, onEdit }: { readonly phase: SeriesPhase; readonly on
   const archive = useSend('changePhase');
   const named = `the phase from ${dayWords(phase.date)}`;
   return (
-    <>
+    <ArchivableLine
+      named={named}
+      archived={phase.archived}
+      archive={archive}
+      onArchive={(archived) => archive.mutate({ params: { id: phase.id }, body: { archived } })}
+      onEdit={onEdit}
+    >
       <p>
         <strong>From {dayWords(phase.date)}</strong>: {phase.reason}
         {phase.archived && <span className="wm-tag"> archived: limits run through</span>}
@@ -70,22 +79,7 @@ function PhaseLine({ phase, onEdit }: { readonly phase: SeriesPhase; readonly on
       <p className="wm-small">
         Stated by {phase.recordedBy} on {dayWords(phase.recordedAt.slice(0, 10))}.
       </p>
-      {archive.error && <TroubleBox trouble={archive.error} />}
-      <div className="wm-links">
-        <button type="button" className="wm-link-button" onClick={onEdit}>
-          Edit<span className="wm-hidden"> {named}</span>
-        </button>
-        <button
-          type="button"
-          className="wm-link-button"
-          disabled={archive.isPending}
-          onClick={() => archive.mutate({ params: { id: phase.id }, body: { archived: !phase.archived } })}
-        >
-          {phase.archived ? 'Put back' : 'Archive'}
-          <span className="wm-hidden"> {named}</span>
-        </button>
-      </div>
-    </>
+    </ArchivableLine>
   );
 }
 
@@ -110,6 +104,8 @@ function NewPhase(part: FormPart) {
 
 function ChangePhase({ phase, ...part }: FormPart & { readonly phase: SeriesPhase }) {
   const change = useSend('changePhase');
+  const { indicator, breakdown, date, responseId, reason } = phase;
+  const [began] = useState({ indicator, breakdown, date, responseId, reason });
   return (
     <PhaseForm
       {...part}
@@ -119,7 +115,7 @@ function ChangePhase({ phase, ...part }: FormPart & { readonly phase: SeriesPhas
         date: phase.date,
         reason: phase.reason,
       }}
-      send={(body) => change.mutateAsync({ params: { id: phase.id }, body })}
+      send={(body) => change.mutateAsync({ params: { id: phase.id }, body: changedOnly(body, began) })}
     />
   );
 }

@@ -16,7 +16,7 @@ import type { TimePage } from '@waymark/contract';
 import { useId, useMemo, useRef } from 'react';
 import { Link } from 'react-router';
 import { dayWords, FOOTING } from '../../parts/words';
-import { paths } from '../../paths';
+import { paths, withQuery } from '../../paths';
 import { Phases } from './phases';
 import { Stretches } from './stretches';
 
@@ -87,6 +87,17 @@ export function TimeView({ page, csvHref }: { page: TimePage; csvHref: string })
             <Link to={paths.method(chart.method)}>How this chart is made</Link>
             <Link to={paths.method('special-causes')}>What is announced</Link>
             <Link to={paths.method(row.verdict.method)}>How change is judged</Link>
+            {page.view === 'team' ? (
+              <Link
+                to={withQuery(paths.quality(), {
+                  context: page.context.id,
+                  indicator: row.indicator.code,
+                  state: 'all',
+                })}
+              >
+                What looked odd
+              </Link>
+            ) : null}
             <a
               href={`#${id}t`}
               onClick={() => {

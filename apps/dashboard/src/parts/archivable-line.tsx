@@ -1,0 +1,42 @@
+import type { ReactNode } from 'react';
+import type { Trouble } from '../api/errors';
+import { TroubleBox } from './waiting';
+
+/** A dated fact in a list: what it says, and the two things that can be done with it. Nothing is ever deleted. */
+export function ArchivableLine({
+  named,
+  archived,
+  archive,
+  onArchive,
+  onEdit,
+  children,
+}: {
+  /** "the break of 1 September 2019": tells buttons of one name apart. */
+  readonly named: string;
+  readonly archived: boolean;
+  readonly archive: { readonly error: Trouble | null; readonly isPending: boolean };
+  readonly onArchive: (archived: boolean) => void;
+  readonly onEdit: () => void;
+  readonly children: ReactNode;
+}) {
+  return (
+    <>
+      {children}
+      {archive.error && <TroubleBox trouble={archive.error} />}
+      <div className="wm-links">
+        <button type="button" className="wm-link-button" onClick={onEdit}>
+          Edit<span className="wm-hidden"> {named}</span>
+        </button>
+        <button
+          type="button"
+          className="wm-link-button"
+          disabled={archive.isPending}
+          onClick={() => onArchive(!archived)}
+        >
+          {archived ? 'Put back' : 'Archive'}
+          <span className="wm-hidden"> {named}</span>
+        </button>
+      </div>
+    </>
+  );
+}
