@@ -22,6 +22,8 @@ export interface Withheld {
   readonly state: 'withheld';
   readonly cause: Cause;
   readonly why: string;
+  /** Nothing that could be withheld protects it: an edition leaves its whole row out, so that no gap tells of it. */
+  readonly leaveOut?: true;
 }
 export type Decision = { readonly state: 'shown'; readonly stats: Stats } | Withheld;
 

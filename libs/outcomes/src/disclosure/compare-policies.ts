@@ -11,7 +11,7 @@ interface Rule {
 
 const less = (from: Value, to: Value): boolean => to < from;
 /** Steps that do not divide each other cut differently: neither is coarser everywhere, so a change counts as looser. */
-const finer = (from: Value, to: Value): boolean => to !== from && Number(to) % Number(from) !== 0;
+const finer = (from: Value, to: Value): boolean => to < from || Number(to) % Number(from) !== 0;
 const more = (from: Value, to: Value): boolean => to > from;
 
 const rules: readonly Rule[] = [

@@ -2,9 +2,12 @@ import { daysIn } from '@waymark/calendar';
 import type { DisclosurePolicy, LabelledPeriod } from '@waymark/contract';
 import type { ReleasedSeries } from '../table/series';
 import { groupBy } from './audit/group-by';
-import { boundless, System, type Domains } from './audit/system';
+import { Effort } from './audit/effort';
+import { SolvedWorlds } from './audit/solved-worlds';
+import { boundless, copyOf, System, type Domains } from './audit/system';
 import { ruleOf, thresholdsOf, type Cause, type RuleKind } from './cell-rules';
 import { countsRoundedFrom, roundedFrom } from './rounding';
+import type { LinearSolver } from './solver/linear-solver';
 
 /** What an outsider has of a line: no reasons, no record numbers. Any number of groupings of one context together. */
 export type PublishedSeries = Pick<ReleasedSeries, 'indicator' | 'breakdown' | 'cells'>;
@@ -44,15 +47,17 @@ export const publishedKey = (
 /**
  * The attacker of the specs. Undoes rounding and percentages, adds parts up to wholes over breakdowns and time, takes
  * differences of overlapping figures, and rules values out one by one. Supposes that parts make their whole; where that
- * cannot be, only that they do not exceed it. With `causes` it even knows which rule withheld each cell.
+ * cannot be, only that they do not exceed it. With `causes` it even knows which rule withheld each cell; with a
+ * `solver` it has bounds by linear programming as well.
  */
 export function recover(
   published: readonly PublishedSeries[],
   policy: DisclosurePolicy,
   causes: ReadonlyMap<string, Cause> = new Map(),
+  solver: LinearSolver | null = null,
 ): Recovered[] {
-  const exact = attack(published, policy, causes, true);
-  return exact ?? attack(published, policy, causes, false) ?? [];
+  const exact = attack(published, policy, causes, true, solver);
+  return exact ?? attack(published, policy, causes, false, solver) ?? [];
 }
 
 function attack(
@@ -60,6 +65,7 @@ function attack(
   policy: DisclosurePolicy,
   causes: ReadonlyMap<string, Cause>,
   partsMakeWhole: boolean,
+  solver: LinearSolver | null,
 ): Recovered[] | null {
   const system = new System(400);
   const seen = readAll(published, policy, system);
@@ -74,8 +80,9 @@ function attack(
     const cell = seen.get(key);
     if (cell?.withheld) suppose(system, cell, cause, policy);
   }
-  const known = system.known();
-  if (!known) return null;
+  const chased = system.known();
+  if (!chased) return null;
+  const known = solver ? byProgram(system, chased, seen.values(), solver) : chased;
   return [...seen.values()].flatMap((cell) => {
     if (!cell.withheld) return narrow(system, known, cell, 'shown', new Map(), sums);
     const told = causes.get(cell.key);
@@ -84,6 +91,22 @@ function attack(
       narrow(system, known, cell, cause, new Map(supposed(cell, cause, policy)), sums),
     );
   });
+}
+
+/** Bounds of every withheld count by linear programming: what chasing bounds one constraint at a time does not see. */
+function byProgram(system: System, known: Domains, seen: Iterable<Seen>, solver: LinearSolver): Domains {
+  const better = copyOf(known);
+  const program = new SolvedWorlds(system, [...known.lower], solver, new Effort(1e6));
+  program.open();
+  for (const { withheld, x, c, n } of seen)
+    for (const variable of withheld ? [x, c, n] : []) {
+      const left = variable === null ? null : program.interval(variable);
+      if (variable === null || !left || left.upper - left.lower > 40) continue;
+      better.lower[variable] = Math.max(better.lower[variable] ?? 0, left.lower);
+      better.upper[variable] = Math.min(better.upper[variable] ?? 0, left.upper);
+    }
+  program.close();
+  return better;
 }
 
 const likely = (rule: RuleKind): readonly Cause[] => {

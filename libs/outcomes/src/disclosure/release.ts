@@ -21,6 +21,8 @@ export interface ReleaseInput {
   readonly solver?: LinearSolver | null;
   /** What earlier editions printed of numbers that are still the same, by key of the cell. */
   readonly earlier?: Earlier;
+  /** What earlier editions printed and this one does not hold: known to everybody, shown nowhere. */
+  readonly facts?: readonly Series[];
   /** Keys of cells that may not be shown beside earlier editions, and why. */
   readonly refused?: ReadonlyMap<string, string>;
 }
@@ -42,6 +44,7 @@ export function decide({
   policy,
   solver = null,
   earlier,
+  facts = [],
   refused,
 }: ReleaseInput): readonly Drafted[] {
   const asked = [...series, ...linked];
@@ -50,7 +53,7 @@ export function decide({
   const behind = asked.filter((line, index) => line !== drafts[index]?.series);
   return auditLinked(
     drafts,
-    behind.map((line) => allWithheld(line, finer)),
+    [...behind, ...facts].map((line) => allWithheld(line, finer)),
     policy,
     solver,
     earlier,

@@ -3,6 +3,7 @@ import type { Drafted } from '../disclosure/audit/linked-cells';
 import type { Cause } from '../disclosure/cell-rules';
 import { publishedKey, recover, type Recovered } from '../disclosure/recover';
 import { close, decide } from '../disclosure/release';
+import type { LinearSolver } from '../disclosure/solver/linear-solver';
 import type { Stats } from '../rollup/stats';
 import type { Series } from '../table/series';
 import { externalPolicy } from './external-policy';
@@ -46,8 +47,9 @@ function truthOf(stats: Stats | undefined): Record<Recovered['of'], number> | nu
 export function breaches(
   { series, linked = [], contextLevel = 'location' }: World,
   with_: DisclosurePolicy = policy,
+  solver: LinearSolver | null = null,
 ): string[] {
-  const input = { series, linked, contextLevel };
+  const input = { series, linked, contextLevel, solver };
   const drafts = decide({ ...input, policy: with_ });
   const causes = causesIn(drafts);
   const shipped = with_ === policy ? drafts : decide({ ...input, policy });

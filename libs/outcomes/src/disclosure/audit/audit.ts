@@ -39,19 +39,25 @@ export function auditLinked(
   }
   const links = linksOf(cells, lines);
   for (const family of familiesOf(cells, links, sameBases(cells)))
-    if (family.figures.some(isWithheld) && family.figures.some(isShown)) settle(family, policy, solver);
+    if (family.figures.some(isWithheld) && family.figures.some(isKnown)) settle(family, policy, solver);
   return drafts.map(({ series, decisions }) => ({
     series,
     decisions: decisions.map((decision, index) => {
       const cell = series.cells[index];
       const settled = cell && cells.get(keyOf(series, cell))?.decision;
-      return decision.state === 'shown' && settled?.state === 'withheld' ? settled : decision;
+      return settled?.state === 'withheld' && (decision.state === 'shown' || settled.leaveOut)
+        ? settled
+        : decision;
     }),
   }));
 }
 
 const isWithheld = ({ members }: Figure): boolean =>
   members.some(({ decision }) => decision?.state === 'withheld');
+
+/** Something is known of it: it is shown, or an earlier edition printed it. */
+const isKnown = (figure: Figure): boolean =>
+  isShown(figure) || figure.members.some(({ earlier }) => earlier !== undefined);
 
 /** Withheld by its own rule, not for the sake of another figure. */
 const isByRule = ({ members }: Figure): boolean =>
@@ -86,7 +92,10 @@ function settle(family: Family, policy: DisclosurePolicy, solver: LinearSolver |
     while (!openness.isSafe(own)) {
       const candidates = candidatesFor(own, hood);
       const [nearest] = candidates;
-      if (!nearest) break;
+      if (!nearest) {
+        leaveOut(own);
+        break;
+      }
       hide(candidates.slice(0, patience).find((other) => protects(other, own)) ?? nearest);
     }
     if (policy.audit.min_possible_values > 1 && isByRule(own)) {
@@ -95,6 +104,12 @@ function settle(family: Family, policy: DisclosurePolicy, solver: LinearSolver |
         if (isShown(other) && !staysOpenNearby(own, other, around, policy)) hide(other);
     }
   }
+}
+
+/** An earlier edition printed what gives it away: even the word "withheld" would then say that it is small. */
+function leaveOut({ members }: Figure): void {
+  for (const member of members)
+    if (member.decision?.state === 'withheld') member.decision = { ...member.decision, leaveOut: true };
 }
 
 /** The same number goes wherever it stands. */

@@ -101,13 +101,18 @@ export class Openness {
     const asked = this.wanted(figure).flatMap((amount) => own[amount] ?? []);
     if (asked.some((variable) => (known.upper[variable] ?? 0) - (known.lower[variable] ?? 0) + 1 < least))
       return true;
+    // Worlds already found that lie far enough apart: over real numbers everything between them fits.
+    const unclear = this.wanted(figure).flatMap((amount) => {
+      const variable = own[amount];
+      if (variable === null) return [];
+      const seen = [...this.seen(figure.id, amount, truth[variable] ?? 0)];
+      return Math.max(...seen) - Math.min(...seen) + 1 < least ? [variable] : [];
+    });
+    if (unclear.length === 0) return false;
     const worlds = new SolvedWorlds(system, truth, solver, this.effort);
     worlds.open();
     try {
-      return asked.some((variable) => {
-        const left = worlds.interval(variable);
-        return left !== null && left.upper - left.lower + 1 < least;
-      });
+      return unclear.some((variable) => worlds.isNarrow(variable, least));
     } finally {
       worlds.close();
     }

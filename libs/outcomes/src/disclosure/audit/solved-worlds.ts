@@ -79,6 +79,22 @@ export class SolvedWorlds {
     };
   }
 
+  /** Fewer whole numbers than `wanted` over real numbers; false where the solver gave up, since then nothing is shown. */
+  isNarrow(variable: number, wanted: number): boolean {
+    const at = this.at.get(variable);
+    const { lower, upper } = this.boundsOf(variable);
+    if (at === undefined) return upper - lower + 1 < wanted;
+    this.effort.spend();
+    const most = this.program?.extreme(at, 'most') ?? null;
+    if (typeof most !== 'number') return false;
+    const highest = Math.min(upper, Math.floor(most + whole));
+    // The truth itself fits: often one end is enough.
+    if (highest - (this.truth[variable] ?? 0) + 1 >= wanted) return false;
+    const least = this.program?.extreme(at, 'least') ?? null;
+    if (typeof least !== 'number') return false;
+    return highest - Math.max(lower, Math.ceil(least - whole)) + 1 < wanted;
+  }
+
   close(): void {
     this.program?.close();
     this.program = null;

@@ -4,7 +4,8 @@ import { decide } from '../release';
 import type { LinearSolver } from '../solver/linear-solver';
 import type { TrueSeries } from './edition-tables';
 import { isolates, type Isolation } from './differencing';
-import { candidatesOf, earlierOf, newToReaders, type Candidate } from './ledger';
+import { rowOf, rowsLeftOut } from './rows-left-out';
+import { candidatesOf, earlierOf, factsOf, newToReaders, type Candidate } from './ledger';
 
 export interface ContextDraft {
   readonly place: EditionPlace;
@@ -41,7 +42,9 @@ export function auditContext({ place, tables }: ContextDraft, options: AuditOpti
   const whys = (): Map<string, string> =>
     new Map([...refused].map(([key, { isolation }]) => [key, whyOf(isolation)]));
   const truth = decide({ series, contextLevel: place.level, policy: withoutAudit(policy) });
-  const earlier = earlierOf(truth, place.id, own);
+  const facts = factsOf(truth, place.id, own);
+  const known = facts.map((fact): Drafted => ({ series: fact, decisions: [] }));
+  const earlier = earlierOf([...truth, ...known], place.id, own);
   for (let turn = 0; ; turn += 1) {
     const drafts = decide({
       series,
@@ -49,9 +52,16 @@ export function auditContext({ place, tables }: ContextDraft, options: AuditOpti
       policy,
       solver,
       earlier,
+      facts,
       refused: turn < turns ? whys() : everyNew(truth, own, policy, place.id, edition),
     });
-    const candidates = candidatesOf(drafts, place.id, edition, policy);
+    const out = rowsLeftOut(drafts);
+    const candidates = candidatesOf(
+      drafts.filter((drafted) => !out.has(rowOf(drafted))),
+      place.id,
+      edition,
+      policy,
+    );
     const before = refused.size;
     const printed = [...own];
     for (const candidate of turn < turns && own.length > 0 ? newToReaders(candidates, own) : []) {

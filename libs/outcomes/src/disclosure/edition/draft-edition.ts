@@ -13,6 +13,7 @@ import type {
 import type { Drafted } from '../audit/linked-cells';
 import { isWordOrLevel } from '../peer-group';
 import { close } from '../release';
+import { rowOf, rowsLeftOut } from './rows-left-out';
 import type { ReleasedSeries, ReleasedSeriesCell } from '../../table/series';
 import { auditContext, type AuditedContext, type AuditOptions, type ContextDraft } from './audit-context';
 import { causeSentence, wouldShowMore } from './would-show-more';
@@ -23,6 +24,9 @@ export interface DraftInput extends AuditOptions {
   /** Tables of the edition this one corrects. */
   readonly corrects?: readonly EditionTable[];
 }
+
+const leftOut =
+  'Earlier editions already printed what it can be worked out from, so the whole row is left out and not even named.';
 
 /**
  * The draft, one context after the other: each step yields what was decided about one, so that a caller can show how far it
@@ -83,7 +87,9 @@ function obstaclesOf(
 
 /** A context's file: as decided, closed, with nothing in it that was written for the team. */
 export function tableOf({ place, tables }: ContextDraft, { drafts }: AuditedContext): EditionTable {
+  const out = rowsLeftOut(drafts);
   const series = drafts.flatMap((drafted, index): EditionSeries[] => {
+    if (out.has(rowOf(drafted))) return [];
     const released = close(drafted);
     // Of a peer group not even the rows that count anybody are named.
     if (place.level === 'peer' && !speaksOnly(released)) return [];
@@ -129,6 +135,7 @@ function releasedOf(
 }
 
 function linesOf({ place, tables }: ContextDraft, { drafts }: AuditedContext): WithheldLine[] {
+  const out = rowsLeftOut(drafts);
   return drafts.flatMap((drafted, index) =>
     drafted.series.cells.flatMap((cell, at): WithheldLine[] => {
       const decision = drafted.decisions[at];
@@ -143,7 +150,7 @@ function linesOf({ place, tables }: ContextDraft, { drafts }: AuditedContext): W
           round: cell.round,
           grouping: tables[index]?.grouping ?? 'as_collected',
           cause: decision.cause,
-          why: decision.why,
+          why: out.has(rowOf(drafted)) ? `${decision.why} ${leftOut}` : decision.why,
           wouldShowMore: wouldShowMore(drafted, cell, decision, drafts as readonly Drafted[]),
         },
       ];

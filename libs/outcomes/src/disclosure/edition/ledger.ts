@@ -1,4 +1,6 @@
-import type { DisclosurePolicy, LedgerEntry } from '@waymark/contract';
+import type { DisclosurePolicy, Indicator, LedgerEntry } from '@waymark/contract';
+import type { Stats } from '../../rollup/stats';
+import type { Series } from '../../table/series';
 import { collect, keyOf, type Drafted, type Earlier, type Printed } from '../audit/linked-cells';
 import { printedOf } from './printed';
 
@@ -83,6 +85,42 @@ export function earlierOf(
     });
   }
   return known;
+}
+
+/**
+ * Numbers that earlier editions printed of this place and the draft no longer holds (other periods, other groups), as
+ * series of their own. Means are left out: the ledger keeps how many people a mean rests on, not the mean.
+ */
+export function factsOf(
+  drafts: readonly Drafted[],
+  contextId: number,
+  ledger: readonly LedgerEntry[],
+): Series[] {
+  const { cells } = collect(drafts);
+  const indicators = new Map(drafts.map(({ series }) => [series.indicator.code, series.indicator]));
+  const rows = new Map<string, Partial<Record<Of, LedgerEntry>>>();
+  for (const entry of ledger) {
+    const { indicator, breakdown, start, end, round, of, contextIds } = entry;
+    const key = [indicator, breakdown, start, end, round].join('|');
+    if (contextIds.length !== 1 || contextIds[0] !== contextId || cells.has(key)) continue;
+    rows.set(key, { ...rows.get(key), [of]: entry });
+  }
+  return [...rows.values()].flatMap(({ x, c }): Series[] => {
+    const indicator = x && indicators.get(x.indicator);
+    const stats = x && indicator ? statsOf(indicator, x.count, c?.count ?? null) : null;
+    if (!x || !indicator || !stats) return [];
+    const { start, end, round, breakdown } = x;
+    const cell = { period: { start, end, label: '' }, round, source: '', stats, observationIds: [] };
+    return [
+      { subject: { contextId }, indicator, breakdown, cells: [cell], breaks: [], ended: null, crosses: 0 },
+    ];
+  });
+}
+
+function statsOf({ aggregation }: Indicator, x: number, c: number | null): Stats | null {
+  if (aggregation === 'sum') return { kind: 'events', events: x, exposure: null, exposureUnit: null };
+  if (aggregation === 'stock_last') return { kind: 'stock', stock: x };
+  return aggregation === 'counts' && c !== null ? { kind: 'counts', numerator: x, denominator: x + c } : null;
 }
 
 /** Figures that say nothing new: the same number of the same group was printed before. */

@@ -1,0 +1,11 @@
+import type { Drafted } from '../audit/linked-cells';
+
+export const rowOf = ({ series }: Drafted): string => `${series.indicator.code}|${series.breakdown}`;
+
+/** Rows in which a withheld count cannot be protected any more: an edition does not even name them. */
+export const rowsLeftOut = (drafts: readonly Drafted[]): ReadonlySet<string> =>
+  new Set(
+    drafts
+      .filter(({ decisions }) => decisions.some((one) => one.state === 'withheld' && one.leaveOut))
+      .map(rowOf),
+  );

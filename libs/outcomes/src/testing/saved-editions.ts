@@ -1,0 +1,38 @@
+import type { EditionCell, EditionSeries, EditionTable, Indicator } from '@waymark/contract';
+import type { PublishedSeries } from '../disclosure/recover';
+import type { ReleasedSeriesCell } from '../table/series';
+
+/**
+ * What somebody has who saved every edition of a place: each row once, each cell as the edition that showed it printed it.
+ * Read from the sealed files alone, as bytes: what a web server, a static site or a download gives away is in them.
+ */
+export function savedFrom(files: readonly string[], indicators: readonly Indicator[]): PublishedSeries[] {
+  const tables = files.map((body) => JSON.parse(body) as EditionTable);
+  const rows = new Map<string, Map<string, EditionCell>>();
+  for (const one of tables.flatMap(({ series }) => series)) {
+    const row = rows.get(rowKey(one)) ?? new Map<string, EditionCell>();
+    for (const cell of one.cells) {
+      const key = [cell.period.start, cell.period.end, cell.round].join('|');
+      if (cell.state === 'shown' || !row.has(key)) row.set(key, cell);
+    }
+    rows.set(rowKey(one), row);
+  }
+  return [...rows].flatMap(([key, cells]) => {
+    const [code = '', breakdown = ''] = key.split('\n');
+    const indicator = indicators.find((one) => one.code === code);
+    return indicator ? [{ indicator, breakdown, cells: [...cells.values()].map(asReleased) }] : [];
+  });
+}
+
+const rowKey = ({ indicator, breakdown, grouping }: EditionSeries): string =>
+  [indicator, breakdown, grouping].join('\n');
+
+function asReleased(cell: EditionCell): ReleasedSeriesCell {
+  const { period, round } = cell;
+  if (cell.state === 'withheld') return { state: 'withheld', period, round, why: '' };
+  const stats =
+    cell.state === 'shown'
+      ? cell.stats
+      : ({ kind: 'missing', reason: cell.reason, symbol: cell.symbol } as const);
+  return { state: 'shown', cell: { period, round, source: '', stats, observationIds: [] } };
+}
