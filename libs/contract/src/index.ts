@@ -181,6 +181,7 @@ export {
   concernsPage,
   concernSource,
   intention,
+  month,
   newConcern,
   settledIntention,
 } from './nouns/concern';

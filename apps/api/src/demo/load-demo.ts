@@ -8,6 +8,7 @@ import { seedDemoReports } from '../reports/demo-reports';
 import { CONFIG } from '../settings.module';
 import { readDemoFiles } from './demo-files';
 import { seedDemoPeople } from './demo-people';
+import { seedDemoProtection } from './demo-protection';
 import { seedDemoPlaces } from './demo-seed';
 
 /** Fills an empty demo database: places first, then their observations. */
@@ -20,6 +21,7 @@ export async function loadDemo(app: INestApplication, say: (line: string) => voi
   await importObservations(app);
   const actor = await app.get(LocalActor).actor();
   await seedDemoReports(app, actor);
+  await seedDemoProtection(app, actor);
 }
 
 /** The observations take the very path of everybody's files; one refused row would be a slip in data/demo. */

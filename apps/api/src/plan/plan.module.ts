@@ -22,6 +22,6 @@ import { ReviewsService } from './reviews.service';
     PlanStore,
     ReviewsService,
   ],
-  exports: [PlanStore],
+  exports: [GuidesService, PlanStore],
 })
 export class PlanModule {}
