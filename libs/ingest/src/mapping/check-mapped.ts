@@ -29,9 +29,7 @@ export async function* checkMapped(
     }
   }
   mapper.end();
-  const unused = mapper.found.flatMap((one) =>
-    one.plan.unused.flatMap(({ heading }) => (heading === '' ? [] : [heading])),
-  );
+  const unused = mapper.unused().flatMap(({ heading }) => (heading === '' ? [] : [heading]));
   yield { ...out.take(0), remarks: remarksOf(mapper, out), unused: [...new Set(unused)] };
 }
 

@@ -29,7 +29,10 @@ export interface Profile {
 
 export function profilesOf(sheet: GridSheet, region: Region): Profile[] {
   const rows = region.data.slice(0, LOOKED_AT).map((at) => sheet.rows[at] ?? []);
-  return refsOf(region.names).map(({ heading, nth }, at) => profile(rows, at, heading, nth));
+  const [from, to] = region.beside ?? [0, region.names.length];
+  return refsOf(region.names).map(({ heading, nth }, at) =>
+    at < from || at > to ? profile([], at, '', nth) : profile(rows, at, heading, nth),
+  );
 }
 
 function profile(rows: readonly (readonly string[])[], at: number, heading: string, nth: number): Profile {

@@ -17,6 +17,8 @@ export interface Region {
   readonly notes: readonly number[];
   /** Blank rows stand between rows of the table. */
   readonly hasGaps: boolean;
+  /** First and last column, where other tables stand beside it on the same rows. */
+  readonly beside?: readonly [number, number];
 }
 
 export type CellKind = 'empty' | 'number' | 'percent' | 'sign' | 'date' | 'period' | 'text';
@@ -95,7 +97,30 @@ export function findTables(sheet: GridSheet): Region[] {
       else titles.push(...rest);
     }
   }
-  return regions.filter((region) => region.data.length > 0);
+  return regions.filter((region) => region.data.length > 0).flatMap((region) => apart(sheet, region));
+}
+
+/** Tables on the same rows with an empty column between, each with places of its own: a heading comes again. */
+function apart(sheet: GridSheet, region: Region): Region[] {
+  const isEmpty = (column: number) =>
+    (region.names[column] ?? '') === '' &&
+    region.data.slice(0, LOOKED_AT).every((at) => visible(sheet.rows[at]?.[column] ?? '') === '');
+  const pieces: [number, number][] = [];
+  let from = -1;
+  for (let column = 0; column <= sheet.width; column++) {
+    const gap = column === sheet.width || isEmpty(column);
+    if (!gap && from < 0) from = column;
+    if (gap && from >= 0) {
+      pieces.push([from, column - 1]);
+      from = -1;
+    }
+  }
+  const [first] = pieces;
+  const key = first && fold(region.names[first[0]] ?? '');
+  const isRepeated =
+    pieces.length > 1 &&
+    pieces.every(([start, end]) => end > start && fold(region.names[start] ?? '') === key);
+  return isRepeated && key ? pieces.map((beside) => ({ ...region, beside })) : [region];
 }
 
 /**
@@ -170,6 +195,12 @@ function headingOf(sheet: GridSheet, block: Block): number[] | null {
   }
   if (!best) return null;
   const heading = [best.at];
+  const tool = [1, 2]
+    .map((more) => (best?.at ?? 0) + more)
+    .find((at) => at < last && isToolRow(sheet.rows[at] ?? []));
+  if (tool !== undefined) return Array.from({ length: tool - best.at + 1 }, (_, i) => (best?.at ?? 0) + i);
+  for (let at = best.at + 1; at < last && heading.length < 3 && isSubRow(sheet, at, best.at, block); at++)
+    heading.push(at);
   for (
     let at = best.at - 1;
     at >= block.from && heading.length < 3 && isGroupRow(sheet, at, heading[0] ?? best.at);
@@ -215,6 +246,37 @@ function headingScore(sheet: GridSheet, at: number, block: Block): number | null
   // without a single column of figures only a full row of different words is a heading
   const isFull = labels >= Math.max(2, sheet.width * 0.6) && below.length >= 1;
   return overFigures > 0 && score > 0.5 ? score : isFull && score > 0.5 ? score : null;
+}
+
+/** Survey tools write the text of a question, and their own code for it, in rows below the heading. */
+const isToolRow = (row: readonly string[]) => row.some((cell) => /^\{"ImportId":/.test(cell));
+
+/**
+ * A row below the heading that only names parts of its groups: words over figures, or words that fill gaps of the heading and do
+ * not come again below; and nothing where the places are.
+ */
+function isSubRow(sheet: GridSheet, at: number, above: number, block: Block): boolean {
+  const row = sheet.rows[at] ?? [];
+  const upper = sheet.rows[above] ?? [];
+  const first = upper.findIndex((cell) => visible(cell) !== '');
+  if (visible(row[first] ?? '') !== '') return false;
+  const below = sheet.rows.slice(at + 1, Math.min(block.to, at + 1 + LOOKED_AT));
+  if (!below.every((cells) => visible(cells[first] ?? '') !== '')) return false;
+  let names = 0;
+  let gaps = 0;
+  for (let column = 0; column < sheet.width; column++) {
+    const kind = kindOf(row[column] ?? '');
+    if (kind === 'empty') continue;
+    if (!isLabel(kind)) return false;
+    names++;
+    if (visible(upper[column] ?? '') === '') gaps++;
+    const texts = below.map((cells) => cells[column] ?? '').filter((cell) => visible(cell) !== '');
+    const overFigures = texts.filter((cell) => isFigure(kindOf(cell))).length >= texts.length / 2;
+    // a tick is written as the name of its option: it comes again, where the heading has a gap
+    const again = texts.some((cell) => fold(cell) === fold(row[column] ?? ''));
+    if (!overFigures && again && visible(upper[column] ?? '') !== '' && gaps === 0) return false;
+  }
+  return names >= 2 && below.length > 0 && (gaps > 0 || names > 2);
 }
 
 /** A row of group titles over the heading below it: words only, with gaps that the row below fills, or the other way round. */

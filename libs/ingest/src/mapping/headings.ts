@@ -6,6 +6,8 @@ import { fold } from './text';
 const LONGEST = 400;
 const tidy = (text: string | undefined) =>
   visible(text ?? '')
+    // the code of a survey tool says nothing to anybody
+    .replace(/^\{"ImportId":.*\}$/, '')
     .replace(/\s+/g, ' ')
     .slice(0, LONGEST);
 

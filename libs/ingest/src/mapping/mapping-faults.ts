@@ -146,7 +146,10 @@ function columnFaults(
   catalogue: Catalogue,
   say: (sentence: string) => void,
 ): void {
-  const name = `“${column.heading.slice(0, 60)}”`;
+  const name =
+    column.heading === '' && column.as === 'figure' && column.periodInHeading
+      ? 'the columns of periods'
+      : `“${column.heading.slice(0, 60)}”`;
   const known = (code: string): KnownIndicator | null => {
     const indicator = catalogue.indicator(code);
     if (!indicator) say(`There is no indicator ${code}: choose one for ${name}.`);

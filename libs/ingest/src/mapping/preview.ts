@@ -239,15 +239,9 @@ class Preview implements Sink {
         this.grid.sheets.findIndex((sheet) => sheet.name === name),
       );
     const unused = new Map<string, MappingPreview['unused'][number]>();
-    for (const one of mapper.found)
-      for (const { at, heading, why } of one.plan.unused)
-        if (heading !== '' || columnHolds(this.grid.sheets[sheetOf(one.sheet)], at, one.headingRows))
-          unused.set(`${one.sheet ?? ''}|${at}`, {
-            sheet: sheetOf(one.sheet),
-            letter: lettersOf(at),
-            heading,
-            why,
-          });
+    for (const { sheet, at, heading, why, headingRows } of mapper.unused())
+      if (heading !== '' || columnHolds(this.grid.sheets[sheetOf(sheet)], at, headingRows))
+        unused.set(`${sheet ?? ''}|${at}`, { sheet: sheetOf(sheet), letter: lettersOf(at), heading, why });
     return {
       counts: {
         ...rest,

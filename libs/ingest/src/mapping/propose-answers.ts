@@ -169,7 +169,7 @@ function ofQuestion(
   const { heading, holds } = profile;
   if (holds === 'nothing') return notUsed(profile, 'Empty.', 'No cell of the column is filled.');
   if (
-    /^_|^(start|end|today|deviceid|username|simserial|meta|formhub|__version__|ip address|email|e-mail|name|first name|last name|phone|user|status|progress|finished|duration|collector)/i.test(
+    /^_|^(start|end|today|deviceid|username|simserial|meta|formhub|__version__|ip ?address|email|e-mail|name|first name|last name|phone|user|status|progress|finished|duration|collector)/i.test(
       heading.trim(),
     )
   )
@@ -221,6 +221,18 @@ function ofQuestion(
       profile,
       'Several answers in one cell; each option has a column of its own.',
       'The columns beside it repeat its heading, one for each option.',
+    );
+  const option = heading.split(' / ').at(-1) ?? '';
+  if (
+    option !== heading &&
+    profile.texts.size === 1 &&
+    [...profile.texts.keys()].every((text) => fold(text) === fold(option))
+  )
+    return notUsed(
+      profile,
+      'One option of a question with several answers: choose an indicator to count those who ticked it.',
+      `It holds “${option}” where that was ticked, and nothing else.`,
+      'likely',
     );
   if (/tick all|select all|choose all|check all|all that apply|pick all/i.test(heading) || isSeveral(profile))
     return notUsed(

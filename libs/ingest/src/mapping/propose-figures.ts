@@ -1,9 +1,9 @@
 import type { Aggregation, ColumnRule, FigurePart, MappingChoice } from '@waymark/contract';
-import { readNumber } from '../table/numbers';
 import type { Profile } from './column-profile';
 import { headingPeriod } from './headings';
 import { type HeadingWords, headingWords } from './heading-words';
 import { becauseOfWords, certainty, type IndicatorFinder, type Suggestion } from './indicator-words';
+import { baseByArithmetic, totalsOf } from './propose-sums';
 import type { When } from './propose-when';
 import { fold } from './text';
 
@@ -14,7 +14,7 @@ export interface ProposedColumn {
   readonly choice: Choice | null;
 }
 
-interface Member {
+export interface Member {
   readonly profile: Profile;
   readonly words: HeadingWords;
   readonly across: boolean;
@@ -80,16 +80,25 @@ export function proposeFigures(
     if (sure === 'none' || !best) {
       for (const member of rest)
         columns.push(
-          proposed(
-            member,
-            {
-              as: 'not used',
-              why: 'No indicator of the framework fits its words: choose one, or leave it out.',
-            },
-            'not used',
-            `No indicator shares enough words with “${topic}”.`,
-            'ask',
-          ),
+          member.across
+            ? // which figures stand under the periods only the reader knows; that they do is kept
+              proposed(
+                member,
+                figure(member, 'value', []),
+                'figures of an indicator to be chosen',
+                'Its heading is a period, and nothing near says what the figures count.',
+                'ask',
+              )
+            : proposed(
+                member,
+                {
+                  as: 'not used',
+                  why: 'No indicator of the framework fits its words: choose one, or leave it out.',
+                },
+                'not used',
+                `No indicator shares enough words with “${topic}”.`,
+                'ask',
+              ),
         );
       continue;
     }
@@ -119,7 +128,38 @@ export function proposeFigures(
           ),
     );
   }
-  return { columns, found };
+  return { columns: onlyOnce(columns), found };
+}
+
+/** Two columns cannot be the same figure of the same people: the first is taken, the other is for the reader. */
+function onlyOnce(columns: readonly ProposedColumn[]): ProposedColumn[] {
+  const met = new Set<string>();
+  return columns.map((column) => {
+    const { rule } = column;
+    if (
+      rule.as !== 'figure' ||
+      rule.part === 'denominator' ||
+      rule.part === 'n' ||
+      rule.indicators.length === 0
+    )
+      return column;
+    const key = [
+      rule.part,
+      rule.indicators.join(','),
+      rule.breakdown,
+      rule.periodInHeading ? `${rule.heading}|${rule.nth}` : '',
+    ].join('|');
+    if (!met.has(key)) {
+      met.add(key);
+      return column;
+    }
+    const why = `Another column is taken for ${rule.indicators.join(', ')} already: choose what this one is, or leave it out.`;
+    return {
+      ...column,
+      rule: { heading: rule.heading, nth: rule.nth, as: 'not used', why },
+      choice: column.choice && { ...column.choice, chose: 'not used', because: why, sure: 'ask' },
+    };
+  });
 }
 
 const needsBase = (part: FigurePart) => part === 'numerator' || part === 'mean';
@@ -301,86 +341,3 @@ const PART_WORDS: Record<FigurePart, string> = {
   stock: 'the number there is',
   reached: 'the day it was reached',
 };
-
-/** A column that adds up the groups beside it: by its heading, and by its numbers. */
-function totalsOf(group: readonly Member[], rows: readonly (readonly string[])[]) {
-  return group.flatMap((member) => {
-    if (!member.words.isTotal) return [];
-    const of = group.filter(
-      (one) =>
-        one !== member &&
-        one.words.breakdown !== null &&
-        !one.words.isTotal &&
-        one.words.part === member.words.part,
-    );
-    if (of.length < 2) return [];
-    let same = 0;
-    let other = 0;
-    for (const row of rows.slice(0, 2000)) {
-      const total = numberOf(row[member.profile.at]);
-      const parts = of.map((one) => numberOf(row[one.profile.at]));
-      if (total === null || parts.some((part) => part === null)) continue;
-      if (Math.abs(parts.reduce((sum: number, part) => sum + (part ?? 0), 0) - total) < 1e-6) same++;
-      else other++;
-    }
-    const because = `Its heading says total, and it ${other === 0 && same > 0 ? `is the sum of ${of.map((one) => `“${one.profile.heading}”`).join(' and ')} in ${same === 1 ? 'the one row' : `all ${same} rows`} where all are numbers` : `agrees with the sum of its parts in ${same} of ${same + other} rows`}. Choose it as a figure if you want one for everyone.`;
-    return [{ member, of, because }];
-  });
-}
-
-function numberOf(text: string | undefined): number | null {
-  const reading = readNumber(text ?? '');
-  return reading.is === 'number' ? reading.value : null;
-}
-
-/** The column, or the columns of one subject together, of which the count is the printed percentage. */
-function baseByArithmetic(
-  numerator: Member,
-  printed: Member,
-  all: readonly Member[],
-  rows: readonly (readonly string[])[],
-) {
-  const others = all.filter(
-    (one) => one !== numerator && one !== printed && one.profile.holds === 'numbers' && !one.words.isTotal,
-  );
-  const subjects = new Map<string, Member[]>();
-  for (const one of others)
-    subjects.set(fold(one.words.topic), [...(subjects.get(fold(one.words.topic)) ?? []), one]);
-  const candidates = [
-    ...others.map((one) => [one]),
-    ...[...subjects.values()].filter((its) => its.length > 1),
-  ];
-  for (const columns of candidates) {
-    let agree = 0;
-    let differ = 0;
-    for (const row of rows.slice(0, 2000)) {
-      const count = numberOf(row[numerator.profile.at]);
-      const text = row[printed.profile.at] ?? '';
-      const reading = readNumber(text);
-      const share =
-        reading.is === 'percent'
-          ? reading.value
-          : reading.is === 'number'
-            ? reading.value / (printed.words.part === 'share' ? 1 : 100)
-            : null;
-      const parts = columns.map((one) => readNumber(row[one.profile.at] ?? ''));
-      if (
-        count === null ||
-        share === null ||
-        parts.some((part) => part.is !== 'number' && part.is !== 'symbol')
-      )
-        continue;
-      const base = parts.reduce((sum, part) => sum + (part.is === 'number' ? part.value : 0), 0);
-      if (base <= 0) continue;
-      const places = /\.(\d+)/.exec(text)?.[1]?.length ?? 0;
-      if (Math.abs(count / base - share) <= 0.51 / 10 ** places / 100) agree++;
-      else differ++;
-    }
-    if (agree >= 2 && differ <= agree / 10)
-      return {
-        columns,
-        because: `“${numerator.profile.heading}” out of ${columns.map((one) => `“${one.profile.heading}”`).join(' and ')} gives the percentage of “${printed.profile.heading}” in ${agree} rows.`,
-      };
-  }
-  return null;
-}

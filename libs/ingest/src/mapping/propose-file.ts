@@ -102,7 +102,9 @@ interface Found {
 function distinct(found: readonly Found[]): (Found & { same: number })[] {
   const kept = new Map<string, Found & { same: number }>();
   for (const one of found) {
+    const [from, to] = one.region.beside ?? [0, one.region.names.length];
     const key = one.region.names
+      .slice(from, to + 1)
       .filter((name) => name !== '')
       .map(headingKey)
       .join('|');

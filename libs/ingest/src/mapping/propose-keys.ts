@@ -57,6 +57,8 @@ export function measureColumn(
   profiles: readonly Profile[],
   taken: ReadonlySet<number>,
   finder: IndicatorFinder,
+  /** Places stand in the headings, so the first column of words names the measures. */
+  isCertain = false,
 ): ProposedColumn | null {
   for (const profile of profiles) {
     if (taken.has(profile.at) || profile.kinds.text < profile.filled * 0.8 || profile.filled === 0) continue;
@@ -66,8 +68,8 @@ export function measureColumn(
       best: finder.find(text, ['sum', 'stock_last', 'level', 'counts', 'moments', 'milestone'])[0],
     }));
     const good = found.filter(({ best }) => (best?.score ?? 0) >= 0.5);
-    if (!MEASURE_HEADING.test(profile.heading.trim()) && good.length < texts.length * 0.7) continue;
-    if (!MEASURE_HEADING.test(profile.heading.trim()) && texts.length < 2) continue;
+    const isNamed = isCertain || MEASURE_HEADING.test(profile.heading.trim());
+    if (!isNamed && (good.length < texts.length * 0.7 || texts.length < 2)) continue;
     const first = good[0]?.best;
     return {
       at: profile.at,

@@ -75,6 +75,21 @@ export function contextColumn(
   };
 }
 
+/** Columns of figures whose headings are places, where measures stand in rows. */
+export function placesAcross(
+  profiles: readonly Profile[],
+  world: ProposalWorld,
+): { profile: Profile; found: FoundContext }[] {
+  const figures = profiles.filter(
+    (one) => one.holds === 'numbers' || one.holds === 'percentages' || one.holds === 'mixed',
+  );
+  const named = figures.flatMap((profile) => {
+    const found = matchContext(profile.heading, profile.filled, world);
+    return found.code === null ? [] : [{ profile, found }];
+  });
+  return named.length >= 2 && named.length >= figures.length / 2 ? named : [];
+}
+
 export function contextsIn(profile: Profile | undefined, world: ProposalWorld): FoundContext[] {
   return [...(profile?.texts ?? [])].slice(0, 500).map(([text, rows]) => matchContext(text, rows, world));
 }

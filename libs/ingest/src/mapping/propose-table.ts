@@ -21,6 +21,7 @@ import {
   contextColumn,
   contextOfTable,
   contextsIn,
+  placesAcross,
   type ProposalWorld,
   settingOf,
 } from './propose-places';
@@ -58,11 +59,14 @@ export function proposeTable(
     keys.push(column);
     taken.add(column.at);
   };
-  const where = contextColumn(profiles, world, rowsAre.is, taken);
+  const across = rowsAre.is === 'figures' ? placesAcross(profiles, world) : [];
+  const where = across.length > 0 ? null : contextColumn(profiles, world, rowsAre.is, taken);
   add(where);
   for (const column of groupColumns(profiles, taken, rowsAre.is)) add(column);
-  const measure = rowsAre.is === 'figures' ? measureColumn(profiles, taken, world.finder) : null;
+  const measure =
+    rowsAre.is === 'figures' ? measureColumn(profiles, taken, world.finder, across.length > 0) : null;
   add(measure);
+  if (measure) for (const { profile, found } of across) add(ofPlace(profile, found));
   const when = proposeWhen(profiles, {
     titles,
     earlier: region.earlier.map((at) => rowText(sheet, at)),
@@ -87,7 +91,7 @@ export function proposeTable(
           subject: titles.join(' ').slice(0, 200),
         });
   const columns = [...keys, ...values.columns].sort((a, b) => a.at - b.at);
-  const wholeTable = where ? null : contextOfTable(titles, sheet.name, grid.file, world);
+  const wholeTable = where || across.length > 0 ? null : contextOfTable(titles, sheet.name, grid.file, world);
   const symbols = symbolsIn(columns, profiles, sheet, region, rowsAre.is);
   const rule: TableRule = {
     sheet: null,
@@ -131,10 +135,34 @@ export function proposeTable(
       ...columns.flatMap(({ choice }, index): Choice[] =>
         choice ? [{ at: `columns.${index}`, ...choice }] : [],
       ),
-      ...contextChoices(names, wholeTable, where !== null),
+      ...contextChoices(names, wholeTable, where !== null || across.length > 0),
       ...symbolChoices(symbols),
       ...totalChoices(sheet, region),
     ],
+  };
+}
+
+/** A column about one place: its heading says which. */
+function ofPlace(profile: Profile, found: FoundContext): ProposedColumn {
+  const { at, heading, nth } = profile;
+  return {
+    at,
+    rule: {
+      heading,
+      nth,
+      as: 'figure',
+      part: 'value',
+      indicators: [],
+      breakdown: '',
+      context: found.code,
+      periodInHeading: false,
+    },
+    choice: {
+      what: columnWords(profile),
+      chose: `figures of ${found.name ?? heading}`,
+      because: 'Its heading is a context that is set up; the rows name the measures.',
+      sure: 'likely',
+    },
   };
 }
 

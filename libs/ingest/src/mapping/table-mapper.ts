@@ -230,6 +230,25 @@ export class TableMapper {
     this.nearest.set(index, { match, row, sheet: this.sheetName });
   }
 
+  /** Columns no rule uses: those of a table beside, on the same rows, are used by that one. */
+  unused(): {
+    sheet: string | null;
+    headingRows: readonly number[];
+    at: number;
+    heading: string;
+    why: string;
+  }[] {
+    return this.found.flatMap((one) => {
+      const others = this.found.filter(
+        (other) =>
+          other !== one && other.sheet === one.sheet && other.headingRows.at(-1) === one.headingRows.at(-1),
+      );
+      return one.plan.unused
+        .filter(({ at }) => others.every((other) => other.plan.unused.some((its) => its.at === at)))
+        .map((column) => ({ ...column, sheet: one.sheet, headingRows: one.headingRows }));
+    });
+  }
+
   private sayMissing(rule: TableRule, index: number): void {
     const near = this.nearest.get(index);
     const needed = rule.columns.filter((column) => column.as !== 'not used' && column.as !== 'total').length;
