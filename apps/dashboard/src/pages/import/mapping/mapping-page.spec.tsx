@@ -1,4 +1,4 @@
-import type { MappingUse, TableRule } from '@waymark/contract';
+import type { MappingPreview, MappingUse, TableRule } from '@waymark/contract';
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { contractServer, type Handlers, refuse } from '../../../testing/contract-server';
@@ -242,20 +242,40 @@ describe('what Waymark understood', () => {
     expect(uses.filter(({ period }) => period !== null)).toHaveLength(1);
   });
 
-  it('creates what is not known, with a public name that gives nothing away', async () => {
+  it('creates what is not known, once however it is written, with a public name that gives nothing away', async () => {
     const made: unknown[] = [];
-    const { tableSent } = serve({
+    const uses: MappingUse[] = [];
+    const unknown = (text: string): MappingPreview['contexts'][number] => ({
+      text,
+      rows: 1,
+      code: null,
+      name: null,
+      match: 'none',
+      suggestions: [],
+    });
+    serve({
+      previewMapping: ({ body }) => {
+        uses.push(body as MappingUse);
+        return returnPreview({ contexts: [unknown('Skate Bowl'), unknown('skate  bowl'), unknown('Depot')] });
+      },
       addContext: ({ body }) => {
         made.push(body);
         return context({ id: 8, code: 'place-a', pseudonym: 'Place A', privateName: 'Skate Bowl' });
       },
     });
     renderAt(ADDRESS);
-    await userEvent.click(await screen.findByRole('button', { name: 'Create this context' }));
+    await userEvent.click(await screen.findByRole('button', { name: 'Create these 3 contexts' }));
+    expect(screen.getByText(/also written/)).toHaveTextContent('“skate bowl”');
+    await userEvent.click(screen.getByRole('checkbox', { name: '“Depot”' }));
     expect(screen.getByLabelText('Public name of “Skate Bowl”')).toHaveValue('Place A');
     expect(screen.getByLabelText('Known since')).toHaveValue('2024-04-01');
     await userEvent.click(screen.getByRole('button', { name: 'Create it' }));
-    await waitFor(() => expect(tableSent().contexts).toEqual({ 'Skate Bowl': 'place-a' }));
+    await waitFor(() =>
+      expect(uses.at(-1)?.mapping).toMatchObject({
+        table: { tables: [{ contexts: { 'Skate Bowl': 'place-a', 'skate  bowl': 'place-a' } }] },
+      }),
+    );
+    expect(made).toHaveLength(1);
     expect(made).toMatchObject([
       { code: 'place-a', pseudonym: 'Place A', privateName: 'Skate Bowl', siteId: 1, opened: '2024-04-01' },
     ]);

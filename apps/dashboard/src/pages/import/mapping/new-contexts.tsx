@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { type NewContext, newContext } from '@waymark/contract';
-import { type FormEvent, useId, useState } from 'react';
+import { type FormEvent, useId, useMemo, useState } from 'react';
 import { Link } from 'react-router';
 import { query, useSend } from '../../../api/queries';
 import { troubleFrom } from '../../../api/errors';
@@ -39,20 +39,29 @@ export function NewContexts({
   const [site, setSite] = useState('');
   const [opened, setOpened] = useState(begin);
   const [publicNames, setPublicNames] = useState<Readonly<Record<string, string>>>({});
+  const [not, setNot] = useState<readonly string[]>([]);
   const [told, setTold] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
   const places = (sites.data ?? []).filter(({ archived }) => !archived);
   const siteId = site === '' ? places[0]?.id : Number(site);
-  const publicName = (text: string, at: number) =>
-    publicNames[text] ?? neutralName(kind, at, known.data ?? []);
+  const groups = useMemo(() => byName(names), [names]);
+  const wanted = groups.filter(([text = '']) => !not.includes(text));
+  const publicName = (text: string) =>
+    publicNames[text] ??
+    neutralName(
+      kind,
+      wanted.findIndex(([first]) => first === text),
+      known.data ?? [],
+    );
 
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     setTold(null);
     const { level, setting } = KINDS.find(({ key }) => key === kind) ?? KINDS[0];
-    const bodies: { text: string; body: NewContext }[] = [];
-    for (const [at, text] of names.entries()) {
-      const pseudonym = publicName(text, at);
+    const bodies: { texts: readonly string[]; body: NewContext }[] = [];
+    for (const texts of wanted) {
+      const [text = ''] = texts;
+      const pseudonym = publicName(text);
       const checked = check(newContext, {
         siteId,
         code: codeFrom(pseudonym),
@@ -64,11 +73,14 @@ export function NewContexts({
         opened,
       });
       if (!checked.ok) return setTold(`${text}: ${checked.refusals[0]?.sentence ?? 'check this.'}`);
-      bodies.push({ text, body: checked.value });
+      bodies.push({ texts, body: checked.value });
     }
     setBusy(true);
     try {
-      for (const { text, body } of bodies) onMade(text, (await send.mutateAsync({ body })).code);
+      for (const { texts, body } of bodies) {
+        const { code } = await send.mutateAsync({ body });
+        for (const text of texts) onMade(text, code);
+      }
       onClose();
     } catch (failure) {
       setTold((await troubleFrom(failure)).sentence);
@@ -133,17 +145,40 @@ export function NewContexts({
           />
         </div>
       </div>
-      {names.map((text, at) => (
-        <div key={text} className="wm-field">
-          <label htmlFor={`${id}-name-${at}`}>Public name of “{text}”</label>
-          <input
-            id={`${id}-name-${at}`}
-            className="wm-input"
-            autoComplete="off"
-            maxLength={120}
-            value={publicName(text, at)}
-            onChange={(event) => setPublicNames((before) => ({ ...before, [text]: event.target.value }))}
-          />
+      {groups.map(([text = '', ...others], at) => (
+        <div key={text} className="wm-new-context">
+          <label className="wm-choice">
+            <input
+              type="checkbox"
+              checked={!not.includes(text)}
+              onChange={(event) =>
+                setNot((before) =>
+                  event.target.checked ? before.filter((one) => one !== text) : [...before, text],
+                )
+              }
+            />
+            <span>
+              “{text}”
+              {others.length > 0 && (
+                <span className="wm-choice-words">also written “{others.join('”, “')}”</span>
+              )}
+            </span>
+          </label>
+          {!not.includes(text) && (
+            <div className="wm-field">
+              <label htmlFor={`${id}-name-${at}`}>
+                Public name<span className="wm-hidden"> of “{text}”</span>
+              </label>
+              <input
+                id={`${id}-name-${at}`}
+                className="wm-input"
+                autoComplete="off"
+                maxLength={120}
+                value={publicName(text)}
+                onChange={(event) => setPublicNames((before) => ({ ...before, [text]: event.target.value }))}
+              />
+            </div>
+          )}
         </div>
       ))}
       {told && (
@@ -152,8 +187,8 @@ export function NewContexts({
         </p>
       )}
       <div className="wm-actions">
-        <button type="submit" className="wm-button wm-button-main" disabled={busy}>
-          {names.length === 1 ? 'Create it' : `Create ${names.length} contexts`}
+        <button type="submit" className="wm-button wm-button-main" disabled={busy || wanted.length === 0}>
+          {wanted.length === 1 ? 'Create it' : `Create ${wanted.length} contexts`}
         </button>
         <button type="button" className="wm-button" onClick={onClose}>
           Close
@@ -161,6 +196,19 @@ export function NewContexts({
       </div>
     </form>
   );
+}
+
+/** Names that differ only in capitals, spaces, accents or points are one place. */
+function byName(names: readonly string[]): readonly (readonly string[])[] {
+  const groups = new Map<string, string[]>();
+  for (const name of names) {
+    const plain = name
+      .normalize('NFKD')
+      .toLowerCase()
+      .replace(/[^a-z0-9]/g, '');
+    groups.set(plain || name, [...(groups.get(plain || name) ?? []), name]);
+  }
+  return [...groups.values()];
 }
 
 /** "Place A", "Place B", ... as far as they are free: a name that gives nothing away. */
