@@ -166,6 +166,8 @@ const indicatorPageOf = <R extends z.ZodType, V extends string>(row: R, side: V)
         row,
       }),
     ),
+    /** Groups that have figures of their own here, in order: what else may be asked for instead of everyone. */
+    breakdowns: z.array(z.strictObject({ key: z.string(), label: z.string() })),
     /** What these panels cannot tell a reader, written from the data. */
     cannotTell: z.array(z.string()),
     adjustment: z.string(),

@@ -3,10 +3,10 @@ import { allShown } from '../change/segment';
 import { judgeTogether } from '../change/together';
 import { withChecks } from '../quality/notes';
 import { tabulate } from '../table/tabulate';
-import type { AreaRecord, IndicatorPageInput } from './input';
+import type { AreaRecord, ContextRecord, IndicatorPageInput } from './input';
 import { asJudged, linesOf, type JudgedRow, type Line } from './lines';
 import { counted } from './prose';
-import { releasedRowOf, teamRowOf } from './row';
+import { breakdownLabel, releasedRowOf, teamRowOf } from './row';
 import { axisOf, bandsOf, compare } from './timeline';
 
 interface Panel {
@@ -23,7 +23,13 @@ interface Panel {
 /** One indicator across contexts or areas, side by side on one scale, in the order of the alphabet and of nothing else. */
 export function composeIndicatorPage(input: IndicatorPageInput): IndicatorPage {
   const { view, asOf, periods, code, policy } = input;
-  const panels = [...contextPanels(input), ...areaPanels(input)].sort(
+  const followed = input.contexts.map((record) => ({
+    record,
+    lines: linesOf(record, input, { periods: input.periods }).filter(
+      ({ indicator }) => indicator.code === code,
+    ),
+  }));
+  const panels = [...contextPanels(input, followed), ...areaPanels(input)].sort(
     (a, b) => compare(a.name, b.name) || (a.contextId ?? 0) - (b.contextId ?? 0),
   );
   const { verdicts, sentence } = judgeTogether(
@@ -38,6 +44,10 @@ export function composeIndicatorPage(input: IndicatorPageInput): IndicatorPage {
     asOf,
     periods,
     code,
+    breakdowns: breakdownsOf(
+      input,
+      followed.flatMap(({ lines }) => lines.map(({ breakdown }) => breakdown)),
+    ),
     axis: axisOf(
       panels.flatMap(({ opened }) => opened ?? []),
       panels.map(({ line }) => line.drawn),
@@ -59,12 +69,25 @@ export function composeIndicatorPage(input: IndicatorPageInput): IndicatorPage {
     : { ...page, view, panels: drawn(releasedRowOf) };
 }
 
-function contextPanels(input: IndicatorPageInput): Panel[] {
-  return input.contexts.flatMap((record) => {
+/** Everyone comes first; groups in the order of the alphabet. Only what this reader may see has a line. */
+function breakdownsOf({ areas = [], code }: IndicatorPageInput, ofContexts: readonly string[]) {
+  const ofAreas = areas.flatMap(({ rollups }) =>
+    rollups.flatMap((one) => (one.indicator === code ? [one.breakdown] : [])),
+  );
+  return [...new Set([...ofContexts, ...ofAreas])]
+    .map((key) => ({ key, label: key === '' ? 'Everyone' : breakdownLabel(key) }))
+    .sort((a, b) => Number(a.key !== '') - Number(b.key !== '') || compare(a.label, b.label));
+}
+
+interface Followed {
+  readonly record: ContextRecord;
+  readonly lines: readonly Line[];
+}
+
+function contextPanels(input: IndicatorPageInput, followed: readonly Followed[]): Panel[] {
+  return followed.flatMap(({ record, lines }) => {
     const { context, grants } = record;
-    const line = linesOf(record, input, { periods: input.periods }).find(
-      ({ indicator, breakdown }) => indicator.code === input.code && breakdown === input.breakdown,
-    );
+    const line = lines.find(({ breakdown }) => breakdown === input.breakdown);
     if (!line) return [];
     const secret = input.view === 'team' ? context.privateName : '';
     return [

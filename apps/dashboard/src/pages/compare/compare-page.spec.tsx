@@ -36,6 +36,7 @@ const answer = ({ query }: { query: unknown }): ComparePage => {
       code: 'LOC-01',
       axis,
       panels: order === 'chosen' ? panels : panels.sort((a, b) => (a.name < b.name ? -1 : 1)),
+      breakdowns: [],
       cannotTell: ['Why the two differ: one place beside another is a description.'],
       adjustment: 'Two tests were read together.',
     },

@@ -1,5 +1,5 @@
 import type { IndicatorPage, ReleasedCell, ReleasedRow } from '@waymark/contract';
-import { screen, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { contractServer, refuse } from '../../testing/contract-server';
 import { axis, percent, row } from '../../testing/measured';
@@ -37,6 +37,10 @@ const page: IndicatorPage = {
   code: 'LOC-01',
   axis,
   panels: [panel('Larch Park', 1, 0.2), panel('Quay steps', 2, 0.8)],
+  breakdowns: [
+    { key: '', label: 'Everyone' },
+    { key: 'sex=girls', label: 'sex: girls' },
+  ],
   cannotTell: ['Which place is doing best: places differ in who uses them.'],
   adjustment: 'Two tests were read together.',
 };
@@ -64,6 +68,22 @@ describe('one indicator across contexts', () => {
       'href',
       '/contexts/1?view=external',
     );
+  });
+
+  it('asks for one group where groups have figures of their own, and keeps it in the address', async () => {
+    const asked: string[] = [];
+    contractServer({
+      session: () => session,
+      framework: () => framework,
+      indicatorPage: ({ query }) => {
+        asked.push(query?.breakdown ?? '');
+        return page;
+      },
+    });
+    renderAt('/indicators/LOC-01');
+    await userEvent.selectOptions(await screen.findByLabelText('Of whom'), 'sex: girls');
+    await waitFor(() => expect(asked).toContain('sex=girls'));
+    expect(screen.getByTestId('address')).toHaveTextContent('breakdown=sex%3Dgirls');
   });
 
   it('gives a count its own scale beside a rate, and panels of one unit the same', async () => {

@@ -1,6 +1,7 @@
 import '@waymark/charts/charts.css';
-import { periodSetId } from '@waymark/contract';
+import { type IndicatorPage as IndicatorPageData, periodSetId } from '@waymark/contract';
 import { useQuery } from '@tanstack/react-query';
+import { useId } from 'react';
 import { Link, useParams } from 'react-router';
 import { addressOf } from '../../api/client';
 import { query } from '../../api/queries';
@@ -27,7 +28,7 @@ export function IndicatorPage() {
   const [view, setView] = useView();
   const [chosen, setPeriods] = useFilter('periods', periodSetId.options, 'as_collected');
   const periods = groupingFor(view, chosen);
-  const [breakdown] = useTextFilter('breakdown');
+  const [breakdown, setBreakdown] = useTextFilter('breakdown');
   const [areas, setAreas] = useTextFilter('areas');
   const asked = { view, periods, breakdown, ...(areas === '' ? {} : { areas }) };
   const result = useQuery(query('indicatorPage', { params: { code }, query: asked }));
@@ -58,7 +59,7 @@ export function IndicatorPage() {
       <div className="wm-controls wm-score-page">
         <ViewSwitch view={view} setView={setView} />
         <PeriodChoice value={periods} onChange={setPeriods} view={view} without={['grant_year']} />
-        {breakdown === '' ? null : <span className="wm-tag">{breakdown}</span>}
+        <BreakdownChoice all={result.data?.breakdowns ?? []} chosen={breakdown} onChange={setBreakdown} />
       </div>
       {published ? (
         <AreaChooser
@@ -92,5 +93,33 @@ export function IndicatorPage() {
         }
       </Waiting>
     </Page>
+  );
+}
+
+/** Everyone, or one of the groups that have figures of their own here. Groups are never added together. */
+function BreakdownChoice({
+  all,
+  chosen,
+  onChange,
+}: {
+  all: IndicatorPageData['breakdowns'];
+  chosen: string;
+  onChange: (key: string) => void;
+}) {
+  const id = useId();
+  if (all.length < 2 && chosen === '') return null;
+  const known = all.some(({ key }) => key === chosen);
+  return (
+    <label className="wm-choice" htmlFor={id}>
+      Of whom
+      <select id={id} value={chosen} onChange={(event) => onChange(event.target.value)}>
+        {known ? null : <option value={chosen}>{chosen === '' ? 'Everyone' : chosen}</option>}
+        {all.map(({ key, label }) => (
+          <option key={key} value={key}>
+            {label}
+          </option>
+        ))}
+      </select>
+    </label>
   );
 }
