@@ -1,6 +1,7 @@
 import type { Invitation, OneTimeLink, Person, Role, Session } from '@waymark/contract';
 import type { NewScope } from '@waymark/contract';
 import { Reader } from '../database/reader';
+import { UnitOfWork } from '../database/unit-of-work';
 import { Browser, codeOf, enrol, PASSWORD, setUp, tokenIn } from '../testing/at-the-door';
 import { startTestApp, type TestApp } from '../testing/test-app';
 import { type OneOrganisation, seedOrganisation } from '../testing/two-organisations';
@@ -82,6 +83,20 @@ describe('people', () => {
     expect(
       (await new Browser(test.app).post('/invitations/accept', { token: tokenIn(link.url), account })).status,
     ).toBe(404);
+  });
+
+  it('cannot come in by an invitation of last week', async () => {
+    const { invitation, link } = await invite(ada, 'practitioner');
+    const expiresAt = new Date(Date.now() - 1000).toISOString();
+    await test.app
+      .get(UnitOfWork)
+      .run((m) => m.update(OneTimeLinkEntity, { id: invitation.id }, { expiresAt }));
+    const bo = new Browser(test.app);
+    expect((await bo.post('/links/look', { token: tokenIn(link.url) })).status).toBe(404);
+    const account = { name: 'Bo Field', login: 'bo.late', password: PASSWORD };
+    expect((await bo.post('/invitations/accept', { token: tokenIn(link.url), account })).status).toBe(404);
+    const [listed] = (await ada.get('/invitations')).body as Invitation[];
+    expect(listed?.state).toBe('expired');
   });
 
   it('take another role into the account they have, and act in one at a time', async () => {

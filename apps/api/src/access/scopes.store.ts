@@ -125,9 +125,19 @@ export class ScopesStore {
     keep('organisation', organisations);
     keep('site', sites);
     keep('partnership', partnerships);
+    const owners = new Map(
+      (grants.length
+        ? await m.findBy(OrganisationEntity, { id: In(grants.map((g) => g.organisationId)) })
+        : []
+      ).map(({ id, name }) => [id, name]),
+    );
+    // one award to several organisations is one grant each
     keep(
       'grant',
-      grants.map(({ id, title, funder }) => ({ id, name: `${title} (${funder})` })),
+      grants.map(({ id, title, funder, organisationId }) => ({
+        id,
+        name: `${title} (${funder}), ${owners.get(organisationId) ?? ''}`,
+      })),
     );
     return keys.map(({ kind, id }) => ({ kind, id, name: names.get(`${kind} ${id}`) ?? `${kind} ${id}` }));
   }
