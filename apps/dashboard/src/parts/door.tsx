@@ -14,8 +14,8 @@ export function Door({ page, children }: { readonly page: PageName; readonly chi
   return (
     <Page title="Not part of this role">
       <p className="wm-prose">
-        You act as {article(actor.role)} {roleWords[actor.role].name} just now. {roleWords[actor.role].sees}{' '}
-        This page is not among it.
+        This page needs another role. You act as {article(actor.role)} {roleWords[actor.role].name} just now.{' '}
+        {roleWords[actor.role].sees}
       </p>
       {others.length > 0 && (
         <p className="wm-prose">
