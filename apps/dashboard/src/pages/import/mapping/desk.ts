@@ -24,6 +24,8 @@ export interface Desk {
   readonly contexts: readonly Context[];
   /** Marks cells in the sheet as long as something speaks of them; null ends it. */
   readonly point: (place: Place | null) => void;
+  /** Shows the columns and the period of a table. */
+  readonly showTable: (table: number) => void;
   /** Marks cells and takes the reader to them. */
   readonly goTo: (place: Place) => void;
 }
@@ -66,6 +68,12 @@ export const columnId = (table: number, letter: string): string => `column-${tab
 export const placeId = (at: number): string => `place-${at}`;
 /** The choice for a sign. */
 export const signId = (at: number): string => `sign-${at}`;
+
+/** The table a part of the page belongs to, where it belongs to one. */
+export function tableOfPart(id: string): number | null {
+  const match = /^column-(\d+)-/.exec(id);
+  return match ? Number(match[1]) : null;
+}
 
 /** Faults of a part of a table. They count the tables that were sent: those left out are not among them. */
 export function faultsAt({ preview, draft }: Desk, table: number, part: string): readonly string[] {

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { MappingPreview } from '@waymark/contract';
 import type { Desk } from './desk';
 import { CellButton } from './symbols-section';
+import { SAID_ELSEWHERE } from './to-decide';
 
 /** Totals of the file held against the sums of their parts: both figures, and what follows. */
 export function TotalsSection({ desk }: { readonly desk: Desk }) {
@@ -59,7 +60,11 @@ export function ProblemsSection({ desk }: { readonly desk: Desk }) {
   const { preview } = desk;
   const [shown, setShown] = useState(PROBLEMS_AT_ONCE);
   if (!preview || preview.counts.problems === 0) return null;
-  const { problems, counts } = preview;
+  const { counts } = preview;
+  // names and signs that nobody has explained are questions above; here stands what has to be mended in the file
+  const problems = preview.problems.filter(({ code }) => !SAID_ELSEWHERE.has(code));
+  const asked = preview.problems.length - problems.length;
+  if (problems.length === 0) return null;
   const sheet = desk.proposal.tables[0]?.sheet ?? 0;
   const sheetOf = (name: string | null) =>
     Math.max(0, name === null ? sheet : desk.file.sheets.findIndex((one) => one.name === name));
@@ -101,9 +106,9 @@ export function ProblemsSection({ desk }: { readonly desk: Desk }) {
           </button>
         </p>
       )}
-      {problems.length < counts.problems && (
+      {problems.length + asked < counts.problems && (
         <p className="wm-small">
-          The first {problems.length} of {counts.problems.toLocaleString('en-GB')}.
+          The first {problems.length + asked} of {counts.problems.toLocaleString('en-GB')}.
         </p>
       )}
     </section>

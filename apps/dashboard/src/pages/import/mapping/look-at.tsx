@@ -1,4 +1,5 @@
-import type { Asked, Desk } from './desk';
+import { flushSync } from 'react-dom';
+import { type Asked, type Desk, tableOfPart } from './desk';
 import { toDecide, type ToDecide } from './to-decide';
 
 /** What is left to decide, first of all, each with the way to it. */
@@ -18,14 +19,14 @@ export function LookAt({ desk, asked }: { readonly desk: Desk; readonly asked: A
         <ol>
           {open.map((one) => (
             <li key={`${one.to} ${one.words}`}>
-              <Way to={one} />
+              <Way desk={desk} to={one} />
             </li>
           ))}
         </ol>
       )}
       <p className="wm-links">
-        <Way to={{ to: 'figures', words: 'See the figures' }} />
-        <Way to={{ to: 'finish', words: 'Keep it, and go on' }} />
+        <Way desk={desk} to={{ to: 'figures', words: 'See the figures' }} />
+        <Way desk={desk} to={{ to: 'finish', words: 'Keep it, and go on' }} />
       </p>
       {likely > 0 && (
         <p className="wm-small">
@@ -37,15 +38,21 @@ export function LookAt({ desk, asked }: { readonly desk: Desk; readonly asked: A
 }
 
 function Way({
+  desk,
   to: { to, words, must = false },
 }: {
+  readonly desk: Desk;
   readonly to: Pick<ToDecide, 'to' | 'words'> & Partial<ToDecide>;
 }) {
   return (
     <a
       href={`#${to}`}
       onClick={(event) => {
-        if (goToPart(to)) event.preventDefault();
+        event.preventDefault();
+        const table = tableOfPart(to);
+        // the columns of another table have to be drawn first
+        if (table !== null) flushSync(() => desk.showTable(table));
+        goToPart(to);
       }}
     >
       {words}

@@ -88,13 +88,25 @@ export function MappingDesk({
     },
     [toSheet],
   );
+  const [chosen, setChosen] = useState<number | null>(null);
   const desk: Desk | null = useMemo(
-    () => draft && { file, proposal, draft, change, preview, indicators, contexts, point, goTo },
+    () =>
+      draft && {
+        file,
+        proposal,
+        draft,
+        change,
+        preview,
+        indicators,
+        contexts,
+        point,
+        showTable: setChosen,
+        goTo,
+      },
     [file, proposal, draft, change, preview, indicators, contexts, goTo],
   );
 
   const table = tableAt(proposal.tables, sheet, cursor.row + 1);
-  const [chosen, setChosen] = useState<number | null>(null);
   const current = chosen ?? table ?? 0;
   const model = useMemo(() => {
     const { mapping } = draft ?? { mapping: null };

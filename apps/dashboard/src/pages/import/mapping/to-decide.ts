@@ -104,7 +104,7 @@ function signs(desk: Desk): readonly ToDecide[] {
 }
 
 /** Problems that are open questions of this page already. */
-const SAID_ELSEWHERE = new Set(['unknown-context', 'sign-unknown']);
+export const SAID_ELSEWHERE = new Set(['unknown-context', 'sign-unknown']);
 
 function unreadable({ preview }: Desk): readonly ToDecide[] {
   const count =
