@@ -77,7 +77,7 @@ describe('purposes', () => {
     const { body } = await api().get('/api/protection').expect(200);
     expect(body.waits).toContainEqual({
       part: 'purposes',
-      sentence: 'The purpose “Old purpose” was to be reviewed by 2026-02-01.',
+      sentence: 'The purpose “Old purpose” was to be reviewed by 1 February 2026.',
       late: true,
     });
   });

@@ -2,7 +2,14 @@ import { Injectable } from '@nestjs/common';
 import type { RetentionKind } from '@waymark/contract';
 import type { EntityManager } from 'typeorm';
 import { Reader } from '../database/reader';
-import { dueTables, type PersonalTable, personalData, pseudonymColumn, wordColumns } from './personal-data';
+import {
+  dueTables,
+  type PersonalTable,
+  personalData,
+  pseudonymColumn,
+  searchedColumns,
+  wordColumns,
+} from './personal-data';
 
 export interface DueRow {
   readonly table: string;
@@ -87,7 +94,7 @@ export class PersonalDataStore {
     );
     const found: { table: string; id: number; column: string }[] = [];
     for (const [table, entry] of Object.entries(personalData))
-      for (const column of wordColumns(entry)) {
+      for (const column of searchedColumns(entry)) {
         const rows = await this.query(
           `SELECT t.${keyOf(table)} AS id, t.${column} AS words FROM ${table} t ${joinOf(entry)} WHERE ${ownerOf(entry)} = ${this.mark(1)} AND LOWER(t.${column}) LIKE ${this.mark(2)} ESCAPE '!' ORDER BY 1`,
           [organisationId, `%${pseudonym.toLowerCase().replace(/[!%_]/g, '!$&')}%`],

@@ -6,6 +6,8 @@ export type Holds =
   | 'pseudonym'
   /** Sentences that somebody typed: looked through before they are saved, and never free of risk. */
   | 'words'
+  /** Sentences that stay with their record, such as a title on a time line: looked through like the others, never emptied. */
+  | 'kept words'
   /** Names, addresses and secrets of people who work with Waymark. */
   | 'staff'
   /** Names of places, organisations, files and the like; codes; JSON of figures. */
@@ -82,9 +84,8 @@ export const personalData: Readonly<Record<string, PersonalTable>> = {
     what: 'Notes of responses',
     about: 'Work in places; words of the team',
     kind: 'words',
-    columns: { title: 'words', owner_kind: 'words', note: 'words' },
+    columns: { title: 'kept words', owner_kind: 'kept words', note: 'words' },
     from: ['end_date'],
-    emptied: { title: 'Words erased', owner_kind: 'not kept' },
   },
   context_link: {
     what: 'Notes of links',
@@ -341,3 +342,9 @@ export const pseudonymColumn = ({ columns }: PersonalTable): string | null =>
 
 export const wordColumns = ({ columns }: PersonalTable): string[] =>
   Object.entries(columns).flatMap(([name, holds]) => (holds === 'words' ? [name] : []));
+
+/** Where a code of a person may have been typed. */
+export const searchedColumns = ({ columns }: PersonalTable): string[] =>
+  Object.entries(columns).flatMap(([name, holds]) =>
+    holds === 'words' || holds === 'kept words' ? [name] : [],
+  );

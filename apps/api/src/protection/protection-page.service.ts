@@ -45,14 +45,14 @@ export class ProtectionPageService {
         .filter(({ reviewDue }) => reviewDue)
         .map(({ title, reviewOn }) => ({
           part: 'purposes' as const,
-          sentence: `The purpose “${title}” was to be reviewed by ${reviewOn}.`,
+          sentence: `The purpose “${title}” was to be reviewed by ${dayInWords(reviewOn)}.`,
           late: true,
         })),
       ...requests
         .filter(({ decision }) => decision === 'waiting')
         .map(({ organisation, receivedOn }) => ({
           part: 'requests' as const,
-          sentence: `${organisation} asked on ${receivedOn} and waits for a decision.`,
+          sentence: `${organisation} asked on ${dayInWords(receivedOn)} and waits for a decision.`,
           late: addDays(receivedOn, ANSWER_DAYS) < asOf,
         })),
       ...(retention.dueCount > 0
@@ -62,7 +62,7 @@ export class ProtectionPageService {
         .filter(({ state, expiresOn }) => state === 'in force' && expiresOn <= soon)
         .map(({ publicName, expiresOn }) => ({
           part: 'places' as const,
-          sentence: `The agreement to name ${publicName} ends on ${expiresOn}; its public name comes back on the next day.`,
+          sentence: `The agreement to name ${publicName} ends on ${dayInWords(expiresOn)}; its public name comes back on the next day.`,
           late: false,
         })),
       ...sharings
@@ -78,7 +78,7 @@ export class ProtectionPageService {
       lede:
         waits.length === 0
           ? 'Nothing waits. Names of young people have no place in Waymark; what is held under a pseudonym has a date on which it is erased.'
-          : `${waits.length === 1 ? 'One thing waits' : `${waits.length} things wait`} for a decision.`,
+          : `${waits.length === 1 ? 'One thing waits' : `${FEW[waits.length] ?? waits.length} things wait`} for a decision.`,
       waits,
       counts: [
         { part: 'purposes', label: 'purposes in force', count: current.length },
@@ -124,3 +124,7 @@ export function monthsInWords(months: number): string {
   if (Number.isInteger(years)) return years === 1 ? 'one year' : `${years} years`;
   return months === 1 ? 'one month' : `${months} months`;
 }
+
+const FEW = ['No', 'One', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'Eight', 'Nine'];
+const calendarDay = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
+const dayInWords = (day: string): string => calendarDay.format(new Date(`${day}T12:00:00Z`));

@@ -138,7 +138,7 @@ describe('retention', () => {
     expect(seen.due).toContainEqual(expect.objectContaining({ table: 'response', id: body.id }));
     await api().post('/api/protection/retention/runs').send({ expected: seen.dueCount }).expect(201);
     const [left] = (await api().get(`/api/contexts/${world.park.id}/responses`)).body as object[];
-    expect(left).toMatchObject({ id: body.id, start: '2018-01-01', title: 'Words erased', note: '' });
+    expect(left).toMatchObject({ id: body.id, start: '2018-01-01', title: 'A film night', note: '' });
     expect((await page()).due).toEqual([]);
   });
 });
