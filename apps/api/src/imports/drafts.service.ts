@@ -8,6 +8,7 @@ import type { Logger } from 'pino';
 import type { Actor } from '../access/actor';
 import type { Config } from '../config';
 import { Conflict, NotFound } from '../http/refusals';
+import { wholeFilesOnly } from './import-words';
 import { CONFIG, LOG } from '../settings.module';
 import type { ImportDraftEntity } from './mapping.entity';
 import { MappingsStore } from './mappings.store';
@@ -58,6 +59,7 @@ export class DraftsService implements OnApplicationBootstrap, OnApplicationShutd
 
   /** Streams the file to disk and begins to read it. */
   async add(actor: Actor, name: string, body: Request): Promise<ImportDraft> {
+    if (actor.siteIds) throw wholeFilesOnly();
     const { id, size, digest } = await receive(body, this.folder);
     const now = Date.now();
     const draft: ImportDraftEntity = {

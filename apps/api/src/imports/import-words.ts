@@ -1,3 +1,4 @@
+import { Refusal } from '../http/refusals';
 import type { ImportEntity } from './import.entity';
 
 const STATE_WORDS: Record<ImportEntity['state'], string> = {
@@ -12,3 +13,11 @@ const STATE_WORDS: Record<ImportEntity['state'], string> = {
 
 export const notNow = (job: ImportEntity, what: string) =>
   `“${job.file}” ${STATE_WORDS[job.state]}, so it cannot be ${what} now.`;
+
+/** Who reaches only some sites sends no files. */
+export const wholeFilesOnly = () =>
+  new Refusal(
+    403,
+    'Not allowed',
+    'A file may hold figures of any site. Ask a manager of the whole organisation to import it, or enter the figures by hand.',
+  );

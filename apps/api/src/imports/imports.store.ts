@@ -7,9 +7,9 @@ import { ContextEntity } from '../catalogue/context.entity';
 import { ownedBy } from '../catalogue/scope';
 import { Reader } from '../database/reader';
 import { UnitOfWork } from '../database/unit-of-work';
-import { Refusal } from '../http/refusals';
 import { IntakeEntity } from '../measures/intake.entity';
 import { ImportEntity, ImportProblemEntity } from './import.entity';
+import { wholeFilesOnly } from './import-words';
 
 /** A list longer than this is read by nobody; the counts stay exact. */
 export const MOST_PROBLEMS_KEPT = 50_000;
@@ -75,12 +75,7 @@ export class ImportsStore {
     reading: Pick<ImportEntity, 'mapping' | 'mappingVersion' | 'mappingUse' | 'digest'>,
     now: string,
   ): Promise<number> {
-    if (actor.siteIds)
-      throw new Refusal(
-        403,
-        'Not allowed',
-        'A file may hold figures of any site. Ask a manager of the whole organisation to import it, or enter the figures by hand.',
-      );
+    if (actor.siteIds) throw wholeFilesOnly();
     return this.work.run(async (m) => {
       const intake = await m.save(
         m.create(IntakeEntity, {
