@@ -125,12 +125,16 @@ function openToOthers(
   { HOST, WAYMARK_PUBLIC_URL, WAYMARK_PROXIES }: z.infer<typeof environment>,
   mode: Config['mode'],
 ): string[] {
+  if (WAYMARK_PUBLIC_URL !== undefined && WAYMARK_PROXIES === 0)
+    return [
+      'WAYMARK_PUBLIC_URL names a proxy, but WAYMARK_PROXIES says that there is none: everybody would share the limit of tries. Set WAYMARK_PROXIES=1',
+    ];
   if (LOOPBACK.has(HOST)) return [];
   if (mode === 'demo')
     return [
       `HOST is ${HOST}, but the demo signs anybody in without a password, so it listens on this computer only: leave HOST out`,
     ];
-  if (WAYMARK_PUBLIC_URL === undefined || WAYMARK_PROXIES === 0)
+  if (WAYMARK_PUBLIC_URL === undefined)
     return [
       `HOST is ${HOST}, so others could reach Waymark without TLS. Let a proxy end TLS and say so: WAYMARK_PUBLIC_URL=https://waymark.example.org and WAYMARK_PROXIES=1. For this computer only, leave HOST out`,
     ];

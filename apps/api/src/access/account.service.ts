@@ -206,6 +206,6 @@ function finishFirst(): Refusal {
 function refuseDemo({ person }: Visit): void {
   if (person.demo)
     throw new Conflict(
-      'The demo’s accounts have neither a password nor a second factor: nothing was changed.',
+      'In the demo, where everything is invented, passwords and second factors stay as they are: nothing was changed.',
     );
 }

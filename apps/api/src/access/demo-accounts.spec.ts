@@ -2,7 +2,7 @@ import type { Context, Grant, Session, SharedContext } from '@waymark/contract';
 import { role as roles } from '@waymark/contract';
 import { seedDemoPeople } from '../demo/demo-people';
 import { seedDemoPlaces } from '../demo/demo-seed';
-import { Browser } from '../testing/at-the-door';
+import { Browser, PASSWORD, tokenIn } from '../testing/at-the-door';
 import { startTestApp, type TestApp } from '../testing/test-app';
 import { firstLink } from './first-link';
 
@@ -60,6 +60,20 @@ describe('the demo’s accounts', () => {
     expect((await who.post('/account/password', change)).status).toBe(409);
   });
 
+  it('invite others into the demo, who sign in by a name and a password there', async () => {
+    const administrator = await as('administrator');
+    const { organisations } = (await administrator.get('/session')).body as Session;
+    const scope = { kind: 'organisation', id: organisations[0]?.id };
+    const invited = await administrator.post('/invitations', { role: 'manager', scope, forWhom: 'Bo' });
+    const token = tokenIn((invited.body as { link: { url: string } }).link.url);
+    const account = { name: 'Bo Field', login: 'bo.field', password: PASSWORD };
+    const bo = new Browser(test.app);
+    expect((await bo.post('/invitations/accept', { token, account })).body).toEqual({ next: 'done' });
+    expect((await bo.get('/sites')).status).toBe(200);
+    const again = await new Browser(test.app).post('/sign-in', { login: 'bo.field', password: PASSWORD });
+    expect(again.body).toEqual({ next: 'done' });
+  });
+
   it('do not exist outside the demo, nor does the demo’s session, nor will real work start over them', async () => {
     const { cookie } = await as('administrator');
     const own = await startTestApp({ signedIn: false, like: test.config });
@@ -68,6 +82,8 @@ describe('the demo’s accounts', () => {
       expect(((await browser.get('/session')).body as Session).demoAccounts).toEqual([]);
       for (const account of roles.options)
         expect((await browser.post('/demo/sign-in', { account })).status).toBe(404);
+      const typed = { login: 'bo.field', password: PASSWORD };
+      expect((await browser.post('/sign-in', typed)).status).toBe(401);
       // the very session of the demo, under the name the own database looks for
       browser.cookie = cookie.replace('waymark-demo', 'waymark-own');
       expect((await browser.get('/sites')).status).toBe(401);

@@ -171,7 +171,8 @@ export class EntryService {
     return this.records.people.add(m, {
       ...fields,
       passwordChangedAt: new Date().toISOString(),
-      demo: false,
+      // whoever is invited in the demo is one of the demo's people
+      demo: this.config.mode === 'demo',
     });
   }
 

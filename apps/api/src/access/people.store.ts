@@ -1,7 +1,9 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { type EntityManager, In, IsNull, LessThan } from 'typeorm';
+import type { Config } from '../config';
 import { Reader } from '../database/reader';
 import { UnitOfWork } from '../database/unit-of-work';
+import { CONFIG } from '../settings.module';
 import { MembershipEntity } from './membership.entity';
 import { PersonEntity, RecoveryCodeEntity } from './person.entity';
 
@@ -11,14 +13,16 @@ export class PeopleStore {
   constructor(
     private readonly reader: Reader,
     private readonly work: UnitOfWork,
+    @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   person(id: number, m: EntityManager = this.reader.manager): Promise<PersonEntity | null> {
     return m.findOneBy(PersonEntity, { id });
   }
 
+  /** Whoever signs in by this name: of the demo in the demo, of nobody's demo elsewhere. */
   byLogin(login: string, m: EntityManager = this.reader.manager): Promise<PersonEntity | null> {
-    return m.findOneBy(PersonEntity, { login: folded(login) });
+    return m.findOneBy(PersonEntity, { login: folded(login), demo: this.config.mode === 'demo' });
   }
 
   async add(

@@ -28,7 +28,7 @@ export class SignInService {
     await this.countTry(doors, 'password');
     const person = await this.people.byLogin(login);
     const fits = await passwordFits(person?.passwordHash ?? null, password);
-    if (!person || !fits || person.state !== 'active' || person.demo) {
+    if (!person || !fits || person.state !== 'active') {
       await this.refused(person, 'password');
       throw new Refusal(
         401,
