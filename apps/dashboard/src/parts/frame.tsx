@@ -29,7 +29,8 @@ function stageOf(session: Session | undefined, failed: boolean, pathname: string
 
 /** Header, demo banner and footer around every page; the steps of signing in stand in the place of a page, at its address. */
 export function Frame() {
-  const { data: session, isError } = useQuery(query('session', {}));
+  // a page inside asks again, and while it does nothing has failed: what failed once is told from what was never asked
+  const { data: session, errorUpdateCount } = useQuery(query('session', {}));
   const { pathname } = useLocation();
   const client = useQueryClient();
   useEffect(() => whenSignedOut(() => void client.invalidateQueries({ queryKey: ['session'] })), [client]);
@@ -38,7 +39,7 @@ export function Frame() {
   const [stages, setStages] = useState(0);
   const actor = session?.actor ?? null;
   const [held, setHeld] = useState<Stage | null>(null);
-  const stage = held ?? stageOf(session, isError, pathname);
+  const stage = held ?? stageOf(session, errorUpdateCount > 0, pathname);
   const [last, setLast] = useState<Stage>('unknown');
   if (stage !== last) {
     setLast(stage);
