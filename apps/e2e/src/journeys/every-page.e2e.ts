@@ -38,6 +38,9 @@ const pages = [
   ['audit log, narrowed', '/audit?action=create&kind=context'],
   ['framework', '/framework'],
   ['methods', '/methods'],
+  ['your account', '/account'],
+  ['people', '/people'],
+  ['a link that is not complete', '/link'],
   ['a page that is not there', '/nowhere'],
 ] as const;
 
