@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import {
   accessibilityFaults,
   closeBrowser,
@@ -9,6 +10,7 @@ import { ownPlace } from '../stage/own-place';
 import { rowWords, wordsOf } from '../stage/reading';
 import { type Served, serveBuild } from '../stage/served';
 import { ask } from '../stage/sign-in';
+import { root } from '../tree';
 
 /** As such returns come: Windows-1252, titles above, headings of two rows, signs, a total that does not add up, a note. */
 const RETURN = [
@@ -158,7 +160,45 @@ describe('a table nobody knew', () => {
     expect(await wordsOf(page)).not.toContain('not known here');
   });
 
+  it.each([
+    ['opendocument-merged-hidden-and-noted.ods', 1],
+    ['a-sheet-for-each-quarter.xlsx', 2],
+    ['300-columns.csv', 1],
+  ])('opens %s from where people keep such things', async (name, sheets) => {
+    await page.goto(`${served.url}/import`);
+    await page.getByLabel('Choose a file').setInputFiles(join(root, 'data/samples/table/ok', name));
+    await page.getByRole('heading', { level: 1, name: 'What Waymark understood' }).waitFor();
+    await page.getByRole('heading', { name: /things? to look at/ }).waitFor();
+    await looked();
+    const tabs = page.getByRole('group', { name: 'Sheets of the file' }).getByRole('button');
+    expect(await tabs.count()).toBe(sheets > 1 ? sheets : 0);
+    if (sheets > 1) {
+      const before = await page.locator('.wm-sheet').textContent();
+      await tabs.nth(1).click();
+      await page.waitForFunction((text) => document.querySelector('.wm-sheet')?.textContent !== text, before);
+      // the same headings on the other sheet are read by the same rule
+      expect(await page.locator('.wm-sheet-number').first().textContent()).toMatch(/header/);
+    }
+    expect(await page.locator('.wm-sheet-row').count()).toBeGreaterThan(2);
+    expect(await page.locator('.wm-sheet-cell').count()).toBeLessThan(2000);
+  });
+
+  it('says of a letter that it is no table', async () => {
+    await page.goto(`${served.url}/import`);
+    await page
+      .getByLabel('Choose a file')
+      .setInputFiles(join(root, 'data/samples/table/not-ok/opendocument-text.ods'));
+    await page
+      .getByText(/no spreadsheet/)
+      .first()
+      .waitFor();
+    expect(await page.getByRole('button', { name: /^Import \d/ }).count()).toBe(0);
+  });
+
   it('takes another heading row when told to, and goes back', async () => {
+    await page.goto(`${served.url}/import`);
+    await page.getByRole('link', { name: 'spring return.csv' }).first().click();
+    await page.getByRole('heading', { name: '2 figures' }).waitFor();
     await page.locator('[role=grid]').focus();
     await page.keyboard.press('ArrowDown');
     await page.getByRole('button', { name: 'Row 5 is the heading' }).click();

@@ -77,7 +77,6 @@ function Named({
 }) {
   const code = meant(desk, found);
   const near = found.match === 'near' && contextSaid(desk.draft, found.text) === undefined;
-  const names = new Map(desk.contexts.map((context) => [context.code, teamName(context)]));
   const offered = found.suggestions.filter((one) => one.code !== code);
   return (
     <tr role="row">
@@ -118,7 +117,7 @@ function Named({
                 className="wm-link-button"
                 onClick={() => desk.change((before) => withContext(before, found.text, one.code))}
               >
-                {names.get(one.code) ?? one.name}
+                {desk.names.get(one.code) ?? one.name}
               </button>
             ))}
           </p>

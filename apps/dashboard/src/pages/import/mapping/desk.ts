@@ -22,6 +22,8 @@ export interface Desk {
   readonly preview: MappingPreview | undefined;
   readonly indicators: ReadonlyMap<string, Indicator>;
   readonly contexts: readonly Context[];
+  /** What the team calls a context, by its code. */
+  readonly names: ReadonlyMap<string, string>;
   /** Marks cells in the sheet as long as something speaks of them; null ends it. */
   readonly point: (place: Place | null) => void;
   /** Shows the columns and the period of a table. */

@@ -41,9 +41,10 @@ export function spanWords({ start, end }: Pick<PreviewObservation, 'start' | 'en
   return start === end ? short(start) : `${short(start)} to ${short(end)}`;
 }
 
-export const whereWords = (one: PreviewObservation): string =>
-  one.context?.name ?? one.areaCode ?? 'no place';
+/** The place as the team calls it; the code of an area as it is. */
+export const whereWords = (one: PreviewObservation, names: ReadonlyMap<string, string>): string =>
+  (one.context && (names.get(one.context.code) ?? one.context.name)) ?? one.areaCode ?? 'no place';
 
 /** A figure in one line: for the line under the sheet, and for ears. */
-export const lineWords = (one: PreviewObservation): string =>
-  `${one.indicator.title}, ${whereWords(one)}${one.breakdown ? `, ${one.breakdown.replaceAll('=', ' ')}` : ''}, ${spanWords(one)}: ${figureWords(one.figures)}`;
+export const lineWords = (one: PreviewObservation, names: ReadonlyMap<string, string>): string =>
+  `${one.indicator.title}, ${whereWords(one, names)}${one.breakdown ? `, ${one.breakdown.replaceAll('=', ' ')}` : ''}, ${spanWords(one)}: ${figureWords(one.figures)}`;

@@ -45,7 +45,7 @@ export function FiguresSection({ desk, lit }: { readonly desk: Desk; readonly li
                     <span className="wm-small wm-shown">“{one.shown}”</span>
                   </td>
                   <td role="cell">
-                    {whereWords(one)}
+                    {whereWords(one, desk.names)}
                     {one.breakdown && <span className="wm-small"> {one.breakdown.replaceAll('=', ' ')}</span>}
                   </td>
                   <td role="cell">

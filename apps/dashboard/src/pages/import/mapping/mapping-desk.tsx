@@ -4,6 +4,7 @@ import { Link } from 'react-router';
 import { KeptLine, ThrowAway } from '../../../parts/form/form-foot';
 import type { KeptForm } from '../../../parts/form/use-kept-form';
 import { TroubleBox } from '../../../parts/waiting';
+import { teamName } from '../../../parts/words';
 import { paths } from '../../../paths';
 import type { Cursor } from '../sheet/cursor';
 import { letterOf } from '../sheet/window';
@@ -89,6 +90,10 @@ export function MappingDesk({
     [toSheet],
   );
   const [chosen, setChosen] = useState<number | null>(null);
+  const names = useMemo(
+    () => new Map(contexts.map((context) => [context.code, teamName(context)])),
+    [contexts],
+  );
   const desk: Desk | null = useMemo(
     () =>
       draft && {
@@ -99,11 +104,12 @@ export function MappingDesk({
         preview,
         indicators,
         contexts,
+        names,
         point,
         showTable: setChosen,
         goTo,
       },
-    [file, proposal, draft, change, preview, indicators, contexts, goTo],
+    [file, proposal, draft, change, preview, indicators, contexts, names, goTo],
   );
 
   const table = tableAt(proposal.tables, sheet, cursor.row + 1);
@@ -133,7 +139,7 @@ export function MappingDesk({
   }, [preview, sheet, eyed]);
   const made = [...lit].slice(0, 2).flatMap((at) => {
     const one = preview?.observations[at];
-    return one ? [lineWords(one)] : [];
+    return one ? [lineWords(one, names)] : [];
   });
 
   const enter = (place: Cursor) => {
