@@ -19,6 +19,8 @@ export interface Actor {
   readonly grantIds?: readonly number[];
   /** The partnerships a partner joined. */
   readonly partnershipIds?: readonly number[];
+  /** The editions a researcher was given whole. */
+  readonly editionIds?: readonly number[];
 }
 
 /** Whether this actor may see figures as they are; everybody else sees them released. */

@@ -39,7 +39,13 @@ export class ScopesStore {
       case 'commissioner':
         return this.grantReach(ids('grant'));
       case 'researcher':
-        return { organisationIds: [], siteIds: [], contextIds: [], grantIds: [] };
+        return {
+          organisationIds: [],
+          siteIds: [],
+          contextIds: [],
+          grantIds: [],
+          editionIds: [...new Set(ids('edition'))].sort(byNumber),
+        };
     }
   }
 
