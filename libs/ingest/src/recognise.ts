@@ -30,7 +30,7 @@ export type Recognition =
   | { readonly ok: true; readonly recognised: Recognised }
   | { readonly ok: false; readonly problems: ImportProblem[] };
 
-/** A heading stands among the first rows; titles above it are met in part 2's mappings made on screen. */
+/** A heading stands among the first rows; tables farther down, and of any other shape, come in by a mapping. */
 const HEAD_ROWS = 20;
 
 /** Says what a table is from its headings: Waymark's own table, a file known by a mapping, or nothing Waymark can read. */
@@ -190,7 +190,7 @@ function notKnown(
     file,
     'not-recognised',
     `the headings of Waymark's own table (context, indicator, period_start, period_end, ...)${known ? `, or the published file ${known}` : ''}${where}`,
-    'Download the template on the Import page, copy the figures into it, and send that.',
+    'Map the table on the Import page (on the command line: --propose MAPPING.yaml), or copy the figures into the template there, and send that.',
     seen === '' ? {} : { value: seen },
   );
 }

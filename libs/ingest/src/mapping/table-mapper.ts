@@ -44,6 +44,7 @@ export class TableMapper {
   private active: FoundHere[] = [];
   private sheetName: string | null = null;
   private lastRow = 0;
+  private lastCells: readonly string[] = [];
   private budget = SEARCH_ROWS;
   private outside = 0;
   private foundInSheet = 0;
@@ -64,14 +65,18 @@ export class TableMapper {
     this.titles = [];
     this.allTitles = [];
     this.lastRow = 0;
+    this.lastCells = [];
     this.budget = SEARCH_ROWS;
     this.outside = 0;
     this.foundInSheet = 0;
   }
 
   row(number: number, cells: readonly string[]): void {
-    const gap = number > this.lastRow + 1 && this.lastRow > 0;
+    // text files count lines, and a cell may hold several
+    const gap =
+      number > this.lastRow + 1 && this.lastRow > 0 && !this.lastCells.some((cell) => /[\r\n]/.test(cell));
     this.lastRow = number;
+    this.lastCells = cells;
     if (this.active.length > 0) {
       const still = this.active.filter(
         (one) => (!gap || one.reader.row(number - 1, [])) && one.reader.row(number, cells),
