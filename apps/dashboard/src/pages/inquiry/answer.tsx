@@ -80,7 +80,8 @@ export function Answer({
       {result.kind === 'waiting' ? null : (
         <p className="wm-links" data-doors="figure">
           <Link to={paths.method(result.method)}>How this is reckoned</Link>
-          {chosen.indicator ? (
+          {/* where it is drawn, the drawing has this link of its own */}
+          {chosen.indicator && !page.row ? (
             <Link
               to={inView(
                 withQuery(paths.time(page.context.id, chosen.indicator), { breakdown: chosen.breakdown }),
