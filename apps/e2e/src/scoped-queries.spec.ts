@@ -22,7 +22,11 @@ const limitedOtherwise: Readonly<Record<string, string>> = {
   'catalogue/work.store.ts': 'by contexts and grants that were found',
   'concerns/concerns.store.ts': 'by a context that was found',
   'demo/demo-people.ts': 'fills the demo, where nobody asks',
+  'demo/demo-plans.ts': 'fills the demo, where nobody asks',
   'doctor/figures.ts': 'on the command line, for whoever can read the data folder',
+  'editions/editions.store.ts':
+    'drafts by the organisation; what was released, and is out, is public by its digest',
+  'editions/share-links.store.ts': 'by the secret of the link',
   'imports/imports.store.ts': 'by ImportsStore.usable; the rest is the housekeeping of jobs',
   'imports/mappings.store.ts': 'by organisation; drafts by whoever sent them',
   'measures/measures.store.ts': 'by ids of contexts that were found, or of areas, whose figures are public',
@@ -69,6 +73,9 @@ describe('queries of tables whose rows belong to somebody', () => {
     const short = (name: string) => name.replace('apps/api/src/', '');
     expect(without.map(short).filter((name) => !Object.hasOwn(limitedOtherwise, name))).toEqual([]);
     // and a file that needs its reason no longer is taken off
-    expect(Object.keys(limitedOtherwise).filter((name) => !without.map(short).includes(name))).toEqual([]);
+    const there = new Set(api.map(short));
+    expect(
+      Object.keys(limitedOtherwise).filter((name) => there.has(name) && !without.map(short).includes(name)),
+    ).toEqual([]);
   });
 });
