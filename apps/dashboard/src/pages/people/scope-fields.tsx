@@ -39,7 +39,7 @@ export function RoleAndScope({
   const sites = useQuery({ ...query('sites', {}), enabled: may('sites') });
   const grants = useQuery({ ...query('grants', {}), enabled: may('grants') });
   const partnerships = useScopes('partnership');
-  const editions = useScopes('edition');
+  const editions = useQuery({ ...query('editions', {}), enabled: may('editions') });
   const given = actor ? mayGive[actor.role] : [];
   const offered: Readonly<Record<ScopeKind, readonly { readonly id: number; readonly name: string }[]>> = {
     organisation: session.data?.organisations ?? [],
@@ -51,7 +51,10 @@ export function RoleAndScope({
         name: `${title}, ${funder}, ${start.slice(0, 4)} to ${end.slice(0, 4)}`,
       })),
     partnership: partnerships,
-    edition: editions,
+    // only what was released can be named to anybody
+    edition: (editions.data ?? []).flatMap(({ id, number, title }) =>
+      number === null ? [] : [{ id, name: `${number}, ${title}` }],
+    ),
   };
   const kinds = role.value === '' ? [] : scopeKindsOf[role.value];
   const choices: Choice<string>[] = kinds.flatMap((kind) =>
