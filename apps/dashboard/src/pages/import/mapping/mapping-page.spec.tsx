@@ -1,48 +1,15 @@
-import type { MappingPreview, MappingUse, TableRule } from '@waymark/contract';
+import type { MappingPreview, MappingUse } from '@waymark/contract';
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { contractServer, type Handlers, refuse } from '../../../testing/contract-server';
-import {
-  DRAFT_ID,
-  returnCells,
-  returnFigure,
-  returnFile,
-  returnPreview,
-  returnProposal,
-} from '../../../testing/quarterly-return';
+import { DRAFT_ID, returnPreview, returnProposal } from '../../../testing/quarterly-return';
 import { renderAt } from '../../../testing/render-at';
-import { context, framework, indicator, session, site } from '../../../testing/samples';
+import { serveReturn } from '../../../testing/return-server';
+import { context } from '../../../testing/samples';
 
 beforeAll(() => import('./mapping-page'));
 beforeEach(() => localStorage.clear());
 
 const ADDRESS = `/import/drafts/${DRAFT_ID}`;
-
-function serve(handlers: Handlers = {}) {
-  const uses: MappingUse[] = [];
-  const server = contractServer({
-    session: () => session,
-    framework: () =>
-      framework({ indicators: [indicator(), indicator({ code: 'LOC-04', title: 'Knows a trusted adult' })] }),
-    contexts: () => [context()],
-    sites: () => [site()],
-    mappings: () => [],
-    importDraft: () => returnFile(),
-    importDraftCells: ({ query }) => returnCells(Number(query?.from ?? 1), Number(query?.rows ?? 60)),
-    importDraftProposal: () => returnProposal(),
-    previewMapping: ({ body }) => {
-      uses.push(body as MappingUse);
-      return returnPreview();
-    },
-    ...handlers,
-  });
-  const tableSent = (): TableRule => {
-    const mapping = uses.at(-1)?.mapping;
-    if (mapping?.kind !== 'table' || !mapping.table.tables[0]) throw new Error('no table was sent');
-    return mapping.table.tables[0];
-  };
-  return { server, uses, tableSent };
-}
 
 const part = async (name: RegExp) => screen.findByRole('region', { name });
 const grid = () => screen.findByRole('grid');
@@ -53,7 +20,7 @@ const cell = async (words: RegExp) =>
 
 describe('what Waymark understood', () => {
   it('shows the sheet as it is, with a word for each row and each column', async () => {
-    serve();
+    serveReturn();
     renderAt(ADDRESS);
     const rows = within(await grid()).getAllByRole('rowheader');
     expect(rows.map((one) => one.textContent?.replace(/\s+/g, ' ').trim())).toEqual([
@@ -80,7 +47,7 @@ describe('what Waymark understood', () => {
   });
 
   it('begins with what is left to decide, each with the way to it', async () => {
-    serve();
+    serveReturn();
     renderAt(ADDRESS);
     const list = await part(/things to look at/);
     await within(list).findByText(/The total in B8 says 66; its parts make 65/);
@@ -90,14 +57,14 @@ describe('what Waymark understood', () => {
   });
 
   it('holds a total against its parts and shows both figures', async () => {
-    serve();
+    serveReturn();
     renderAt(ADDRESS);
     const row = (await screen.findByText(/1 more than its parts/)).closest('tr') as HTMLElement;
     expect(row).toHaveTextContent(/66.*65.*differs/);
   });
 
   it('marks the cells of a figure while one looks at it, and says the figure of a cell', async () => {
-    serve();
+    serveReturn();
     renderAt(ADDRESS);
     const button = await screen.findByRole('button', { name: 'cell C6, B6' });
     fireEvent.mouseEnter(button.closest('tr') as HTMLElement);
@@ -113,7 +80,7 @@ describe('what Waymark understood', () => {
   });
 
   it('is walked with the keyboard alone: from a cell to its figure, from there to the cell, and back', async () => {
-    serve();
+    serveReturn();
     renderAt(ADDRESS);
     const sheet = await grid();
     const button = await screen.findByRole('button', { name: 'cell C6, B6' });
@@ -132,7 +99,7 @@ describe('what Waymark understood', () => {
   });
 
   it('looks at the file again with what the reader changed', async () => {
-    const { tableSent } = serve();
+    const { tableSent } = serveReturn();
     renderAt(ADDRESS);
     await userEvent.selectOptions(
       await screen.findByRole('combobox', { name: 'What column D is' }),
@@ -159,7 +126,7 @@ describe('what Waymark understood', () => {
       because: 'It may also be after dark.',
       sure: 'ask' as const,
     };
-    serve({ importDraftProposal: () => returnProposal({ choices: [ask] }) });
+    serveReturn({ importDraftProposal: () => returnProposal({ choices: [ask] }) });
     renderAt(ADDRESS);
     const list = await part(/things to look at/);
     expect(within(list).getByText(/It may also be after dark/)).toBeVisible();
@@ -169,7 +136,7 @@ describe('what Waymark understood', () => {
   });
 
   it('offers the proposed indicators first and finds any other by its words', async () => {
-    const { tableSent } = serve();
+    const { tableSent } = serveReturn();
     renderAt(ADDRESS);
     const card = (await screen.findByRole('combobox', { name: 'What column C is' })).closest(
       'li',
@@ -182,7 +149,7 @@ describe('what Waymark understood', () => {
   });
 
   it('loses nothing by going away, and undoes a change', async () => {
-    const { tableSent } = serve();
+    const { tableSent } = serveReturn();
     const first = renderAt(ADDRESS);
     await userEvent.selectOptions(
       await screen.findByRole('combobox', { name: 'What column D is' }),
@@ -200,7 +167,7 @@ describe('what Waymark understood', () => {
 
   it('asks anew where the reader says that the heading is in another row', async () => {
     const asked: unknown[] = [];
-    serve({
+    serveReturn({
       importDraftProposal: ({ query }) => {
         asked.push(query);
         return returnProposal();
@@ -219,7 +186,7 @@ describe('what Waymark understood', () => {
   });
 
   it('says of a row that it is a total, or is none', async () => {
-    const { tableSent } = serve();
+    const { tableSent } = serveReturn();
     renderAt(ADDRESS);
     const sheet = await grid();
     sheet.focus();
@@ -229,7 +196,7 @@ describe('what Waymark understood', () => {
   });
 
   it('asks for the period of a file that does not say it, and sends nothing half', async () => {
-    const { uses } = serve({
+    const { uses } = serveReturn({
       previewMapping: ({ body }) => (uses.push(body as MappingUse), returnPreview()),
     });
     renderAt(ADDRESS);
@@ -253,7 +220,7 @@ describe('what Waymark understood', () => {
       match: 'none',
       suggestions: [],
     });
-    serve({
+    serveReturn({
       previewMapping: ({ body }) => {
         uses.push(body as MappingUse);
         return returnPreview({ contexts: [unknown('Skate Bowl'), unknown('skate  bowl'), unknown('Depot')] });
@@ -279,135 +246,5 @@ describe('what Waymark understood', () => {
     expect(made).toMatchObject([
       { code: 'place-a', pseudonym: 'Place A', privateName: 'Skate Bowl', siteId: 1, opened: '2024-04-01' },
     ]);
-  });
-
-  it('saves under a name, and tells a refused name at its place', async () => {
-    const saved: unknown[] = [];
-    serve({
-      saveMapping: ({ body }) => {
-        saved.push(body);
-        return {
-          id: 4,
-          organisationId: 1,
-          organisation: 'Harbour Youth',
-          name: body.name,
-          version: 1,
-          label: body.label,
-          kind: 'table',
-          savedAt: '2024-11-02T10:00:00.000Z',
-          savedBy: 'Sam',
-          archived: false,
-          mapping: body.mapping as never,
-        };
-      },
-    });
-    renderAt(ADDRESS);
-    const name = await screen.findByLabelText('Name of the mapping');
-    await userEvent.clear(name);
-    await userEvent.type(name, 'My Return');
-    expect(await screen.findByText(/Name of the mapping: Name a mapping in small letters/)).toBeVisible();
-    expect(screen.getByRole('button', { name: 'Save the mapping' })).toBeDisabled();
-    await userEvent.clear(name);
-    await userEvent.type(name, 'my-return');
-    await userEvent.click(screen.getByRole('button', { name: 'Save the mapping' }));
-    expect(await screen.findByText(/Saved as “my-return”, version 1/)).toBeVisible();
-    expect(saved).toMatchObject([{ name: 'my-return', mapping: { table: { mapping: 'my-return' } } }]);
-  });
-
-  it('goes on to the check, and names what refuses it', async () => {
-    serve({ importWithMapping: () => refuse(409, 'The file was removed after a week. Send it again.') });
-    renderAt(ADDRESS);
-    const go = await screen.findByRole('button', { name: 'Check this figure against what stands' });
-    await waitFor(() => expect(go).toBeEnabled());
-    await userEvent.click(go);
-    expect(await screen.findByText('The file was removed after a week. Send it again.')).toBeVisible();
-  });
-
-  it('lets nothing be imported as long as the mapping has a fault, and leads to it', async () => {
-    serve({
-      previewMapping: () =>
-        returnPreview({
-          faults: [{ at: 'tables.0.columns.1', sentence: 'Two columns are the base of LOC-01.' }],
-        }),
-    });
-    renderAt(ADDRESS);
-    const list = await part(/things to look at/);
-    const link = await within(list).findByText('Two columns are the base of LOC-01.');
-    expect(link).toHaveTextContent('needed');
-    await userEvent.click(link);
-    expect(screen.getByRole('combobox', { name: 'What column B is' })).toHaveFocus();
-    expect(screen.getByRole('button', { name: /against what stands/ })).toBeDisabled();
-  });
-
-  it('says of a picture what it is, and of a sheet without a table what to do', async () => {
-    serve({
-      importDraft: () =>
-        returnFile({
-          state: 'unreadable',
-          problems: [
-            {
-              severity: 'error',
-              file: 'return.csv',
-              sheet: null,
-              row: null,
-              column: null,
-              value: null,
-              expected: 'a table',
-              fix: 'This is a picture.',
-              code: 'picture',
-            },
-          ],
-        }),
-    });
-    const first = renderAt(ADDRESS);
-    expect(await screen.findByRole('alert')).toHaveTextContent('This is a picture.');
-    first.unmount();
-    serve({
-      importDraftProposal: () => returnProposal({ mapping: null, why: 'No heading was found.', tables: [] }),
-    });
-    renderAt(ADDRESS);
-    expect(await screen.findByText(/No heading was found. Or go to the row of the headings/)).toBeVisible();
-    expect(await grid()).toBeVisible();
-  });
-
-  it('says which saved mapping filled it in, and sets it aside when told to', async () => {
-    const asked: unknown[] = [];
-    const saved = {
-      id: 4,
-      organisationId: 1,
-      organisation: 'Harbour Youth',
-      name: 'detached-return',
-      version: 3,
-      label: 'Return',
-      kind: 'table' as const,
-      savedAt: '2024-11-02T10:00:00.000Z',
-      savedBy: 'Sam',
-      archived: false,
-      mapping: returnProposal().mapping as never,
-    };
-    serve({
-      mappings: () => [saved],
-      importDraftProposal: ({ query }) => {
-        asked.push(query);
-        return returnProposal({
-          saved: query?.saved === 'none' ? null : { name: 'detached-return', version: 3 },
-        });
-      },
-    });
-    renderAt(ADDRESS);
-    expect(await screen.findByText(/Filled in by your saved mapping/)).toHaveTextContent('version 3');
-    await userEvent.selectOptions(screen.getByLabelText('Saved mapping'), 'none');
-    await waitFor(() => expect(asked.at(-1)).toEqual({ saved: 'none' }));
-    await waitFor(() => expect(screen.queryByText(/Filled in by your saved mapping/)).toBeNull());
-  });
-
-  it('follows a figure of many answers to its whole column', async () => {
-    serve({
-      previewMapping: () =>
-        returnPreview({ observations: [returnFigure({ cells: ['C6:C7'], shown: '2 answers' })] }),
-    });
-    renderAt(ADDRESS);
-    await userEvent.hover(await screen.findByRole('button', { name: 'cell C6:C7' }));
-    expect((await grid()).querySelectorAll('.wm-sheet-marked')).toHaveLength(2);
   });
 });
