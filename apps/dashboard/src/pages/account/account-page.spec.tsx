@@ -1,0 +1,99 @@
+import type { Account } from '@waymark/contract';
+import { screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { contractServer, refuse } from '../../testing/contract-server';
+import { renderAt } from '../../testing/render-at';
+import { session, someActor } from '../../testing/samples';
+
+const account: Account = {
+  name: 'Sam',
+  login: 'sam.field',
+  memberships: [
+    { id: 1, role: 'administrator', scope: { kind: 'organisation', id: 1, name: 'Harbour Youth' } },
+    { id: 2, role: 'commissioner', scope: { kind: 'grant', id: 4, name: 'Safer evenings' } },
+  ],
+  secondFactor: { on: true, required: true, recoveryCodesLeft: 2 },
+  passwordChangedAt: '2026-09-01T10:00:00.000Z',
+};
+
+function open(change: Partial<Account> = {}) {
+  const here = { id: 1, current: true, device: 'Firefox on Linux', role: 'administrator' as const };
+  const there = { ...here, id: 2, current: false, device: 'Safari on iPhone' };
+  const times = { startedAt: '2026-09-15T08:00:00.000Z', lastSeenAt: '2026-09-15T09:00:00.000Z' };
+  const server = contractServer({
+    session: () => ({
+      ...session,
+      actor: { ...someActor, capacities: ['administrator', 'commissioner'] },
+    }),
+    account: () => ({ ...account, ...change }),
+    accountSessions: () => [
+      { ...here, ...times },
+      { ...there, ...times },
+    ],
+    endSession: () => [{ ...here, ...times }],
+    changePassword: ({ body }) =>
+      body?.current === 'tide pools and lanterns'
+        ? account
+        : refuse(403, 'That is not your password now.', [
+            { field: 'current', sentence: 'That is not your password now.' },
+          ]),
+    newRecoveryCodes: () => ({ codes: ['aaaa-bbbb-cccc-dddd'] }),
+  });
+  renderAt('/account');
+  return server;
+}
+
+describe('one’s own account', () => {
+  it('says which roles one has, what each may see and reaches, and which one acts in', async () => {
+    open();
+    const roles = within(await screen.findByRole('region', { name: 'Your roles' }));
+    expect(roles.getByText('For the grant Safer evenings')).toBeInTheDocument();
+    expect(roles.getByText(/They never see true counts/)).toBeInTheDocument();
+    expect(roles.getByText('acting in it now')).toBeInTheDocument();
+    expect(roles.getByRole('button', { name: 'Act as a commissioner' })).toBeInTheDocument();
+    expect(roles.queryByRole('button', { name: /administrator/ })).not.toBeInTheDocument();
+  });
+
+  it('changes the password with the one there is, and keeps neither in the browser', async () => {
+    open();
+    await userEvent.click(await screen.findByRole('button', { name: 'Change the password' }));
+    await userEvent.type(screen.getByLabelText('Password now'), 'wrong');
+    await userEvent.type(screen.getByLabelText('New password'), 'copper kettles in the rain');
+    await userEvent.click(screen.getByRole('button', { name: 'Change it' }));
+    expect(await screen.findByRole('alert')).toHaveTextContent('not your password now');
+    await userEvent.clear(screen.getByLabelText('Password now'));
+    await userEvent.type(screen.getByLabelText('Password now'), 'tide pools and lanterns');
+    await userEvent.click(screen.getByRole('button', { name: 'Change it' }));
+    expect(await screen.findByText(/Your password is changed/)).toBeInTheDocument();
+    expect(JSON.stringify(localStorage)).not.toMatch(/kettles|lanterns/);
+  });
+
+  it('makes new recovery codes after the password and a code, and warns where few are left', async () => {
+    const server = open();
+    expect(await screen.findByText(/Few recovery codes are left/)).toBeInTheDocument();
+    expect(screen.queryByRole('button', { name: 'Do without it' })).not.toBeInTheDocument();
+    await userEvent.click(screen.getByRole('button', { name: 'New recovery codes' }));
+    await userEvent.type(screen.getByLabelText('Password', { selector: 'input' }), 'tide pools and lanterns');
+    await userEvent.type(screen.getByLabelText(/^Code of the app you have now/), '123 456');
+    await userEvent.click(screen.getByRole('button', { name: 'Make new codes' }));
+    expect(await screen.findByText('aaaa-bbbb-cccc-dddd')).toBeInTheDocument();
+    expect(server.asked.find(({ name }) => name === 'newRecoveryCodes')?.body).toEqual({
+      password: 'tide pools and lanterns',
+      proof: { code: '123456' },
+    });
+  });
+
+  it('lets one do without a second step only where no role asks for it', async () => {
+    open({ secondFactor: { on: true, required: false, recoveryCodesLeft: 10 } });
+    expect(await screen.findByRole('button', { name: 'Do without it' })).toBeInTheDocument();
+  });
+
+  it('shows where one is signed in, and ends one of them', async () => {
+    const server = open();
+    const table = within(await screen.findByRole('table'));
+    expect(table.getByText('now, here')).toBeInTheDocument();
+    await userEvent.click(table.getByRole('button', { name: /there: Safari on iPhone/ }));
+    expect(server.asked.some(({ name }) => name === 'endSession')).toBe(true);
+    expect(screen.getByRole('button', { name: 'Sign out everywhere, here too' })).toBeInTheDocument();
+  });
+});
