@@ -1,1 +1,12 @@
-module.exports = { displayName: 'api', preset: '../../jest.preset.js', testTimeout: 30000 };
+const { existsSync } = require('node:fs');
+const { join } = require('node:path');
+
+/** Specs that only walk public files, which are no part of the project: not registered where those are absent. */
+const absent = existsSync(join(__dirname, '../../../shared/data/real')) ? [] : ['/real-[a-z-]+\\.spec\\.ts$'];
+
+module.exports = {
+  displayName: 'api',
+  preset: '../../jest.preset.js',
+  testTimeout: 30000,
+  testPathIgnorePatterns: ['/node_modules/', ...absent],
+};
