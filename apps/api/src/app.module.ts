@@ -12,6 +12,7 @@ import { ChangeModule } from './change/change.module';
 import { ConcernsModule } from './concerns/concerns.module';
 import { type Config } from './config';
 import { DatabaseModule } from './database/database.module';
+import { EditionsModule } from './editions/editions.module';
 import { ContractInterceptor } from './http/contract.interceptor';
 import { HealthController } from './http/health.controller';
 import { ImportsModule } from './imports/imports.module';
@@ -44,6 +45,7 @@ export class AppModule {
         ConcernsModule,
         QualityModule,
         AcrossModule,
+        EditionsModule,
         ReportsModule,
         ProtectionModule,
       ],

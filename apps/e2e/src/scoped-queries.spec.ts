@@ -27,6 +27,9 @@ const limitedOtherwise: Readonly<Record<string, string>> = {
   'editions/editions.store.ts':
     'drafts by the organisation; what was released, and is out, is public by its digest',
   'editions/share-links.store.ts': 'by the secret of the link',
+  'demo/demo-plans.ts': 'fills the demo, where nobody asks',
+  'editions/editions.store.ts':
+    'by an edition that was found; released ones by what their reader reaches (PublishedService)',
   'imports/imports.store.ts': 'by ImportsStore.usable; the rest is the housekeeping of jobs',
   'imports/mappings.store.ts': 'by organisation; drafts by whoever sent them',
   'measures/measures.store.ts': 'by ids of contexts that were found, or of areas, whose figures are public',

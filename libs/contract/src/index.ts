@@ -396,6 +396,8 @@ export type {
 export { mayCall, outside, team } from './endpoints/endpoint';
 export { endpoints } from './endpoints/all';
 export type { EndpointName } from './endpoints/all';
+export { sharedEdition } from './endpoints/share-links';
+export type { SharedEdition } from './endpoints/share-links';
 export type {
   AnswerIn,
   AnswerOut,

@@ -45,6 +45,6 @@ import { VisitsService } from './visits.service';
     SignInService,
     VisitsService,
   ],
-  exports: [AccountRecords, LinkDesk, LocalActor, VisitsService],
+  exports: [AccountRecords, AttemptsService, LinkDesk, LocalActor, VisitsService],
 })
 export class AccessModule {}

@@ -11,6 +11,8 @@ const MINUTE = 60_000;
 const LIMITS = {
   account: { tries: 5, wait: 15 * MINUTE },
   factor: { tries: 5, wait: 15 * MINUTE },
+  /** The passphrase of a link that several people may hold. */
+  shared: { tries: 10, wait: 15 * MINUTE },
   /** Many people may sit behind one address. */
   address: { tries: 40, wait: 15 * MINUTE },
 } as const;
@@ -47,7 +49,7 @@ export class AttemptsService {
       }
       return { lockedUntil: null, locking: locked };
     });
-    if (lockedUntil !== null) throw tooMany(lockedUntil - now);
+    if (lockedUntil !== null) throw tooMany(lockedUntil - now, doors);
     return locking;
   }
 
@@ -102,11 +104,14 @@ function keyOf({ kind, who }: Door): string {
   return createHash('sha256').update(`${kind}:${who}`).digest('hex');
 }
 
-function tooMany(milliseconds: number): Refusal {
+function tooMany(milliseconds: number, doors: readonly Door[]): Refusal {
   const minutes = Math.ceil(milliseconds / MINUTE);
+  const ask = doors.some(({ kind }) => kind === 'shared')
+    ? 'ask whoever gave you the link for another one'
+    : 'ask an administrator for a link to a new password';
   return new Refusal(
     429,
     'Too many tries',
-    `That was tried too often. Wait ${minutes === 1 ? 'a minute' : `${minutes} minutes`} and try again, or ask an administrator for a link to a new password.`,
+    `That was tried too often. Wait ${minutes === 1 ? 'a minute' : `${minutes} minutes`} and try again, or ${ask}.`,
   );
 }

@@ -157,6 +157,24 @@ export const auditedWork: Readonly<Record<string, AuditedTable>> = {
     plain: ['id', 'organisation_id', 'concern_id', 'intention'],
     unwatched: ['coded_at'],
   },
+  edition: {
+    kind: 'edition',
+    plain: [
+      'id',
+      'organisation_id',
+      'state',
+      'title',
+      'scope',
+      'standing',
+      'embargoed_until',
+      'corrects',
+      'number',
+      'sha256',
+      'released_on',
+    ],
+    // how far a draft is; who did which step is an entry's own actor
+    unwatched: ['places_done', 'places', 'ledger_size', 'preview', 'steps', 'notices'],
+  },
   meeting: { kind: 'meeting', plain: ['id', 'organisation_id', 'held_on', 'kind', 'archived'] },
   meeting_context: {
     kind: 'context of a meeting',

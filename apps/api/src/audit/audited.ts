@@ -21,6 +21,9 @@ export const unaudited: Readonly<Record<string, string>> = {
   area_relation: 'published statistics, told by the entry of their intake',
   import_job:
     'how far a file has got; that its figures were taken in, or back, is told by the entry of its intake',
+  edition_audit: 'what a draft decided so far; gone when it is released',
+  edition_file: 'the bytes of an edition, whose hash stands in the entry of its release',
+  ledger_entry: 'made at a release, told by its entry; holds true counts',
   import_draft: 'a file that was sent to be looked at; nothing of it is kept after a week',
   import_problem: 'what a check found in a file that was sent; rows of files may hold anything',
 };

@@ -33,6 +33,8 @@ export const readKinds: Readonly<Partial<Record<string, string>>> = {
   exportSubject: 'records under one pseudonym',
   importProblems: 'problems of an import',
   indicatorCsv: 'indicator page',
+  publishedManifest: 'edition',
+  publishedTable: 'edition',
   reportHtml: 'report',
   reportPdf: 'report',
   requestsCsv: 'requests for information',

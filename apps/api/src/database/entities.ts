@@ -27,6 +27,13 @@ import { ErasureEntity, RetentionTermEntity } from '../protection/erasure.entity
 import { InformationRequestEntity } from '../protection/information-request.entity';
 import { TextDecisionEntity } from '../protection/text-decision.entity';
 import { ConcernCodeEntity, ConcernEntity } from '../concerns/concern.entity';
+import {
+  EditionAuditEntity,
+  EditionEntity,
+  EditionFileEntity,
+  LedgerEntryEntity,
+} from '../editions/edition.entity';
+import { ShareLinkEntity } from '../editions/share-link.entity';
 import { DecisionCodeEntity, DecisionEntity } from '../meetings/decision.entity';
 import { MeetingContextEntity, MeetingEntity } from '../meetings/meeting.entity';
 import { AssessmentEntity } from '../plan/assessment.entity';
@@ -74,6 +81,11 @@ export const entities = [
   PlanDocumentEntity,
   ConcernEntity,
   ConcernCodeEntity,
+  EditionEntity,
+  EditionAuditEntity,
+  EditionFileEntity,
+  LedgerEntryEntity,
+  ShareLinkEntity,
   QualityAnswerEntity,
   ReportDraftEntity,
   ImportEntity,

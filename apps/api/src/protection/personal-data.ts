@@ -216,6 +216,38 @@ export const personalData: Readonly<Record<string, PersonalTable>> = {
     kind: 'figures',
     columns: { name: 'plain' },
   },
+  edition: {
+    what: 'Editions: what they hold, who drafted, approved and released them',
+    about: 'Released figures of places; staff; words of the team',
+    kind: 'figures',
+    columns: {
+      title: 'words',
+      scope: 'plain',
+      why: 'words',
+      sha256: 'plain',
+      preview: 'plain',
+      steps: 'staff',
+      notices: 'words',
+    },
+  },
+  edition_audit: {
+    what: 'What a draft of an edition decided so far',
+    about: 'Counts of groups, until the edition is released',
+    kind: 'figures',
+    columns: { body: 'plain' },
+  },
+  edition_file: {
+    what: 'The files of released editions',
+    about: 'Released figures of places: public, and never changed',
+    kind: 'figures',
+    columns: { path: 'plain', sha256: 'plain', body: 'plain' },
+  },
+  ledger_entry: {
+    what: 'What every edition printed, with the count behind it',
+    about: 'Counts of groups; never of one person',
+    kind: 'figures',
+    columns: { body: 'plain' },
+  },
   meeting: {
     what: 'Meetings: who sat at the table by kind, and views brought',
     about: 'Kinds of partners, never persons; words of the team',

@@ -5,6 +5,7 @@ import { auditEndpoints } from './audit';
 import { catalogueEndpoints } from './catalogue';
 import { changeEndpoints } from './change';
 import { concernEndpoints } from './concerns';
+import { editionEndpoints } from './editions';
 import { exchangeEndpoints } from './exchange';
 import { mappingsEndpoints } from './mappings';
 import { measuresEndpoints } from './measures';
@@ -14,6 +15,7 @@ import { planEndpoints } from './plan';
 import { planDocumentEndpoints } from './plan-documents';
 import { qualityEndpoints } from './quality';
 import { referenceEndpoints } from './reference';
+import { shareLinkEndpoints } from './share-links';
 
 /** Every endpoint of the API, by name. Adding one is a line in one of the lists above. */
 export const endpoints = {
@@ -26,6 +28,8 @@ export const endpoints = {
   ...planEndpoints,
   ...planDocumentEndpoints,
   ...concernEndpoints,
+  ...editionEndpoints,
+  ...shareLinkEndpoints,
   ...exchangeEndpoints,
   ...mappingsEndpoints,
   ...qualityEndpoints,

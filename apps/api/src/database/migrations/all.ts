@@ -13,6 +13,8 @@ import { Meetings1790000001500 } from './1790000001500-meetings';
 import { Plans1790000001600 } from './1790000001600-plans';
 import { PlanDocuments1790000001700 } from './1790000001700-plan-documents';
 import { Concerns1790000001800 } from './1790000001800-concerns';
+import { Editions1790000001900 } from './1790000001900-editions';
+import { ShareLinks1790000002000 } from './1790000002000-share-links';
 
 /** In order. Imported as classes, since the built server is one file. */
 export const migrations = [
@@ -31,4 +33,6 @@ export const migrations = [
   Plans1790000001600,
   PlanDocuments1790000001700,
   Concerns1790000001800,
+  Editions1790000001900,
+  ShareLinks1790000002000,
 ];

@@ -1,0 +1,83 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { Context, EditionPlace, Framework, Grant, Response, SeriesBreak } from '@waymark/contract';
+import { type ContextDraft, type ContextRecord, trueTables } from '@waymark/outcomes';
+import type { Actor } from '../access/actor';
+import { PlacesService } from '../catalogue/places.service';
+import { READING, type ReadingFor } from '../measures/reading';
+import { RecordsService } from '../measures/records.service';
+
+/** What drafts are made from: places as outsiders may know them, and their true tables. */
+@Injectable()
+export class DraftSources {
+  constructor(
+    private readonly places: PlacesService,
+    private readonly records: RecordsService,
+    @Inject(READING) private readonly reading: ReadingFor,
+  ) {}
+
+  policy() {
+    return this.reading('external').policy;
+  }
+
+  catalogue(): Pick<Framework, 'indicators'> {
+    return this.reading('external').catalogue;
+  }
+
+  async drafts(
+    actor: Actor,
+    records: readonly ContextRecord[],
+    period: { start: string; end: string },
+  ): Promise<ContextDraft[]> {
+    const drafts: ContextDraft[] = [];
+    for (const record of records) {
+      const links = await this.places.links(actor, record.context.id, 'external');
+      const place = await this.records.worded('external', placeOf(record, links));
+      const { indicators } = this.catalogue();
+      drafts.push({ place, tables: trueTables(place, record.rollups, indicators, period) });
+    }
+    return drafts;
+  }
+}
+
+function placeOf(
+  { context, grants, responses, breaks }: ContextRecord,
+  links: EditionPlace['links'],
+): EditionPlace {
+  return {
+    ...publicContext(context as Context),
+    grants: grants.map(({ id, title, funder, start, end }: Grant) => ({ id, title, funder, start, end })),
+    responses: responses.map(({ id, title, start, end, orientation, approach, state }: Response) => ({
+      id,
+      title,
+      start,
+      end,
+      orientation,
+      approach,
+      state,
+    })),
+    breaks: breaks.map(({ id, date, kind, reason, indicators }: SeriesBreak) => ({
+      id,
+      date,
+      kind,
+      reason,
+      indicators,
+    })),
+    // a note was written for the team
+    links: links.map((link) => ({ ...link, note: '' })),
+  };
+}
+
+const publicContext = (context: Context) => ({
+  id: context.id,
+  level: context.level,
+  setting: context.setting,
+  kind: context.kind,
+  pseudonym: context.pseudonym,
+  site: context.site,
+  siteId: context.siteId,
+  organisation: context.organisation,
+  opened: context.opened,
+  closed: context.closed,
+  goals: context.goals,
+  headlineIndicators: context.headlineIndicators,
+});

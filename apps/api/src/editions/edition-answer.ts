@@ -1,0 +1,87 @@
+import {
+  type Edition,
+  type EditionNotice,
+  type EditionPreview,
+  type EditionScope,
+  type EditionState,
+  type EditionStanding,
+  editionManifest,
+  type PublishedEdition,
+} from '@waymark/contract';
+import type { EditionEntity, EditionFileEntity } from './edition.entity';
+
+export interface Step {
+  readonly by: string;
+  /** Whose account; null for the command line. */
+  readonly personId: number | null;
+  readonly at: string;
+  readonly note: string;
+}
+export interface Steps {
+  readonly drafted: Step;
+  readonly submitted: Step | null;
+  readonly decided: (Step & { readonly approved: boolean }) | null;
+}
+
+export const stepsOf = ({ steps }: EditionEntity): Steps => JSON.parse(steps) as Steps;
+export const noticesOf = ({ notices }: EditionEntity): EditionNotice[] =>
+  JSON.parse(notices) as EditionNotice[];
+export const scopeOf = ({ scope }: EditionEntity): EditionScope => JSON.parse(scope) as EditionScope;
+export const previewIn = ({ preview }: EditionEntity): EditionPreview | null =>
+  preview === null ? null : (JSON.parse(preview) as EditionPreview);
+
+/** An embargo ends by itself: the day decides, not a job that may not have run. */
+export function stateOf(row: EditionEntity, today: string): EditionState {
+  const state = row.state as EditionState;
+  if (state !== 'published' || row.embargoedUntil === null) return state;
+  return row.embargoedUntil > today ? 'embargoed' : 'published';
+}
+
+const said = ({ by, at, note }: Step) => ({ by, at, note });
+
+/** An edition as its organisation sees it. */
+export function editionAnswer(row: EditionEntity, today: string): Edition {
+  const { drafted, submitted, decided } = stepsOf(row);
+  return {
+    id: row.id,
+    organisationId: row.organisationId,
+    state: stateOf(row, today),
+    title: row.title,
+    scope: scopeOf(row),
+    standing: row.standing as EditionStanding,
+    embargoedUntil: row.embargoedUntil,
+    corrects: row.corrects,
+    why: row.why,
+    number: row.number,
+    sha256: row.sha256,
+    released: row.released,
+    progress: { done: row.done, of: row.of },
+    summary: previewIn(row)?.summary ?? null,
+    drafted: said(drafted),
+    submitted: submitted && said(submitted),
+    decided: decided && { ...said(decided), approved: decided.approved },
+    notices: noticesOf(row),
+  };
+}
+
+/** An edition as outsiders find it in a list: only places that `within` lets through. */
+export function publishedAnswer(
+  row: EditionEntity,
+  file: EditionFileEntity,
+  within: (contextId: number) => boolean,
+): PublishedEdition {
+  const { number, title, organisation, standing, released, cells, contexts } = editionManifest.parse(
+    JSON.parse(file.body),
+  );
+  return {
+    number,
+    title,
+    organisation,
+    standing,
+    released,
+    cells,
+    contexts: contexts.filter(({ id }) => within(id)),
+    sha256: file.sha256,
+    notices: noticesOf(row),
+  };
+}

@@ -1,0 +1,243 @@
+import type {
+  Edition,
+  EditionPreview,
+  ProblemDocument,
+  PublishedEdition,
+  ReleasedContextPage,
+} from '@waymark/contract';
+import request from 'supertest';
+import { LedgerEntryEntity } from './edition.entity';
+import { Reader } from '../database/reader';
+import { seedSmallWorld, type SmallWorld } from '../testing/small-world';
+import { startTestApp, type TestApp } from '../testing/test-app';
+import { EditionDraftsService } from './edition-drafts.service';
+
+describe('editions', () => {
+  let test: TestApp;
+  let world: SmallWorld;
+  let second: string;
+  let grantId: number;
+  const api = () => request(test.app.getHttpServer());
+  const period = { start: '2020-01-01', end: '2026-08-31' };
+  const scope = () => ({ organisationId: world.site.organisationId, siteIds: [], contextIds: [], period });
+  const begin = async (fields: object = {}): Promise<Edition> => {
+    const made = (
+      await api()
+        .post('/api/editions')
+        .send({ title: 'Harbour, to summer 2026', scope: scope(), standing: 'final', ...fields })
+        .expect(201)
+    ).body as Edition;
+    await test.app.get(EditionDraftsService).settled();
+    return made;
+  };
+  const step = (id: number, name: string, body: object = {}, cookie?: string) => {
+    const call = api().post(`/api/editions/${id}/${name}`);
+    return (cookie ? call.set('Cookie', cookie) : call).send(body);
+  };
+  const released = async (fields: object = {}): Promise<Edition> => {
+    const { id } = await begin(fields);
+    await step(id, 'submit').expect(200);
+    await step(id, 'decide', { decision: 'approve' }, second).expect(200);
+    return (await step(id, 'release').expect(200)).body as Edition;
+  };
+  const observe = (batch: string, rows: readonly [number, number, number][]) =>
+    api()
+      .post('/api/observations')
+      .send({
+        batch,
+        observations: rows.map(([year, numerator, denominator]) => ({
+          contextId: world.park.id,
+          indicator: 'LOC-01',
+          start: `${year}-04-01`,
+          end: `${year}-04-30`,
+          round: `spring ${year}`,
+          source: 'survey',
+          figures: { kind: 'counts', numerator, denominator },
+        })),
+      })
+      .expect(201);
+
+  beforeAll(async () => {
+    test = await startTestApp();
+    world = await seedSmallWorld(test.app);
+    second = await test.people.signedIn('manager', { kind: 'organisation', id: world.site.organisationId });
+    await observe('editions-spec-1', [
+      [2021, 40, 83],
+      [2022, 44, 79],
+      [2023, 3, 9],
+    ]);
+    const grant = await api()
+      .post('/api/grants')
+      .send({
+        identifier: '360G-spec-1',
+        funder: 'A funder',
+        title: 'Safer greens',
+        start: '2021-01-01',
+        end: '2026-12-31',
+        contextIds: [world.park.id],
+      })
+      .expect(201);
+    grantId = (grant.body as { id: number }).id;
+  });
+  afterAll(() => test.stop());
+
+  it('show the team exactly what outsiders will see, and why the rest is withheld', async () => {
+    const { id } = await begin();
+    const row = (await api().get(`/api/editions/${id}`).expect(200)).body as Edition;
+    expect(row).toMatchObject({ state: 'draft', progress: { done: 2, of: 2 }, number: null });
+    const preview = (await api().get(`/api/editions/${id}/preview`).expect(200)).body as EditionPreview;
+    const cells = preview.tables.flatMap(({ series }) =>
+      series.filter(({ grouping }) => grouping === 'as_collected').flatMap((one) => one.cells),
+    );
+    // by the policy: 83 and 79 asked are shown, 9 asked are not
+    expect(cells.map(({ state }) => state)).toEqual(['shown', 'shown', 'withheld']);
+    expect(preview.withheld[0]?.cause).toBe('small base');
+    expect(JSON.stringify(preview.tables)).not.toMatch(/private|"83"|:83[,}]/);
+  });
+
+  it('need a second person, and go back with a reason', async () => {
+    const { id } = await begin();
+    await step(id, 'release').expect(409);
+    await step(id, 'submit', { note: 'Checked with the youth workers.' }).expect(200);
+    const own = (await step(id, 'decide', { decision: 'approve' }).expect(409)).body as ProblemDocument;
+    expect(own.detail).toContain('second person');
+    await step(id, 'decide', { decision: 'return' }, second).expect(400);
+    const back = await step(
+      id,
+      'decide',
+      { decision: 'return', note: 'Leave the school out.' },
+      second,
+    ).expect(200);
+    expect(back.body).toMatchObject({
+      state: 'returned',
+      decided: { approved: false, note: 'Leave the school out.' },
+    });
+    await step(id, 'release').expect(409);
+  });
+
+  it('are numbered and sealed at release: the same bytes for ever', async () => {
+    const made = await released();
+    expect(made).toMatchObject({ state: 'published', number: 1, released: '2026-09-15' });
+    const read = () =>
+      api().get(`/api/published/${made.sha256}/tables/${world.park.id}.json`).buffer(true).expect(200);
+    const first = await read();
+    expect(first.headers['cache-control']).toContain('immutable');
+    // what is recorded later changes no byte
+    await observe('editions-spec-2', [[2024, 50, 90]]);
+    const again = await read();
+    expect(again.text).toBe(first.text);
+    expect(again.headers['etag']).toBe(first.headers['etag']);
+    await step(made.id, 'draft').expect(409);
+    await step(made.id, 'release').expect(409);
+  });
+
+  it('compose a place’s page from nothing but the edition', async () => {
+    const [latest] = (await api().get('/api/published').expect(200)).body as PublishedEdition[];
+    const page = (
+      await api().get(`/api/published/${latest?.sha256}/contexts/${world.park.id}/page`).expect(200)
+    ).body as ReleasedContextPage;
+    expect(page.view).toBe('external');
+    const cells = page.rows.find(({ row }) => row.indicator.code === 'LOC-01')?.row.cells ?? [];
+    // 2024 was recorded after the release
+    expect(cells.map(({ state }) => state)).toEqual(['shown', 'shown', 'withheld']);
+    expect(JSON.stringify(page)).not.toContain('(private)');
+  });
+
+  it('hold every later edition against what was printed', async () => {
+    const ledger = await test.app.get(Reader).manager.find(LedgerEntryEntity);
+    expect(ledger.length).toBeGreaterThan(0);
+    const stale = await begin({ title: 'Second' });
+    await step(stale.id, 'submit').expect(200);
+    await step(stale.id, 'decide', { decision: 'approve' }, second).expect(200);
+    const { number } = await released({ title: 'In between' });
+    expect(number).toBe(2);
+    const refused = (await step(stale.id, 'release').expect(409)).body as ProblemDocument;
+    expect(refused.detail).toContain('Another edition was released');
+    await step(stale.id, 'draft').expect(200);
+    await test.app.get(EditionDraftsService).settled();
+    await step(stale.id, 'submit').expect(200);
+    await step(stale.id, 'decide', { decision: 'approve' }, second).expect(200);
+    expect((await step(stale.id, 'release').expect(200)).body).toMatchObject({ number: 3 });
+  });
+
+  it('are corrected by a new one that says what changed and why, and withdrawn with a reason', async () => {
+    await observe('editions-spec-3', [[2025, 61, 88]]);
+    await api()
+      .post('/api/editions')
+      .send({ title: 'A correction', scope: scope(), standing: 'final', corrects: 3 })
+      .expect(400);
+    const made = await released({ title: 'A correction', corrects: 3, why: 'A round came late.' });
+    const manifest = JSON.parse(
+      (await api().get(`/api/published/${made.sha256}/edition.json`).buffer(true).expect(200)).text,
+    ) as { corrects: { number: number; why: string; changes: { what: string }[] } };
+    expect(manifest.corrects).toMatchObject({ number: 3, why: 'A round came late.' });
+    expect(manifest.corrects.changes.map(({ what }) => what)).toContain('added');
+    const list = (await api().get('/api/editions').expect(200)).body as Edition[];
+    expect(list.find(({ number }) => number === 3)?.notices).toEqual([
+      { kind: 'corrected', on: '2026-09-15', by: 4 },
+    ]);
+    await step(made.id, 'withdraw', { why: '' }).expect(400);
+    const gone = await step(made.id, 'withdraw', { why: 'One school asked for it.' }).expect(200);
+    expect(gone.body).toMatchObject({ state: 'withdrawn', number: 4 });
+    // it says so, and its bytes are still there
+    const seen = ((await api().get('/api/published')).body as PublishedEdition[]).find(
+      ({ number }) => number === 4,
+    );
+    expect(seen?.notices[0]).toMatchObject({ kind: 'withdrawn', why: 'One school asked for it.' });
+    await api().get(`/api/published/${made.sha256}/edition.json`).expect(200);
+  });
+
+  it('give a commissioner the places of their grants, a researcher the whole, a stranger nothing', async () => {
+    const [, latest] = (await api().get('/api/published').expect(200)).body as PublishedEdition[];
+    const editions = (await api().get('/api/editions')).body as Edition[];
+    const id = editions.find(({ sha256 }) => sha256 === latest?.sha256)?.id ?? 0;
+    const commissioner = await test.people.signedIn('commissioner', { kind: 'grant', id: grantId });
+    const researcher = await test.people.signedIn('researcher', { kind: 'edition', id });
+    const stranger = await test.people.signedIn('manager', { kind: 'organisation', id: 4711 });
+    const status = async (cookie: string, path: string) =>
+      (await api().get(`/api/published/${latest?.sha256}/${path}`).set('Cookie', cookie)).status;
+    const paths = [
+      'edition.json',
+      `tables/${world.park.id}.json`,
+      `contexts/${world.park.id}/page`,
+      `tables/${world.school.id}.json`,
+      `contexts/${world.school.id}/page`,
+    ];
+    const seenBy = async (cookie: string) => Promise.all(paths.map((path) => status(cookie, path)));
+    expect(await seenBy(commissioner)).toEqual([404, 200, 200, 404, 404]);
+    expect(await seenBy(researcher)).toEqual([200, 200, 200, 200, 200]);
+    expect(await seenBy(stranger)).toEqual([404, 404, 404, 404, 404]);
+    const list = async (cookie: string) =>
+      (await api().get('/api/published').set('Cookie', cookie)).body as PublishedEdition[];
+    expect((await list(commissioner))[0]?.contexts.map(({ pseudonym }) => pseudonym)).toEqual(['The Green']);
+    expect(await list(researcher)).toHaveLength(1);
+    expect(await list(stranger)).toEqual([]);
+    for (const cookie of [commissioner, researcher])
+      await api().get('/api/editions').set('Cookie', cookie).expect(403);
+    await api().get(`/api/editions/${id}`).set('Cookie', stranger).expect(404);
+    await step(id, 'withdraw', { why: 'mine' }, stranger).expect(404);
+  });
+
+  it('are not there outside before an embargo ends', async () => {
+    const made = await released({ title: 'Later', embargoedUntil: '2026-12-01' });
+    expect(made.state).toBe('embargoed');
+    const commissioner = await test.people.signedIn('commissioner', { kind: 'grant', id: grantId });
+    await api()
+      .get(`/api/published/${made.sha256}/contexts/${world.park.id}/page`)
+      .set('Cookie', commissioner)
+      .expect(404);
+    await api().get(`/api/published/${made.sha256}/contexts/${world.park.id}/page`).expect(200);
+  });
+
+  it.each([
+    [{ embargoedUntil: '2026-01-01' }, 'passed'],
+    [{ corrects: 99, why: 'x' }, 'no edition 99'],
+    [{ title: '' }, 'title'],
+  ])('refuse %j with a sentence', async (fields, part) => {
+    const answer = await api()
+      .post('/api/editions')
+      .send({ title: 'T', scope: scope(), standing: 'final', ...fields })
+      .expect(400);
+    expect(JSON.stringify(answer.body)).toContain(part);
+  });
+});

@@ -1,0 +1,124 @@
+import { Injectable } from '@nestjs/common';
+import type { LedgerEntry } from '@waymark/contract';
+import type { AuditedContext, SealedEdition } from '@waymark/outcomes';
+import { type EntityManager, In, IsNull, Not } from 'typeorm';
+import type { Actor } from '../access/actor';
+import { OrganisationEntity } from '../access/organisation.entity';
+import { ownedBy } from '../catalogue/scope';
+import { Reader } from '../database/reader';
+import { EditionAuditEntity, EditionEntity, EditionFileEntity, LedgerEntryEntity } from './edition.entity';
+
+const AT_ONCE = 200;
+
+/** All SQL of editions, their files and the ledger. */
+@Injectable()
+export class EditionsStore {
+  constructor(private readonly reader: Reader) {}
+
+  all(actor: Actor): Promise<EditionEntity[]> {
+    return this.reader.manager.find(EditionEntity, { where: ownedBy(actor), order: { id: 'DESC' } });
+  }
+
+  edition(
+    actor: Actor,
+    id: number,
+    manager: EntityManager = this.reader.manager,
+  ): Promise<EditionEntity | null> {
+    return manager.findOne(EditionEntity, { where: { ...ownedBy(actor), id } });
+  }
+
+  /** By its number within an organisation. */
+  numbered(
+    organisationId: number,
+    number: number,
+    manager: EntityManager = this.reader.manager,
+  ): Promise<EditionEntity | null> {
+    return manager.findOne(EditionEntity, { where: { organisationId, number } });
+  }
+
+  async nextNumber(organisationId: number, manager: EntityManager = this.reader.manager): Promise<number> {
+    const last = await manager.findOne(EditionEntity, {
+      where: { organisationId, number: Not(IsNull()) },
+      order: { number: 'DESC' },
+    });
+    return (last?.number ?? 0) + 1;
+  }
+
+  async organisationName(id: number): Promise<string> {
+    return (await this.reader.manager.findOneByOrFail(OrganisationEntity, { id })).name;
+  }
+
+  /** Released editions of all organisations, whoever asks: only what their reader reaches may leave. */
+  released(): Promise<EditionEntity[]> {
+    return this.reader.manager.find(EditionEntity, {
+      where: { state: In(['published', 'withdrawn']) },
+      order: { id: 'DESC' },
+    });
+  }
+
+  bySha(sha256: string): Promise<EditionEntity | null> {
+    return this.reader.manager.findOne(EditionEntity, {
+      where: { sha256, state: In(['published', 'withdrawn']) },
+    });
+  }
+
+  file(editionId: number, path: string): Promise<EditionFileEntity | null> {
+    return this.reader.manager.findOne(EditionFileEntity, { where: { editionId, path } });
+  }
+
+  files(editionId: number): Promise<EditionFileEntity[]> {
+    return this.reader.manager.find(EditionFileEntity, { where: { editionId }, order: { path: 'ASC' } });
+  }
+
+  manifests(editionIds: readonly number[]): Promise<EditionFileEntity[]> {
+    if (editionIds.length === 0) return Promise.resolve([]);
+    return this.reader.manager.find(EditionFileEntity, {
+      where: { editionId: In([...editionIds]), path: 'edition.json' },
+    });
+  }
+
+  async ledger(organisationId: number, manager: EntityManager = this.reader.manager): Promise<LedgerEntry[]> {
+    const rows = await manager.find(LedgerEntryEntity, { where: { organisationId }, order: { id: 'ASC' } });
+    return rows.map(({ body }) => JSON.parse(body) as LedgerEntry);
+  }
+
+  ledgerSize(organisationId: number, manager: EntityManager = this.reader.manager): Promise<number> {
+    return manager.count(LedgerEntryEntity, { where: { organisationId } });
+  }
+
+  async audited(editionId: number): Promise<ReadonlyMap<number, AuditedContext>> {
+    const rows = await this.reader.manager.find(EditionAuditEntity, { where: { editionId } });
+    return new Map(rows.map(({ contextId, body }) => [contextId, JSON.parse(body) as AuditedContext]));
+  }
+
+  async keepAudited(manager: EntityManager, editionId: number, one: AuditedContext): Promise<void> {
+    await manager.delete(EditionAuditEntity, { editionId, contextId: one.contextId });
+    await manager.insert(EditionAuditEntity, {
+      editionId,
+      contextId: one.contextId,
+      body: JSON.stringify(one),
+    });
+  }
+
+  async dropAudited(manager: EntityManager, editionId: number): Promise<void> {
+    await manager.delete(EditionAuditEntity, { editionId });
+  }
+
+  /** Files and ledger of an edition that is released now. */
+  async seal(
+    manager: EntityManager,
+    { id: editionId, organisationId }: EditionEntity,
+    sealed: SealedEdition,
+    entries: readonly LedgerEntry[],
+  ): Promise<void> {
+    for (const { path, sha256, bytes, body } of sealed.files)
+      await manager.insert(EditionFileEntity, { editionId, path, sha256, bytes, body });
+    for (let i = 0; i < entries.length; i += AT_ONCE)
+      await manager.insert(
+        LedgerEntryEntity,
+        entries
+          .slice(i, i + AT_ONCE)
+          .map((entry) => ({ organisationId, editionId, body: JSON.stringify(entry) })),
+      );
+  }
+}
