@@ -11,6 +11,8 @@ export class Trouble extends Error {
     /** For forms: field name and its sentence. */
     readonly fields: readonly FieldTrouble[] = [],
     readonly requestId: string | null = null,
+    /** Somebody else changed it meanwhile: nothing was written, and theirs has to be looked at first. */
+    readonly conflict = false,
   ) {
     super(sentence);
     this.name = 'Trouble';
@@ -27,7 +29,13 @@ export async function troubleFrom(failure: Response | unknown): Promise<Trouble>
   const problem = (await failure.json().catch(() => null)) as Partial<ProblemDocument> | null;
   const sentence =
     problem?.detail ?? `Waymark answered with an error (${failure.status}). Try again in a moment.`;
-  return new Trouble(kindOf(failure.status), sentence, problem?.errors ?? [], problem?.requestId ?? null);
+  return new Trouble(
+    kindOf(failure.status),
+    sentence,
+    problem?.errors ?? [],
+    problem?.requestId ?? null,
+    failure.status === 409,
+  );
 }
 
 function kindOf(status: number): Trouble['kind'] {

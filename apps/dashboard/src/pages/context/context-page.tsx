@@ -79,6 +79,9 @@ export function ContextPage() {
       actions={
         missing ? undefined : (
           <>
+            <Way page="plan" to={paths.plan(id)}>
+              Plan
+            </Way>
             <Way page="inquiry" to={inView(paths.inquiry(id))}>
               Did it change when the work began?
             </Way>

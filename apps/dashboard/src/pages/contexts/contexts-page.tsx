@@ -150,6 +150,7 @@ function Row({ context }: { readonly context: Context }) {
         </p>
       </div>
       <div className="wm-links">
+        <Link to={paths.plan(context.id)}>Plan{hidden}</Link>
         <Link to={paths.record(context.id)}>Record{hidden}</Link>
         <Link to={paths.history(context.id)}>History{hidden}</Link>
         <Link to={paths.contextEdit(context.id)}>Edit{hidden}</Link>

@@ -1,0 +1,90 @@
+import type { Decision, Meeting } from '@waymark/contract';
+import { useSend } from '../../api/queries';
+import { useOpenForm } from '../../parts/form/use-open-form';
+import { TroubleBox } from '../../parts/waiting';
+import { dayWords } from '../../parts/words';
+import { tagWords } from '../plan/plan-words';
+import { CodeForm, SettleForm } from './coding';
+import { DecisionForm } from './decision-form';
+
+const CODING: Record<Decision['coding'], string> = {
+  uncoded: 'not coded yet',
+  'one coder': 'coded by one, a second is needed',
+  agreed: 'two people agree',
+  apart: 'two people differ: settle it',
+  settled: 'settled',
+};
+
+interface Props {
+  readonly scope: string;
+  readonly today: string;
+  readonly meeting: Meeting;
+  readonly one: Decision;
+  readonly nameOf: (contextId: number) => string;
+}
+
+/** One decision in words, and the forms that belong to it. */
+export function DecisionEntry({ scope, today, meeting, one, nameOf }: Props) {
+  const { open, show, close } = useOpenForm();
+  const done = useSend('changeDecision');
+  const hidden = <span className="wm-hidden"> {one.title}</span>;
+  if (open === 'edit')
+    return <DecisionForm {...{ scope, meeting, nameOf, one }} about={null} onDone={close} />;
+  const late = one.due !== null && one.due < today && (one.state === 'planned' || one.state === 'under way');
+  return (
+    <>
+      <p>
+        <strong>{one.title}</strong>
+        {meeting.contextIds.length > 1 && <span className="wm-small"> for {nameOf(one.contextId)}</span>}
+      </p>
+      <p className="wm-small">
+        {tagWords(one.counted)}. Owner: {one.owner}.{' '}
+        {one.state === 'done'
+          ? `Done${one.doneOn ? ` ${dayWords(one.doneOn)}` : ''}.`
+          : `${one.state}${one.due ? `, ${late ? 'was due' : 'due'} ${dayWords(one.due)}` : ''}.`}
+      </p>
+      {one.turn && (
+        <p className="wm-small wm-turned">
+          Turned: first proposed was “{one.turn.proposed}” ({tagWords(one.turn.proposedTag)});{' '}
+          {one.turn.arguedBy} argued for this instead.
+        </p>
+      )}
+      <p className="wm-small">
+        Coding: {CODING[one.coding]}.
+        {one.codes.map(({ coder, tag }) => ` ${coder}: ${tagWords(tag)}.`).join('')}
+        {one.settledBecause && ` Settled because: ${one.settledBecause}`}
+      </p>
+      {done.error && <TroubleBox trouble={done.error} />}
+      {open === 'code' && <CodeForm scope={scope} one={one} onDone={close} />}
+      {open === 'settle' && <SettleForm scope={scope} one={one} onDone={close} />}
+      {open === null && (
+        <div className="wm-links">
+          <button type="button" className="wm-link-button" onClick={() => show('edit')}>
+            Edit{hidden}
+          </button>
+          {(one.state === 'planned' || one.state === 'under way') && (
+            <button
+              type="button"
+              className="wm-link-button"
+              disabled={done.isPending}
+              onClick={() => done.mutate({ params: { id: one.id }, body: { state: 'done', doneOn: today } })}
+            >
+              Done today{hidden}
+            </button>
+          )}
+          {!one.codedByMe && (one.coding === 'uncoded' || one.coding === 'one coder') && (
+            <button type="button" className="wm-link-button" onClick={() => show('code')}>
+              Code it apart{hidden}
+            </button>
+          )}
+          {(one.coding === 'apart' || one.coding === 'settled') && (
+            <button type="button" className="wm-link-button" onClick={() => show('settle')}>
+              {one.coding === 'apart' ? 'Settle it' : 'Settle it anew'}
+              {hidden}
+            </button>
+          )}
+        </div>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,193 @@
+import { type Decision, decisionState, type Meeting, newDecision, partyKind } from '@waymark/contract';
+import { useState } from 'react';
+import { useSend } from '../../api/queries';
+import { changedOnly } from '../../parts/form/changed-only';
+import { LongTextField, RadioField, SelectField, TextField } from '../../parts/form/field';
+import { fieldAt } from '../../parts/form/rows';
+import { SendForm } from '../../parts/form/send-form';
+import { type KeptForm, useKeptForm } from '../../parts/form/use-kept-form';
+import { capital } from '../plan/plan-words';
+import { type Approach, type Orientation, TagFields } from './tag-fields';
+
+type Party = (typeof partyKind.options)[number];
+interface Values {
+  contextId: string;
+  title: string;
+  owner: Party | '';
+  due: string;
+  state: Decision['state'] | '';
+  doneOn: string;
+  orientation: Orientation;
+  approach: Approach;
+  turned: 'no' | 'yes' | '';
+  proposed: string;
+  proposedOrientation: Orientation;
+  proposedApproach: Approach;
+  arguedBy: Party | '';
+}
+
+const valuesOf = (one: Decision | null, contextId: string): Values => ({
+  contextId: one ? String(one.contextId) : contextId,
+  title: one?.title ?? '',
+  owner: one?.owner ?? '',
+  due: one?.due ?? '',
+  state: one?.state ?? 'planned',
+  doneOn: one?.doneOn ?? '',
+  orientation: one?.tag.orientation ?? '',
+  approach: one?.tag.approach ?? '',
+  turned: one?.turn ? 'yes' : 'no',
+  proposed: one?.turn?.proposed ?? '',
+  proposedOrientation: one?.turn?.proposedTag.orientation ?? '',
+  proposedApproach: one?.turn?.proposedTag.approach ?? '',
+  arguedBy: one?.turn?.arguedBy ?? '',
+});
+
+const bodyOf = (v: Values, responseId: number | null) => ({
+  contextId: v.contextId === '' ? undefined : Number(v.contextId),
+  title: v.title,
+  owner: v.owner,
+  due: v.due || null,
+  state: v.state,
+  doneOn: v.state === 'done' ? v.doneOn || null : null,
+  tag: { orientation: v.orientation, approach: v.approach || null },
+  turn:
+    v.turned === 'yes'
+      ? {
+          proposed: v.proposed,
+          proposedTag: { orientation: v.proposedOrientation, approach: v.proposedApproach || null },
+          arguedBy: v.arguedBy,
+        }
+      : null,
+  responseId,
+});
+
+interface Part {
+  readonly scope: string;
+  readonly meeting: Meeting;
+  /** Names of the contexts of the meeting. */
+  readonly nameOf: (contextId: number) => string;
+  readonly onDone: () => void;
+}
+
+/** One decision: what, who owns it, what it sets out to change, and what was proposed first. */
+export function DecisionForm({
+  one,
+  about,
+  scope,
+  meeting,
+  nameOf,
+  onDone,
+}: Part & { readonly one: Decision | null; readonly about: number | null }) {
+  const add = useSend('addDecision');
+  const change = useSend('changeDecision');
+  const only = meeting.contextIds.length === 1 ? meeting.contextIds[0] : about;
+  const initial = valuesOf(one, only == null ? '' : String(only));
+  const form = useKeptForm<Values>(scope, one ? `decision-${one.id}` : `decision-new-${meeting.id}`, initial);
+  const responseId = one?.responseId ?? null;
+  const [began] = useState(() => bodyOf(initial, responseId));
+  return (
+    <SendForm
+      form={form}
+      schema={newDecision}
+      body={(v) => bodyOf(v, responseId)}
+      send={(body) =>
+        one
+          ? change.mutateAsync({ params: { id: one.id }, body: changedOnly(body, began) })
+          : add.mutateAsync({ params: { id: meeting.id }, body })
+      }
+      label="Save the decision"
+      onSaved={onDone}
+      onCancel={onDone}
+    >
+      <Fields form={form} contextIds={meeting.contextIds} nameOf={nameOf} />
+    </SendForm>
+  );
+}
+
+const PARTIES = partyKind.options.map((value) => ({ value, label: capital(value) }));
+
+function Fields({
+  form,
+  contextIds,
+  nameOf,
+}: {
+  readonly form: KeptForm<Values>;
+  readonly contextIds: readonly number[];
+  readonly nameOf: Part['nameOf'];
+}) {
+  return (
+    <>
+      <TextField
+        {...form.field('title')}
+        label="What was decided"
+        help="As one action. No names."
+        max={200}
+      />
+      {contextIds.length > 1 && (
+        <SelectField
+          {...form.field('contextId')}
+          label="For which context"
+          help="One of those discussed."
+          choices={contextIds.map((id) => ({ value: String(id), label: nameOf(id) }))}
+        />
+      )}
+      <div className="wm-fields-line">
+        <SelectField
+          {...form.field('owner')}
+          label="Owner"
+          help="The kind of partner that does it."
+          choices={PARTIES}
+        />
+        <TextField {...form.field('due')} kind="date" label="Due" help="By which day." optional />
+        <SelectField
+          {...form.field('state')}
+          label="State"
+          help="As it stands today."
+          choices={decisionState.options.map((value) => ({ value, label: capital(value) }))}
+        />
+        {form.values.state === 'done' && (
+          <TextField
+            {...form.field('doneOn')}
+            kind="date"
+            label="Done on"
+            help="The day it was done."
+            optional
+          />
+        )}
+      </div>
+      <TagFields
+        orientation={fieldAt(form, 'orientation', 'tag.orientation')}
+        approach={fieldAt(form, 'approach', 'tag.approach')}
+      />
+      <RadioField
+        {...form.field('turned')}
+        label="Was it turned?"
+        help="Something else was proposed first, and somebody argued for this."
+        choices={[
+          { value: 'no', label: 'No' },
+          { value: 'yes', label: 'Yes' },
+        ]}
+      />
+      {form.values.turned === 'yes' && (
+        <section className="wm-form-part" aria-label="What was proposed first">
+          <LongTextField
+            {...fieldAt(form, 'proposed', 'turn.proposed')}
+            label="What was proposed first"
+            help="In a few words."
+          />
+          <TagFields
+            orientation={fieldAt(form, 'proposedOrientation', 'turn.proposedTag.orientation')}
+            approach={fieldAt(form, 'proposedApproach', 'turn.proposedTag.approach')}
+            about="What the proposal set out to change"
+          />
+          <SelectField
+            {...fieldAt(form, 'arguedBy', 'turn.arguedBy')}
+            label="Who argued for the turn"
+            help="The kind of partner, never who."
+            choices={PARTIES}
+          />
+        </section>
+      )}
+    </>
+  );
+}

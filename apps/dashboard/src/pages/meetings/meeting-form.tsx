@@ -1,0 +1,231 @@
+import {
+  type Context,
+  type Meeting,
+  meetingKind,
+  type NewMeeting,
+  newMeeting,
+  partyKind,
+} from '@waymark/contract';
+import { useState } from 'react';
+import { useSend } from '../../api/queries';
+import { changedOnly } from '../../parts/form/changed-only';
+import { ChecksField, LongTextField, RadioField, SelectField, TextField } from '../../parts/form/field';
+import { numberOf } from '../../parts/form/numbers';
+import { RowsField, rowsOf } from '../../parts/form/rows';
+import { SendForm } from '../../parts/form/send-form';
+import { type KeptForm, useKeptForm } from '../../parts/form/use-kept-form';
+import { teamName } from '../../parts/words';
+import { capital } from '../plan/plan-words';
+
+type Party = (typeof partyKind.options)[number];
+interface Values {
+  date: string;
+  kind: NewMeeting['kind'] | '';
+  contextIds: readonly string[];
+  attendance: readonly {
+    party: Party | '';
+    came: 'came' | 'asked, did not come' | 'came unasked' | '';
+    present: string;
+  }[];
+  views: readonly { party: Party | ''; how: string; answered: string }[];
+  note: string;
+}
+
+const valuesOf = (one: Meeting): Values => ({
+  date: one.date,
+  kind: one.kind,
+  contextIds: one.contextIds.map(String),
+  attendance: one.attendance.map(({ party, invited, present }) => ({
+    party,
+    came: present === 0 ? 'asked, did not come' : invited ? 'came' : 'came unasked',
+    present: String(present),
+  })),
+  views: one.views,
+  note: one.note,
+});
+
+const bodyOf = (v: Values) => ({
+  ...v,
+  contextIds: v.contextIds.map(Number),
+  attendance: v.attendance.map(({ party, came, present }) => ({
+    party,
+    invited: came !== 'came unasked',
+    present: came === 'asked, did not come' ? 0 : numberOf(present),
+  })),
+  views: [...v.views],
+});
+
+interface Part {
+  readonly scope: string;
+  readonly contexts: readonly Context[];
+  readonly onDone: () => void;
+}
+
+/** Records a meeting; `about` is the context it begins with. */
+export function NewMeetingForm({ about, ...part }: Part & { readonly about: number | null }) {
+  const add = useSend('addMeeting');
+  const form = useKeptForm<Values>(part.scope, `meeting-new-${about ?? 'any'}`, {
+    date: '',
+    kind: '',
+    contextIds: about === null ? [] : [String(about)],
+    attendance: [],
+    views: [],
+    note: '',
+  });
+  return (
+    <SendForm
+      form={form}
+      schema={newMeeting}
+      body={bodyOf}
+      send={(body) => add.mutateAsync({ body })}
+      label="Save the meeting"
+      onSaved={part.onDone}
+      onCancel={part.onDone}
+    >
+      <Fields form={form} contexts={part.contexts} />
+    </SendForm>
+  );
+}
+
+export function ChangeMeetingForm({ one, ...part }: Part & { readonly one: Meeting }) {
+  const change = useSend('changeMeeting');
+  const form = useKeptForm<Values>(part.scope, `meeting-${one.id}`, valuesOf(one));
+  const [began] = useState(() => bodyOf(valuesOf(one)));
+  return (
+    <SendForm
+      form={form}
+      schema={newMeeting}
+      body={bodyOf}
+      send={(body) => change.mutateAsync({ params: { id: one.id }, body: changedOnly(body, began) })}
+      label="Save the meeting"
+      onSaved={part.onDone}
+      onCancel={part.onDone}
+    >
+      <Fields form={form} contexts={part.contexts} />
+    </SendForm>
+  );
+}
+
+const PARTIES = partyKind.options.map((value) => ({ value, label: capital(value) }));
+
+function Fields({
+  form,
+  contexts,
+}: {
+  readonly form: KeptForm<Values>;
+  readonly contexts: readonly Context[];
+}) {
+  const attendance = rowsOf(form, 'attendance');
+  const views = rowsOf(form, 'views');
+  const young = attendance.rows.some(({ party }) => party === 'young people');
+  return (
+    <>
+      <RadioField
+        {...form.field('kind')}
+        label="Kind of meeting"
+        help="A multi-agency panel is, for example, a MACE panel."
+        choices={meetingKind.options.map((value) => ({ value, label: capital(value) }))}
+      />
+      <TextField
+        {...form.field('date')}
+        kind="date"
+        label="Held on"
+        help="A meeting is recorded once it was held."
+      />
+      <ChecksField
+        {...form.field('contextIds')}
+        label="Contexts discussed"
+        help="Places and groups. A meeting about a person is not recorded here."
+        groups={[
+          {
+            choices: contexts
+              .filter(({ archived, id }) => !archived || form.values.contextIds.includes(String(id)))
+              .map((c) => ({ value: String(c.id), label: teamName(c) })),
+          },
+        ]}
+      />
+      <RowsField
+        label="Who was asked, and came"
+        help="Kinds of people and how many: never who."
+        count={attendance.rows.length}
+        most={13}
+        add="Add a kind of partner"
+        onAdd={() => attendance.add({ party: '', came: 'came', present: '' })}
+        onTakeOut={attendance.takeOut}
+        rowName={(at) => attendance.rows[at]?.party || `line ${at + 1}`}
+        notice={
+          attendance.rows.length > 0 && !young
+            ? 'Young people are not on the list. If they were not asked, their views can still be brought below.'
+            : undefined
+        }
+      >
+        {(at) => (
+          <div className="wm-fields-line">
+            <SelectField
+              {...attendance.field(at, 'party')}
+              label="Who"
+              help="Young people first."
+              choices={PARTIES}
+            />
+            <SelectField
+              {...attendance.field(at, 'came')}
+              label="Asked and came"
+              help="As it was."
+              choices={(['came', 'asked, did not come', 'came unasked'] as const).map((value) => ({
+                value,
+                label: capital(value),
+              }))}
+            />
+            {attendance.rows[at]?.came !== 'asked, did not come' && (
+              <TextField
+                {...attendance.field(at, 'present')}
+                kind="number"
+                width="short"
+                label="How many"
+                help="A count."
+              />
+            )}
+          </div>
+        )}
+      </RowsField>
+      <RowsField
+        label="Views that were brought"
+        help="Whose, in which way, and what was answered. One without an answer stays in sight as one."
+        count={views.rows.length}
+        most={20}
+        add="Add views"
+        onAdd={() => views.add({ party: '', how: '', answered: '' })}
+        onTakeOut={views.takeOut}
+        rowName={(at) => `views of ${views.rows[at]?.party || `line ${at + 1}`}`}
+      >
+        {(at) => (
+          <>
+            <SelectField
+              {...views.field(at, 'party')}
+              label="Whose"
+              help="Kinds of people."
+              choices={PARTIES}
+            />
+            <LongTextField
+              {...views.field(at, 'how')}
+              label="How they were brought"
+              help="A survey, a film, in person, by a worker they chose. No names."
+            />
+            <LongTextField
+              {...views.field(at, 'answered')}
+              label="What was answered"
+              help="What was done about it, and how they were told."
+              optional
+            />
+          </>
+        )}
+      </RowsField>
+      <LongTextField
+        {...form.field('note')}
+        label="Note"
+        help="No names, no initials, no case numbers."
+        optional
+      />
+    </>
+  );
+}

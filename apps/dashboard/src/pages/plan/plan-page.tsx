@@ -1,0 +1,168 @@
+import { useQuery } from '@tanstack/react-query';
+import type { PlanPage as Plan } from '@waymark/contract';
+import { Link, useParams } from 'react-router';
+import { query } from '../../api/queries';
+import { Scoped } from '../../outbox/scoped';
+import { Page } from '../../parts/page';
+import { Term } from '../../parts/term';
+import { Waiting } from '../../parts/waiting';
+import { Way } from '../../parts/way';
+import { dayWords } from '../../parts/words';
+import { paths } from '../../paths';
+import '../pages.css';
+import { AssessmentsSection } from './assessments-section';
+import { GoalsSection } from './goals-section';
+import { LifeLine } from './life-line';
+import { LinksDiagram } from './links-diagram';
+import { PlanParts } from './plan-parts';
+import './plan.css';
+import { DRIFT_WORDS } from './plan-words';
+import { ReviewsSection } from './reviews-section';
+
+/** How often a page looks whether somebody else has saved. */
+const LOOK = 15_000;
+
+/** `/contexts/:id/plan`: the life of a context, what it hangs together with, and its plan from assessment to review. */
+export function PlanPage() {
+  const id = Number(useParams().id);
+  const plan = useQuery({ ...query('planPage', { params: { id } }), refetchInterval: LOOK });
+  const guides = useQuery(query('planGuides', {}));
+  const framework = useQuery(query('framework', {}));
+  const grants = useQuery(query('grants', {}));
+  return (
+    <Page
+      title={plan.data ? `Plan of ${plan.data.name}` : 'Plan'}
+      crumb={
+        <>
+          <Link to={paths.contexts()}>Contexts</Link> /{' '}
+          <Link to={paths.context(id)}>{plan.data?.name ?? 'Its page'}</Link>
+        </>
+      }
+      lede="What is hoped for this place or group, what is done about it, and how one will know. No person is named in it."
+    >
+      <PlanParts id={id} />
+      <Waiting for={plan}>
+        {(data) => (
+          <Scoped>
+            {(scope, { today }) => (
+              <div className="wm-plan">
+                <div className="wm-plan-top">
+                  <Next plan={data} />
+                  <Aim plan={data} />
+                </div>
+                <section className="wm-section" id="life">
+                  <h2>Its life</h2>
+                  <LifeLine life={data.life} today={today} />
+                </section>
+                <section className="wm-section" id="links">
+                  <h2>What it hangs together with</h2>
+                  <LinksDiagram contextId={id} name={data.name} links={data.links} />
+                </section>
+                <Waiting for={guides}>
+                  {(words) => (
+                    <>
+                      <AssessmentsSection scope={scope} plan={data} guides={words.guides} />
+                      <Waiting for={framework}>
+                        {(known) => (
+                          <Waiting for={grants}>
+                            {(funders) => (
+                              <GoalsSection scope={scope} plan={data} framework={known} grants={funders} />
+                            )}
+                          </Waiting>
+                        )}
+                      </Waiting>
+                      <ResponsesPart id={id} />
+                      <ReviewsSection scope={scope} plan={data} questions={words.reflection.questions} />
+                    </>
+                  )}
+                </Waiting>
+              </div>
+            )}
+          </Scoped>
+        )}
+      </Waiting>
+    </Page>
+  );
+}
+
+/** What is due or missing, in the order to take it up. */
+function Next({ plan }: { readonly plan: Plan }) {
+  return (
+    <section aria-labelledby="next">
+      <h2 id="next">What is next</h2>
+      {plan.next.length === 0 ? (
+        <p>Nothing is due and nothing is missing.</p>
+      ) : (
+        <ol className="wm-next">
+          {plan.next.map(({ by, sentence }) => (
+            <li key={sentence}>
+              {sentence} {by && <span className="wm-small">{dayWords(by)}</span>}
+            </li>
+          ))}
+        </ol>
+      )}
+    </section>
+  );
+}
+
+/** Whether the plan still aims at the context, with the counts it rests on. */
+function Aim({ plan: { contextId, drift } }: { readonly plan: Plan }) {
+  return (
+    <section aria-labelledby="aim">
+      <h2 id="aim">
+        <Term term="drift">Drift</Term>
+      </h2>
+      <p className="wm-aim">
+        <strong className={drift.state === 'drifted' ? 'wm-drifted' : undefined}>
+          {DRIFT_WORDS[drift.state]}.
+        </strong>{' '}
+        {drift.sentence}
+      </p>
+      <p className="wm-links">
+        <Link to={paths.contextMeetings(contextId)}>Meeting by meeting</Link>
+      </p>
+    </section>
+  );
+}
+
+/** Actions and who owns them: those of meetings stand with the meetings, lasting ones in the context's list. */
+function ResponsesPart({ id }: { readonly id: number }) {
+  const responses = useQuery(query('responses', { params: { id } }));
+  return (
+    <section className="wm-section" id="responses">
+      <h2>Responses</h2>
+      <Waiting for={responses}>
+        {(all) => {
+          const shown = all.filter(({ archived }) => !archived);
+          return shown.length === 0 ? (
+            <p>No response is recorded yet.</p>
+          ) : (
+            <ul className="wm-quiet-list">
+              {shown.map((one) => (
+                <li key={one.id}>
+                  <p>
+                    <strong>{one.title}</strong>, {one.state}
+                  </p>
+                  <p className="wm-small">
+                    {dayWords(one.start)}
+                    {one.end ? ` to ${dayWords(one.end)}` : ''}. <Term term={tagTerm(one.orientation)} />
+                    {one.approach ? `, ${one.approach}` : ''}
+                    {one.ownerKind ? `. Owner: ${one.ownerKind}` : ''}
+                  </p>
+                </li>
+              ))}
+            </ul>
+          );
+        }}
+      </Waiting>
+      <p className="wm-links">
+        <Way page="contextEdit" to={`${paths.contextEdit(id)}#responses`}>
+          Add or change a response
+        </Way>
+        <Link to={paths.contextMeetings(id)}>Decisions of meetings</Link>
+      </p>
+    </section>
+  );
+}
+
+const tagTerm = (orientation: string): string => orientation.replace('_', '-');

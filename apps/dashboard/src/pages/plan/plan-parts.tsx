@@ -1,0 +1,19 @@
+import { NavLink } from 'react-router';
+import { paths } from '../../paths';
+import '../protection/protection.css';
+
+/** The pages of one context's plan. */
+export function PlanParts({ id }: { readonly id: number }) {
+  return (
+    <nav className="wm-parts" aria-label="Parts of the plan">
+      <ul>
+        <li>
+          <NavLink to={paths.plan(id)}>Plan</NavLink>
+        </li>
+        <li>
+          <NavLink to={paths.contextMeetings(id)}>Meetings and balance</NavLink>
+        </li>
+      </ul>
+    </nav>
+  );
+}
