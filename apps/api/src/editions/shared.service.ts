@@ -21,6 +21,53 @@ export interface Opener {
   readonly address: string;
 }
 
+/** Tells whether a link still opens, and counts tries at its passphrase. */
+@Injectable()
+export class SharedDoor {
+  constructor(
+    private readonly links: ShareLinksStore,
+    private readonly attempts: AttemptsService,
+    private readonly work: UnitOfWork,
+  ) {}
+
+  async link({ token, passphrase, address }: Opener, today: string): Promise<ShareLinkEntity> {
+    const link = await this.links.byToken(token);
+    // 256 random bits: whoever sends a token that is known was given it, and may be told what became of it
+    if (!link)
+      throw new Refusal(
+        404,
+        'Not found',
+        'This link is not known here. Open it whole, as it was given to you: part of it may be missing.',
+      );
+    if (link.revokedAt !== null)
+      throw refused('This link was taken back. Ask whoever gave it to you for a new one.');
+    if (link.expires < today)
+      throw refused(`This link ended on ${link.expires}. Ask whoever gave it to you for a new one.`);
+    if (link.passphraseHash !== null) await this.prove(link.passphraseHash, { token, passphrase, address });
+    return link;
+  }
+
+  edition({ editionId }: ShareLinkEntity): Promise<EditionEntity | null> {
+    return this.links.edition(editionId);
+  }
+
+  async opened({ id }: ShareLinkEntity): Promise<void> {
+    await this.work.run((m) => this.links.countOpened(m, id));
+  }
+
+  private async prove(stored: string, { token, passphrase, address }: Opener): Promise<void> {
+    if (passphrase === '') throw wrong('This link asks for a passphrase, which comes by another way.');
+    const doors: Door[] = [
+      { kind: 'shared', who: tokenHash(token) },
+      { kind: 'address', who: address },
+    ];
+    await this.attempts.count(doors);
+    if (!(await passwordFits(stored, passphrase)))
+      throw wrong('That is not the passphrase of this link. Check it with whoever gave it to you.');
+    await this.attempts.succeeded(doors);
+  }
+}
+
 /** One edition, read by whoever holds a link to it. The link names the edition; nothing that is sent can widen that. */
 @Injectable()
 export class SharedService {
@@ -67,53 +114,6 @@ export class SharedService {
     if (stateOf(edition, today) === 'embargoed')
       throw refused(`This edition is out from ${edition.embargoedUntil ?? ''}: open the link again then.`);
     return { link, edition };
-  }
-}
-
-/** Tells whether a link still opens, and counts tries at its passphrase. */
-@Injectable()
-export class SharedDoor {
-  constructor(
-    private readonly links: ShareLinksStore,
-    private readonly attempts: AttemptsService,
-    private readonly work: UnitOfWork,
-  ) {}
-
-  async link({ token, passphrase, address }: Opener, today: string): Promise<ShareLinkEntity> {
-    const link = await this.links.byToken(token);
-    // 256 random bits: whoever sends a token that is known was given it, and may be told what became of it
-    if (!link)
-      throw new Refusal(
-        404,
-        'Not found',
-        'This link is not known here. Open it whole, as it was given to you: part of it may be missing.',
-      );
-    if (link.revokedAt !== null)
-      throw refused('This link was taken back. Ask whoever gave it to you for a new one.');
-    if (link.expires < today)
-      throw refused(`This link ended on ${link.expires}. Ask whoever gave it to you for a new one.`);
-    if (link.passphraseHash !== null) await this.prove(link.passphraseHash, { token, passphrase, address });
-    return link;
-  }
-
-  edition({ editionId }: ShareLinkEntity): Promise<EditionEntity | null> {
-    return this.links.edition(editionId);
-  }
-
-  async opened({ id }: ShareLinkEntity): Promise<void> {
-    await this.work.run((m) => this.links.countOpened(m, id));
-  }
-
-  private async prove(stored: string, { token, passphrase, address }: Opener): Promise<void> {
-    if (passphrase === '') throw wrong('This link asks for a passphrase, which comes by another way.');
-    const doors: Door[] = [
-      { kind: 'shared', who: tokenHash(token) },
-      { kind: 'address', who: address },
-    ];
-    await this.attempts.count(doors);
-    if (!(await passwordFits(stored, passphrase)))
-      throw wrong('That is not the passphrase of this link. Check it with whoever gave it to you.');
-    await this.attempts.succeeded(doors);
   }
 }
 
