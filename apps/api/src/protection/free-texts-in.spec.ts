@@ -5,7 +5,7 @@ import { freeTextsIn, unmarkedStrings } from './free-texts-in';
 /** Strings that are not looked through, and why. Everything else of a request body is, or is held to a pattern. */
 const PLAIN: readonly (readonly [RegExp, string])[] = [
   [/Mapping: /, 'headings, codes and labels of a file that is being mapped'],
-  [/: (.*\.)?(password|current|next|code|recoveryCode)$/, 'a secret of an account'],
+  [/: (.*\.)?(password|current|next|code|recoveryCode|passphrase|token)$/, 'a secret'],
   [/^(setUp|acceptInvitation|addInvitation): /, 'who works here, and for which organisation'],
   [/^(changePerson|endMembership|addResetLink): reason$/, 'about the account of a member of staff'],
   [

@@ -230,17 +230,25 @@ export const personalData: Readonly<Record<string, PersonalTable>> = {
       notices: 'words',
     },
   },
+  share_link: {
+    what: 'Links to released editions',
+    about: 'Staff who made them; what a link opens is released',
+    kind: 'permissions',
+    columns: { token_hash: 'plain', passphrase_hash: 'plain', note: 'kept words', created_by: 'staff' },
+  },
   edition_audit: {
     what: 'What a draft of an edition decided so far',
     about: 'Counts of groups, until the edition is released',
     kind: 'figures',
     columns: { body: 'plain' },
+    organisationBy: { column: 'edition_id', table: 'edition', key: 'id' },
   },
   edition_file: {
     what: 'The files of released editions',
     about: 'Released figures of places: public, and never changed',
     kind: 'figures',
     columns: { path: 'plain', sha256: 'plain', body: 'plain' },
+    organisationBy: { column: 'edition_id', table: 'edition', key: 'id' },
   },
   ledger_entry: {
     what: 'What every edition printed, with the count behind it',

@@ -62,8 +62,9 @@ export class RetentionService {
         ...rule,
         months: terms.months(organisationId, rule.kind),
         shipped: rule.months,
+        changeable: isChangeable(rule.kind),
         decided: own && { by: own.decidedBy, at: own.decidedAt, reason: own.reason },
-        held: held.get(rule.kind) ?? 0,
+        held: held.get(rule.kind) ?? null,
         due: due.filter(({ kind }) => kind === rule.kind).length,
       };
     });
@@ -74,9 +75,9 @@ export class RetentionService {
     { organisationId, kind, months, reason }: NewRetentionTerm,
   ): Promise<RetentionRule> {
     const rule = this.lists.schedule.rules.find((one) => one.kind === kind);
-    if (!rule || rule.months === null)
-      throw new BadInput(`Nothing of this kind is erased by time: ${rule?.reason ?? ''}`, [
-        { field: 'kind', sentence: 'Choose a kind with a term.' },
+    if (!rule || rule.months === null || !isChangeable(kind))
+      throw new BadInput(`No other term can be decided for this kind. ${rule?.reason ?? ''}`, [
+        { field: 'kind', sentence: 'Choose a kind whose term can be changed.' },
       ]);
     await this.erasures.insert(RetentionTermEntity, {
       organisationId: organisationFor(actor, organisationId),
@@ -177,6 +178,10 @@ export class RetentionService {
     return until < byTerm ? until : byTerm;
   }
 }
+
+/** Kinds that this job erases; the others are kept, or ended by the part that made them. */
+const isChangeable = (kind: RetentionKind): boolean =>
+  clockedTables.some((table) => personalData[table]?.kind === kind);
 
 function sentenceOf(due: number, running: boolean): string {
   const records = due === 1 ? 'One record is' : `${due} records are`;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { freeText } from '../free-text';
 import {
   editionChange,
   editionManifest,
@@ -136,9 +137,9 @@ export const editionPreview = z.strictObject({
 });
 export type EditionPreview = z.infer<typeof editionPreview>;
 
-const words = z.string().trim().max(2000);
+const words = freeText(z.string().trim().max(2000));
 export const newEdition = z.strictObject({
-  title: z.string().trim().min(1, 'Give the edition a title.').max(160),
+  title: freeText(z.string().trim().min(1, 'Give the edition a title.').max(160)),
   scope: editionScope,
   standing: editionStanding,
   embargoedUntil: isoDate.nullable().default(null),
@@ -194,7 +195,7 @@ export const newShareLink = z.strictObject({
   expires: isoDate,
   passphrase: z.string().min(8, 'Use at least 8 characters.').max(200).nullable().default(null),
   /** For whom, so that it can be found and revoked. */
-  note: z.string().trim().max(200).default(''),
+  note: freeText(z.string().trim().max(200)).default(''),
 });
 export type NewShareLink = z.infer<typeof newShareLink>;
 /** One edition, for a while, and nothing else: the link holds no filter that could be widened. */

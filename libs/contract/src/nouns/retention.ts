@@ -36,8 +36,10 @@ export const retentionRule = z.strictObject({
   /** The product's term, or what this organisation decided instead. */
   decided: z.strictObject({ by: z.string(), at: z.string(), reason: z.string() }).nullable(),
   shipped: z.int().nullable(),
-  /** Held now, and due on the day asked. */
-  held: count,
+  /** Whether an organisation may decide another term; sessions, for example, are ended by the program. */
+  changeable: z.boolean(),
+  /** Held now, null where it is the whole installation's and is not counted here; and due on the day asked. */
+  held: count.nullable(),
   due: count,
 });
 export type RetentionRule = z.infer<typeof retentionRule>;

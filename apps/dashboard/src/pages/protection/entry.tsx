@@ -17,7 +17,7 @@ export function Entry({
   return (
     <li className={past ? 'wm-register wm-register-past' : 'wm-register'}>
       <div>
-        <h3>{title}</h3>
+        <h2 className="wm-register-title">{title}</h2>
         {tag && (
           <p>
             <span className="wm-tag">{tag}</span>

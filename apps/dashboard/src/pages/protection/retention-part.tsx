@@ -146,7 +146,7 @@ function Schedule({
                 {rule.months === null
                   ? 'kept'
                   : `${inWords(rule.months)} from ${rule.from}, then ${rule.then}`}
-                {rule.months !== null &&
+                {rule.changeable &&
                   (open === rule.kind ? null : (
                     <p>
                       <button type="button" className="wm-link-button" onClick={() => show(rule.kind)}>
@@ -164,7 +164,7 @@ function Schedule({
                   : rule.reason}
               </td>
               <td data-label="Held" className="wm-number">
-                {rule.held}
+                {rule.held ?? 'not counted'}
               </td>
               <td data-label="Due" className="wm-number">
                 {rule.due}
