@@ -2,6 +2,7 @@ import type { ContextPage } from '@waymark/contract';
 import { Link } from 'react-router';
 import { useInView } from '../../filters';
 import { paths } from '../../paths';
+import type { Frozen } from './context-view';
 
 const words: Record<string, { out: string; in: string }> = {
   within: { out: 'Lies within', in: 'Contains' },
@@ -16,7 +17,7 @@ const monthYear = (date: string) =>
   );
 
 /** What cannot be said, as large as anything else; then the life of the context and what it is tied to. */
-export function ContextFoot({ page }: { page: ContextPage }) {
+export function ContextFoot({ page, frozen }: { page: ContextPage; frozen?: Frozen }) {
   const { cannotSay, life, links } = page;
   const inView = useInView();
   return (
@@ -51,10 +52,11 @@ export function ContextFoot({ page }: { page: ContextPage }) {
           <ul>
             {links.map((link) => {
               const other = link.direction === 'out' ? link.toContextId : link.fromContextId;
+              const to = frozen ? frozen.to(other) : inView(paths.context(other));
               return (
                 <li key={`${link.id} ${link.direction}`}>
                   <span>{words[link.type]?.[link.direction] ?? link.type}</span>{' '}
-                  <Link to={inView(paths.context(other))}>{link.otherName}</Link>
+                  {to === null ? link.otherName : <Link to={to}>{link.otherName}</Link>}
                   {link.end === null ? '' : ` until ${monthYear(link.end)}`}
                 </li>
               );

@@ -25,7 +25,17 @@ export interface ContextViewProps {
   readonly page: ContextPage;
   readonly all: boolean;
   readonly showAll: ReactNode;
-  readonly csvHref: (row: SeriesRow) => string;
+  /** Null where the figures of a row are taken away with the whole page. */
+  readonly csvHref: (row: SeriesRow) => string | null;
+  /** A page of an edition: nothing on it leads to figures as they are today. */
+  readonly frozen?: Frozen;
+}
+
+export interface Frozen {
+  /** The way to another place of the same edition; null where it is not part of it. */
+  readonly to: (contextId: number) => string | null;
+  /** Whether the reader may look up how figures are judged. */
+  readonly methods: boolean;
 }
 
 function Row({
@@ -33,7 +43,8 @@ function Row({
   page,
   wide,
   csvHref,
-}: { entry: RowEntry; wide: boolean } & Pick<ContextViewProps, 'page' | 'csvHref'>) {
+  frozen,
+}: { entry: RowEntry; wide: boolean } & Pick<ContextViewProps, 'page' | 'csvHref' | 'frozen'>) {
   const { row, pairs } = entry;
   const model = useMemo(() => chartModel(row), [row]);
   // beside a context-only row a pair is there to be looked at, not to be judged again: no control limits
@@ -53,11 +64,19 @@ function Row({
         footing={FOOTING[page.view]}
         method={
           <>
-            <FigureDoors
-              of={{ contextId: page.context.id, code: row.indicator.code, breakdown: row.breakdown }}
-              method={row.verdict.method}
-              view={page.view}
-            />
+            {frozen ? (
+              frozen.methods && (
+                <span className="wm-doors" data-doors="figure">
+                  <Link to={paths.method(row.verdict.method)}>How this is judged</Link>
+                </span>
+              )
+            ) : (
+              <FigureDoors
+                of={{ contextId: page.context.id, code: row.indicator.code, breakdown: row.breakdown }}
+                method={row.verdict.method}
+                view={page.view}
+              />
+            )}
             {page.view === 'team' ? (
               <Link
                 to={withQuery(paths.quality(), {
@@ -78,7 +97,7 @@ function Row({
   );
 }
 
-function Empty({ page }: { page: ContextPage }) {
+function Empty({ page, frozen }: Pick<ContextViewProps, 'page' | 'frozen'>) {
   return (
     <div className="wm-row">
       <div className="wm-words">
@@ -90,8 +109,14 @@ function Empty({ page }: { page: ContextPage }) {
       </div>
       <div className="wm-reading">
         <p className="wm-sentence">
-          Two waves are needed to draw a change.{' '}
-          <Link to={paths.record(page.context.id)}>Enter the first</Link> or import what you have.
+          {frozen ? (
+            'This edition holds no figure of this place.'
+          ) : (
+            <>
+              Two waves are needed to draw a change.{' '}
+              <Link to={paths.record(page.context.id)}>Enter the first</Link> or import what you have.
+            </>
+          )}
         </p>
       </div>
     </div>
@@ -99,7 +124,7 @@ function Empty({ page }: { page: ContextPage }) {
 }
 
 /** A context like a score: one row per indicator, one time axis for all, words before marks. */
-export function ContextView({ page, all, showAll, csvHref }: ContextViewProps) {
+export function ContextView({ page, all, showAll, csvHref, frozen }: ContextViewProps) {
   const wide = useWide();
   const { axis, grants, responses } = page;
   const rows: readonly RowEntry[] = all ? page.rows : page.rows.slice(0, FIRST_ROWS);
@@ -133,9 +158,9 @@ export function ContextView({ page, all, showAll, csvHref }: ContextViewProps) {
             <ResponseList responses={responses} />
           </div>
         </div>
-        {rows.length === 0 ? <Empty page={page} /> : null}
+        {rows.length === 0 ? <Empty page={page} {...(frozen ? { frozen } : {})} /> : null}
         {rows.map((entry) => (
-          <Row key={entry.row.key} {...{ entry, page, wide, csvHref }} />
+          <Row key={entry.row.key} {...{ entry, page, wide, csvHref, ...(frozen ? { frozen } : {}) }} />
         ))}
         {hidden > 0 ? <div className="wm-row wm-more">{showAll}</div> : null}
         {page.effort.length > 0 ? (
@@ -147,12 +172,16 @@ export function ContextView({ page, all, showAll, csvHref }: ContextViewProps) {
               </div>
             </div>
             {page.effort.map((row) => (
-              <Row key={row.key} entry={{ row, pairs: [], pairMissing: [] }} {...{ page, wide, csvHref }} />
+              <Row
+                key={row.key}
+                entry={{ row, pairs: [], pairMissing: [] }}
+                {...{ page, wide, csvHref, ...(frozen ? { frozen } : {}) }}
+              />
             ))}
           </>
         ) : null}
       </div>
-      <ContextFoot page={page} />
+      <ContextFoot page={page} {...(frozen ? { frozen } : {})} />
     </div>
   );
 }

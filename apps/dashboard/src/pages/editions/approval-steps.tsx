@@ -1,0 +1,175 @@
+import { type Edition, endpoints } from '@waymark/contract';
+import { useState } from 'react';
+import { useSend } from '../../api/queries';
+import { LongTextField } from '../../parts/form/field';
+import { SendFleeting, useFleetingForm } from '../../parts/form/fleeting-form';
+import { TroubleBox } from '../../parts/waiting';
+import { momentWords } from '../../parts/words';
+import { useActor } from '../../reach';
+
+/** Who did what so far, and what may be done now: handed in by one person, decided by another, released, withdrawn. */
+export function ApprovalSteps({ edition }: { readonly edition: Edition }) {
+  const { state, drafted, submitted, decided } = edition;
+  return (
+    <section className="wm-section" aria-labelledby="steps">
+      <h2 id="steps">Its way to release</h2>
+      <ol className="wm-edition-steps">
+        <Step what="Drafted" step={drafted} />
+        {submitted && <Step what="Handed in" step={submitted} />}
+        {decided && <Step what={decided.approved ? 'Approved' : 'Returned'} step={decided} />}
+      </ol>
+      {(state === 'draft' || state === 'returned') && <Submit edition={edition} />}
+      {state === 'submitted' && <Decide edition={edition} />}
+      {state === 'approved' && <Release edition={edition} />}
+      {(state === 'published' || state === 'embargoed') && <Withdraw edition={edition} />}
+      {['draft', 'returned', 'approved', 'submitted'].includes(state) && <DraftAgain edition={edition} />}
+    </section>
+  );
+}
+
+function Step({ what, step }: { readonly what: string; readonly step: Edition['drafted'] }) {
+  return (
+    <li>
+      <b>{what}</b> by {step.by}, {momentWords(step.at)}
+      {step.note !== '' && <q className="wm-edition-note">{step.note}</q>}
+    </li>
+  );
+}
+
+function Submit({ edition: { id } }: { readonly edition: Edition }) {
+  const form = useFleetingForm({ note: '' });
+  const send = useSend('submitEdition');
+  return (
+    <SendFleeting
+      form={form}
+      schema={endpoints.submitEdition.body}
+      body={(values) => values}
+      send={(body) => send.mutateAsync({ params: { id }, body })}
+      label="Hand it in for approval"
+    >
+      <LongTextField
+        {...form.field('note')}
+        label="For whoever approves it"
+        optional
+        help="What to look at: what is new, and what is withheld that readers will ask for."
+      />
+    </SendFleeting>
+  );
+}
+
+function Decide({ edition }: { readonly edition: Edition }) {
+  const { id, submitted } = edition;
+  const actor = useActor();
+  const form = useFleetingForm({ note: '' });
+  const send = useSend('decideEdition');
+  const [decision, setDecision] = useState<'approve' | 'return'>('approve');
+  if (submitted && actor?.name === submitted.by)
+    return (
+      <p className="wm-notice" role="status">
+        You handed this edition in. Somebody else approves it or returns it with a reason: two pairs of eyes
+        see what one overlooks.
+      </p>
+    );
+  return (
+    <SendFleeting
+      form={form}
+      schema={endpoints.decideEdition.body}
+      body={(values) => ({ ...values, decision })}
+      send={(body) => send.mutateAsync({ params: { id }, body })}
+      label={decision === 'approve' ? 'Approve the edition' : 'Return the edition'}
+    >
+      <LongTextField
+        {...form.field('note')}
+        label="What you say to it"
+        help="Needed where you return it: what should change. Otherwise it may stay empty."
+      />
+      <fieldset className="wm-field">
+        <legend>Your decision</legend>
+        {(['approve', 'return'] as const).map((one) => (
+          <label className="wm-choice" key={one}>
+            <input
+              type="radio"
+              name="decision"
+              checked={decision === one}
+              onChange={() => setDecision(one)}
+            />
+            <span>
+              {one === 'approve'
+                ? 'Approve: I looked through what outsiders will see'
+                : 'Return it with a reason'}
+            </span>
+          </label>
+        ))}
+      </fieldset>
+    </SendFleeting>
+  );
+}
+
+function Release({ edition: { id, embargoedUntil } }: { readonly edition: Edition }) {
+  const send = useSend('releaseEdition');
+  return (
+    <>
+      <p className="wm-prose">
+        From release on it never changes: whatever is wrong with it then is corrected by a new edition.
+      </p>
+      <button
+        type="button"
+        className="wm-button wm-button-main"
+        disabled={send.isPending}
+        onClick={() => send.mutate({ params: { id } })}
+      >
+        {embargoedUntil === null ? 'Release it' : 'Seal it under its embargo'}
+      </button>
+      {send.error && <TroubleBox trouble={send.error} />}
+    </>
+  );
+}
+
+function Withdraw({ edition: { id } }: { readonly edition: Edition }) {
+  const [open, setOpen] = useState(false);
+  const form = useFleetingForm({ why: '' });
+  const send = useSend('withdrawEdition');
+  if (!open)
+    return (
+      <button type="button" className="wm-button" onClick={() => setOpen(true)}>
+        Withdraw it
+      </button>
+    );
+  return (
+    <SendFleeting
+      form={form}
+      schema={endpoints.withdrawEdition.body}
+      body={(values) => values}
+      send={(body) => send.mutateAsync({ params: { id }, body })}
+      label="Withdraw the edition"
+      onDone={() => setOpen(false)}
+      onCancel={() => setOpen(false)}
+    >
+      <LongTextField
+        {...form.field('why')}
+        label="Why it is withdrawn"
+        help="For readers. What was downloaded cannot be called back, so the edition stays readable and says this."
+      />
+    </SendFleeting>
+  );
+}
+
+function DraftAgain({ edition: { id, state } }: { readonly edition: Edition }) {
+  const send = useSend('redraftEdition');
+  return (
+    <>
+      <p>
+        <button
+          type="button"
+          className="wm-link-button"
+          disabled={send.isPending}
+          onClick={() => send.mutate({ params: { id } })}
+        >
+          Draft it again from the figures as they are now
+        </button>
+        {state === 'submitted' || state === 'approved' ? ' It must then be handed in again.' : ''}
+      </p>
+      {send.error && <TroubleBox trouble={send.error} />}
+    </>
+  );
+}

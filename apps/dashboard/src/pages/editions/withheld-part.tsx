@@ -1,0 +1,153 @@
+import type { EditionTable, LedgerRefusal, WithheldLine, WithheldSummary } from '@waymark/contract';
+import { useState } from 'react';
+import { CAUSES } from './edition-words';
+
+const AT_ONCE = 60;
+
+/** How much stays inside, by reason, and what would show more. For the team only. */
+export function WithheldSummaryPart({ summary }: { readonly summary: WithheldSummary }) {
+  const { byCause, wouldShow, withheld } = summary;
+  return (
+    <section className="wm-section" aria-labelledby="withheld">
+      <h2 id="withheld">What they will not see, and why</h2>
+      <p className="wm-small">
+        For the team only: outside, a withheld figure says that word and nothing else.
+      </p>
+      {withheld === 0 ? (
+        <p>Nothing is withheld.</p>
+      ) : (
+        <div className="wm-table-box">
+          <table className="wm-table">
+            <caption>{withheld} figures withheld, by reason</caption>
+            <thead>
+              <tr>
+                <th scope="col">Reason</th>
+                <th scope="col" className="wm-number">
+                  Figures
+                </th>
+                <th scope="col">What it means</th>
+              </tr>
+            </thead>
+            <tbody>
+              {byCause.map(({ cause, cells, sentence }) => (
+                <tr key={cause}>
+                  <th scope="row">{CAUSES[cause]}</th>
+                  <td className="wm-number">{cells}</td>
+                  <td>{sentence}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+      {wouldShow.length > 0 && (
+        <>
+          <h3>What would show more</h3>
+          <ul>
+            {wouldShow.map(({ change, cells, sentence }) => (
+              <li key={change}>
+                <b>
+                  {cells} {cells === 1 ? 'figure' : 'figures'}
+                </b>
+                : {sentence}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </section>
+  );
+}
+
+/** Each withheld figure, why, and what would help. */
+export function WithheldLines({ lines }: { readonly lines: readonly WithheldLine[] }) {
+  const [cause, setCause] = useState<WithheldLine['cause'] | ''>('');
+  const [shown, setShown] = useState(AT_ONCE);
+  if (lines.length === 0) return null;
+  const causes = [...new Set(lines.map((line) => line.cause))];
+  const chosen = lines.filter((line) => cause === '' || line.cause === cause);
+  return (
+    <details>
+      <summary>Each of them</summary>
+      <label className="wm-choice">
+        Reason{' '}
+        <select
+          value={cause}
+          onChange={(event) => {
+            setCause(event.target.value as WithheldLine['cause'] | '');
+            setShown(AT_ONCE);
+          }}
+        >
+          <option value="">all</option>
+          {causes.map((one) => (
+            <option key={one} value={one}>
+              {CAUSES[one]}
+            </option>
+          ))}
+        </select>
+      </label>
+      <div className="wm-table-box" tabIndex={0} role="region" aria-label="Withheld figures">
+        <table className="wm-table">
+          <thead>
+            <tr>
+              <th scope="col">Place</th>
+              <th scope="col">Figure</th>
+              <th scope="col">Why</th>
+              <th scope="col">What would show more</th>
+            </tr>
+          </thead>
+          <tbody>
+            {chosen.slice(0, shown).map((line, at) => (
+              <tr key={at}>
+                <th scope="row">{line.place}</th>
+                <td>
+                  {line.indicator}
+                  {line.breakdown === '' ? '' : `, ${line.breakdown}`}, {line.period.label}
+                </td>
+                <td>{line.why}</td>
+                <td>{line.wouldShowMore.map(({ sentence }) => sentence).join(' ')}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      {chosen.length > shown && (
+        <button type="button" className="wm-button" onClick={() => setShown(shown + AT_ONCE)}>
+          Show more of {chosen.length}
+        </button>
+      )}
+    </details>
+  );
+}
+
+/** Figures that together with earlier editions would have told a difference. */
+export function Refused({
+  refused,
+  tables,
+}: {
+  readonly refused: readonly LedgerRefusal[];
+  readonly tables: readonly EditionTable[];
+}) {
+  if (refused.length === 0) return null;
+  const nameOf = (id: number) =>
+    tables.find(({ place }) => place.id === id)?.place.pseudonym ?? `place ${id}`;
+  return (
+    <section className="wm-section" aria-labelledby="refused">
+      <h2 id="refused">Withheld because of earlier editions</h2>
+      <p className="wm-prose">
+        Whoever kept an earlier edition could hold it against this one. These figures would have told the
+        difference.
+      </p>
+      <ul>
+        {refused.map((one, at) => (
+          <li key={at}>
+            {nameOf(one.contextId)}, {one.indicator}
+            {one.breakdown === '' ? '' : `, ${one.breakdown}`}, {one.period.label}: held against edition
+            {one.editions.length === 1 ? ' ' : 's '}
+            {one.editions.join(', ')}, {one.isolates}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
