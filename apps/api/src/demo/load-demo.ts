@@ -6,6 +6,7 @@ import type { Config } from '../config';
 import { runImport } from '../imports/run-import';
 import { seedDemoReports } from '../reports/demo-reports';
 import { CONFIG } from '../settings.module';
+import { seedDemoEdition } from './demo-edition';
 import { readDemoFiles } from './demo-files';
 import { seedDemoPeople } from './demo-people';
 import { seedDemoProtection } from './demo-protection';
@@ -22,6 +23,7 @@ export async function loadDemo(app: INestApplication, say: (line: string) => voi
   const actor = await app.get(LocalActor).actor();
   await seedDemoReports(app, actor);
   await seedDemoProtection(app, actor);
+  await seedDemoEdition(app, actor);
 }
 
 /** The observations take the very path of everybody's files; one refused row would be a slip in data/demo. */
