@@ -29,7 +29,9 @@ export function TallyPage() {
         {({ context }) => (
           <Waiting for={framework}>
             {({ indicators }) => {
-              const indicator = indicators.find((i) => i.measure_type === 'mean_per_observation');
+              const indicator = indicators.find(
+                (i) => i.level === 'location' && i.measure_type === 'mean_per_observation',
+              );
               return indicator ? (
                 <Scoped>
                   {(scope, session) => (
