@@ -162,13 +162,18 @@ describe('a rubric level without its evidence', () => {
   });
 });
 
+const LISTED = [
+  { code: 'SYS-11', title: 'Hubs', measures: 'Hubs with a plan', unit: 'percent', aggregation: 'counts' },
+  { code: 'COM-08', title: 'Gap', measures: 'A gap', unit: 'points', aggregation: 'computed' },
+] as const;
+
 describe('templates', () => {
   const folder = mkdtempSync(join(tmpdir(), 'waymark-template-'));
   afterAll(() => rmSync(folder, { recursive: true }));
 
   it.each(['csv', 'xlsx'])('the %s template is recognised as it is and holds no rows', async (format) => {
     const path = join(folder, `template.${format}`);
-    writeFileSync(path, format === 'csv' ? templateCsv() : await templateXlsx());
+    writeFileSync(path, format === 'csv' ? templateCsv() : await templateXlsx(LISTED));
     expect(await understand(path, `template.${format}`)).toEqual({
       rows: [],
       problems: [],

@@ -1,4 +1,4 @@
-import { missingReason } from '@waymark/contract';
+import { figuresKindOf, type Indicator, missingReason } from '@waymark/contract';
 import { csvOf, workbookOf } from './sheets';
 import { tableColumns } from './table/columns';
 
@@ -16,8 +16,26 @@ export function templateCsv(): string {
   return csvOf([tableColumns.map((c) => c.name)]);
 }
 
-/** A workbook with an empty table and a sheet of help. */
-export function templateXlsx(): Promise<Buffer> {
+type Listed = Pick<Indicator, 'code' | 'title' | 'measures' | 'unit' | 'aggregation'>;
+
+const COLUMNS_OF: Record<NonNullable<ReturnType<typeof figuresKindOf>>, string> = {
+  counts: 'numerator, denominator',
+  moments: 'n, mean, sd',
+  events: 'events, exposure, exposure_unit',
+  level: 'level, raters, evidence',
+  stock: 'stock',
+  milestone: 'reached',
+};
+
+/**
+ * A workbook with an empty table, a sheet of help, and a sheet that says of each indicator which columns it fills.
+ * Computed indicators are left out: they are never entered.
+ */
+export function templateXlsx(indicators: readonly Listed[] = []): Promise<Buffer> {
+  const listed = indicators.flatMap((it) => {
+    const kind = figuresKindOf(it);
+    return kind === null ? [] : [[it.code, it.title, it.measures, it.unit, COLUMNS_OF[kind]]];
+  });
   return workbookOf([
     {
       name: 'Figures',
@@ -34,5 +52,14 @@ export function templateXlsx(): Promise<Buffer> {
       ],
       widths: [18, 8, 80, 28],
     },
+    ...(listed.length === 0
+      ? []
+      : [
+          {
+            name: 'Indicators',
+            rows: [['code', 'title', 'what it measures', 'in', 'fill these columns'], ...listed],
+            widths: [10, 44, 90, 34, 34],
+          },
+        ]),
   ]);
 }

@@ -1,6 +1,7 @@
 import { Controller } from '@nestjs/common';
 import { endpoints as e } from '@waymark/contract';
 import { templateCsv, templateXlsx } from '@waymark/ingest';
+import { FrameworkService } from '../catalogue/framework.service';
 import { type Answer, type Call, Endpoint, Input } from '../http/endpoint';
 import { ImportsService } from './imports.service';
 import { problemsCsv, problemsHeading } from './problems-csv';
@@ -11,7 +12,10 @@ const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 @Controller()
 export class ImportsController {
-  constructor(private readonly imports: ImportsService) {}
+  constructor(
+    private readonly imports: ImportsService,
+    private readonly framework: FrameworkService,
+  ) {}
 
   @Endpoint(e.imports)
   list(@Input() { actor }: Call<E['imports']>): Promise<Answer<E['imports']>> {
@@ -54,6 +58,7 @@ export class ImportsController {
   async template(@Input() { params, response }: Call<E['importTemplate']>): Promise<void> {
     const csv = params.format === 'csv';
     response.set('Content-Disposition', `attachment; filename="waymark-table.${params.format}"`);
-    response.type(csv ? 'text/csv; charset=utf-8' : XLSX).send(csv ? templateCsv() : await templateXlsx());
+    const body = csv ? templateCsv() : await templateXlsx(this.framework.framework.indicators);
+    response.type(csv ? 'text/csv; charset=utf-8' : XLSX).send(body);
   }
 }

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { ImportJob, Observation, ProblemDocument } from '@waymark/contract';
 import request from 'supertest';
 import { Reader } from '../database/reader';
@@ -238,6 +240,13 @@ describe('imports', () => {
     expect(text.charCodeAt(0)).toBe(0xfeff);
     expect(text).toContain(`error,figures.csv,,2,numerator,'=1+1,`);
     await api().get('/api/imports/999/problems.csv').expect(404);
+  });
+
+  it('takes in the counts of an area in one file', async () => {
+    const sample = join(__dirname, '../../../../data/samples/area-counts/area-counts.csv');
+    const job = await upload(readFileSync(sample, 'utf8').replaceAll('K-estuary', 'park'), 'area.csv');
+    expect(job).toMatchObject({ state: 'checked', problems: [], counts: { created: 7 } });
+    expect((await commit(job.id)).state).toBe('committed');
   });
 
   it.each(['csv', 'xlsx'])('gives its template as %s', async (format) => {

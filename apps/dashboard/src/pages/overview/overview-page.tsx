@@ -17,6 +17,10 @@ export function OverviewPage() {
   const [view, setView] = useView();
   const result = useQuery(query('overview', { params: { id: Number(id) }, query: { view } }));
   const page = result.data;
+  // kept with the partnership where the site has one, else with its wider community
+  const area = ['Partnership', 'Community']
+    .map((label) => page?.groups.find((group) => group.label === label)?.contexts[0]?.id)
+    .find((found) => found !== undefined);
   const place = page ? [page.site.organisation, page.site.areaName ?? ''].filter((part) => part !== '') : [];
   return (
     <Page
@@ -27,6 +31,11 @@ export function OverviewPage() {
       actions={
         <>
           <Link to={withQuery(paths.quality(), { site: id })}>Data quality</Link>{' '}
+          {area !== undefined && (
+            <>
+              <Link to={withQuery(paths.record(area), { sheet: 'area' })}>Counts of the area</Link>{' '}
+            </>
+          )}
           <Link to={paths.contextNew()}>Add a context</Link>{' '}
           <Link to={paths.siteEdit(id)}>Edit the site</Link>
         </>

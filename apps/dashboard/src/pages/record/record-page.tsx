@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ContextSetup } from '@waymark/contract';
-import { Link, useParams } from 'react-router';
+import { useMemo } from 'react';
+import { Link, useParams, useSearchParams } from 'react-router';
 import { query } from '../../api/queries';
 import { Scoped } from '../../outbox/scoped';
 import { ContextCrumb } from '../../parts/context-crumb';
@@ -11,9 +12,14 @@ import { paths } from '../../paths';
 import { RoundForm } from './round-form';
 import './record.css';
 
-/** Enter what was observed in a context: a round at a time. */
+/** What an area counts once or twice a year, on one page: hubs, champions, support past 18, moves for safety. */
+const AREA_COUNTS = ['SYS-11', 'SYS-12', 'SYS-13', 'SYS-14', 'SYS-15', 'SYS-16', 'SYS-17'] as const;
+
+/** Enter what was observed in a context: a round at a time. `?sheet=area` asks for the counts of an area alone. */
 export function RecordPage() {
   const id = Number(useParams().id);
+  const [search] = useSearchParams();
+  const asked = useMemo(() => (search.get('sheet') === 'area' ? AREA_COUNTS : []), [search]);
   const setup = useQuery(query('contextSetup', { params: { id } }));
   const framework = useQuery(query('framework', {}));
   return (
@@ -29,11 +35,12 @@ export function RecordPage() {
               <Scoped>
                 {(scope, session) => (
                   <RoundForm
-                    key={`${scope}${context.id}`}
+                    key={`${scope}${context.id}${asked.join('.')}`}
                     scope={scope}
                     today={session.today}
                     context={context}
                     indicators={indicators}
+                    asked={asked}
                   />
                 )}
               </Scoped>

@@ -19,13 +19,16 @@ export function RoundForm({
   today,
   context,
   indicators,
+  asked,
 }: {
   readonly scope: string;
   readonly today: string;
   readonly context: Context;
   readonly indicators: readonly Indicator[];
+  /** Codes that a link asked for; none shows what the plan and the level offer. */
+  readonly asked: readonly string[];
 }) {
-  const round = useRound(scope, context, indicators);
+  const round = useRound(scope, context, indicators, asked);
   const { form, rows, send } = round;
   const { start, end } = form.values;
   const known = ISO.test(start) && ISO.test(end) && start <= end;
@@ -72,9 +75,11 @@ export function RoundForm({
           at.
         </p>
         <h2>
-          {context.goals.length + context.headlineIndicators.length > 0
-            ? 'What the plan names'
-            : 'Headline indicators'}
+          {asked.length > 0
+            ? 'Counts of the area'
+            : context.goals.length + context.headlineIndicators.length > 0
+              ? 'What the plan names'
+              : 'Headline indicators'}
         </h2>
         {list(rows.first)}
         {rows.rest.length > 0 && (

@@ -35,6 +35,11 @@ describe(offered, () => {
     expect(codes(first)).toEqual(['LOC-01', 'LOC-02', 'LOC-04']);
     expect(codes(rest)).toEqual(['LOC-12']);
   });
+  it('shows nothing but what a link asked for, in the order of the framework', () => {
+    const { first, rest } = offered(context({ goals: ['N2'] }), all, ['SCH-02', 'LOC-02']);
+    expect(codes(first).sort()).toEqual(['LOC-02', 'SCH-02']);
+    expect(rest).toEqual([]);
+  });
   it('shows a headline indicator of another level that the plan names', () => {
     expect(codes(offered(context({ headlineIndicators: ['SCH-02'] }), all).first)).toEqual(['SCH-02']);
   });

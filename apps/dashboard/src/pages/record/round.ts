@@ -42,7 +42,14 @@ export interface Row {
 }
 
 /** Indicators a context begins with: what its plan names first, then the rest of its level and setting. */
-export function offered(context: Context, indicators: readonly Indicator[]) {
+export function offered(
+  context: Context,
+  indicators: readonly Indicator[],
+  /** Codes that a link asked for: they stand first, whatever the plan names. */
+  asked: readonly string[] = [],
+) {
+  const wanted = indicators.filter((i) => asked.includes(i.code) && figuresKindOf(i) !== null);
+  if (wanted.length > 0) return { first: wanted, rest: [] };
   const own = indicators.filter(
     (i) =>
       i.level === context.level &&

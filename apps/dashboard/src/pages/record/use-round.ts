@@ -11,19 +11,25 @@ interface Draft {
 }
 
 /** A round's state: kept while it is typed, handed to the outbox, and taken back with its sentences should it be refused. */
-export function useRound(scope: string, context: Context, indicators: readonly Indicator[]) {
-  const name = `round-${context.id}`;
+export function useRound(
+  scope: string,
+  context: Context,
+  indicators: readonly Indicator[],
+  asked: readonly string[],
+) {
+  // a sheet of its own: what is typed into one is not there, unseen, in the other
+  const name = asked.length === 0 ? `round-${context.id}` : `round-${context.id}-${asked.join('.')}`;
   const form = useKeptForm<RoundValues>(scope, name, EMPTY_ROUND);
   const { outbox, state } = useOutbox();
   const { values, refuse, clear, set } = form;
 
   const parts = useMemo(() => {
-    const { first, rest } = offered(context, indicators);
+    const { first, rest } = offered(context, indicators, asked);
     const others = indicators.filter(
       (i) => values.added.includes(i.code) && !first.includes(i) && !rest.includes(i),
     );
     return { first, rest, others };
-  }, [context, indicators, values.added]);
+  }, [asked, context, indicators, values.added]);
   const { subgroups } = values;
   const rows = useMemo(
     () => ({
