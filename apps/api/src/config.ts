@@ -2,6 +2,7 @@ import { chmodSync, closeSync, mkdirSync, openSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { isAbsolute, join, resolve } from 'node:path';
 import { z } from 'zod';
+import { type Pace, USUAL_PACE } from './access/pace.service';
 import { withFiles } from './config-files';
 
 /** Everything the process may be told from outside. The only reader of process.env. */
@@ -44,6 +45,8 @@ const environment = z.object({
     .default(0),
   /** Seals the secrets of authenticator apps; without it, a key file in the data folder does. */
   WAYMARK_SECRET: z.string().min(32, 'must have at least 32 characters: openssl rand -hex 32').optional(),
+  /** Who signs in with a second factor: administrators and managers, or everyone. */
+  WAYMARK_SECOND_FACTOR: z.enum(['managers', 'everyone'], 'must be managers or everyone').default('managers'),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
 });
 
@@ -60,6 +63,10 @@ export interface Config {
   readonly publicUrl: string | null;
   readonly proxies: number;
   readonly secret: string | null;
+  /** Who cannot act without a second factor: administrators and managers, or everyone. */
+  readonly secondFactor: 'managers' | 'everyone';
+  /** How fast somebody may ask. Not set from outside: specs choose another. */
+  readonly pace: Pace;
   readonly logLevel: string;
   /** Fixed in the demo, whose figures end on a known day. */
   readonly today: () => string;
@@ -114,6 +121,8 @@ export function readConfig(
     publicUrl: e.WAYMARK_PUBLIC_URL ? new URL(e.WAYMARK_PUBLIC_URL).origin : null,
     proxies: e.WAYMARK_PROXIES,
     secret: e.WAYMARK_SECRET ?? null,
+    secondFactor: e.WAYMARK_SECOND_FACTOR,
+    pace: USUAL_PACE,
     logLevel: e.LOG_LEVEL,
     today: () => e.WAYMARK_TODAY ?? (mode === 'demo' ? DEMO_TODAY : inLondon.format(new Date())),
     home,

@@ -7,6 +7,7 @@ import { type ActingRequest, entryOf } from '../http/endpoint';
 import { Refusal } from '../http/refusals';
 import { CONFIG } from '../settings.module';
 import { refuseOtherPages } from './other-pages';
+import { PaceService } from './pace.service';
 import { deviceOf } from './visitor';
 import { VisitsService } from './visits.service';
 
@@ -18,6 +19,7 @@ import { VisitsService } from './visits.service';
 export class AccessGuard implements CanActivate {
   constructor(
     private readonly visits: VisitsService,
+    private readonly pace: PaceService,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
@@ -26,10 +28,12 @@ export class AccessGuard implements CanActivate {
     const http = context.switchToHttp();
     const request = http.getRequest<ActingRequest>();
     if (!entry) throw new Refusal(403, 'Not allowed', 'This address is not part of the contract.');
+    request.entry = entry;
     refuseOtherPages(request, this.config);
     const visit = await this.visits.of(request, http.getResponse<Response>());
     request.visitor = { visit, address: request.ip ?? '', device: deviceOf(request) };
     request.actor = visit?.actor ?? null;
+    this.pace.count(entry, { sessionId: visit?.session.id ?? null, address: request.visitor.address });
     if (entry.roles === 'anyone') return true;
     if (!visit)
       throw new Refusal(401, 'Not signed in', 'Sign in first; you come back to this page afterwards.');

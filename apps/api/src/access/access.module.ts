@@ -9,10 +9,12 @@ import { InvitationsService } from './invitations.service';
 import { LinkDesk } from './link-desk';
 import { LinksStore } from './links.store';
 import { LocalActor } from './local-actor';
+import { PaceService } from './pace.service';
 import { PeopleController } from './people.controller';
 import { PeopleDirectory } from './people-directory.service';
 import { PeopleService } from './people.service';
 import { PeopleStore } from './people.store';
+import { RefusedAccess } from './refused-access.service';
 import { ScopesStore } from './scopes.store';
 import { SecretBox } from './secret-box';
 import { SessionDesk } from './session-desk';
@@ -34,6 +36,8 @@ import { VisitsService } from './visits.service';
     LinkDesk,
     LinksStore,
     LocalActor,
+    PaceService,
+    RefusedAccess,
     PeopleDirectory,
     PeopleService,
     PeopleStore,
@@ -45,6 +49,6 @@ import { VisitsService } from './visits.service';
     SignInService,
     VisitsService,
   ],
-  exports: [AccountRecords, AttemptsService, LinkDesk, LocalActor, VisitsService],
+  exports: [AccountRecords, AttemptsService, LinkDesk, LocalActor, PaceService, RefusedAccess, VisitsService],
 })
 export class AccessModule {}

@@ -13,7 +13,6 @@ import { AccountRecords } from './account-records';
 import { FactorsService } from './factors.service';
 import { hashPassword, refuseWeak } from './passwords';
 import type { Opened } from './session-desk';
-import { needsFactor } from './session-desk';
 import { SignInService } from './sign-in.service';
 import type { Visitor } from './visitor';
 import { isOver, type Visit } from './visits.service';
@@ -38,7 +37,7 @@ export class AccountService {
       memberships: await this.records.membershipsWithNames(memberships),
       secondFactor: {
         on: now.totpSecret !== null,
-        required: needsFactor(memberships, now),
+        required: this.records.desk.needsFactor(memberships, now),
         recoveryCodesLeft: await people.codesLeft(now.id),
       },
       passwordChangedAt: now.passwordChangedAt,
@@ -93,9 +92,9 @@ export class AccountService {
 
   async removeTotp(visit: Visit, given: { password: string; proof: SecondFactor }): Promise<Account> {
     const memberships = await this.records.scopes.memberships(visit.person.id);
-    if (needsFactor(memberships, visit.person))
+    if (this.records.desk.needsFactor(memberships, visit.person))
       throw new Conflict(
-        'Administrators and managers sign in with a second factor. It can be replaced by another app, not taken away.',
+        'In your role one signs in with a second factor. It can be replaced by another app, not taken away.',
       );
     await this.proveBoth(visit, given);
     await this.factors.remove(visit.person);

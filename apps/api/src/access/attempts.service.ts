@@ -113,5 +113,7 @@ function tooMany(milliseconds: number, doors: readonly Door[]): Refusal {
     429,
     'Too many tries',
     `That was tried too often. Wait ${minutes === 1 ? 'a minute' : `${minutes} minutes`} and try again, or ${ask}.`,
+    [],
+    Math.ceil(milliseconds / 1000),
   );
 }

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Acceptance, FirstSetup, LinkAbout, NewAccount, Role, ScopeKind } from '@waymark/contract';
-import type { EntityManager } from 'typeorm';
+import { type EntityManager, QueryFailedError } from 'typeorm';
 import type { Config } from '../config';
 import { UnitOfWork } from '../database/unit-of-work';
 import { Conflict, NotFound, Refusal } from '../http/refusals';
@@ -135,15 +135,21 @@ export class EntryService {
   private async newPerson(account: NewAccount, link: OneTimeLinkEntity): Promise<PersonEntity> {
     refuseWeak(account.password, [account.name, account.login, ...(await this.records.organisationNames())]);
     const passwordHash = await hashPassword(account.password);
-    return this.work.run(async (m) => {
+    const add = async (m: EntityManager): Promise<PersonEntity> => {
       if (await this.records.people.byLogin(account.login, m)) throw takenLogin();
-      await this.links.use(m, link.id).then((used) => {
-        if (!used) throw gone();
-      });
+      if (!(await this.links.use(m, link.id))) throw gone();
       const person = await this.addPerson(m, { name: account.name, login: account.login, passwordHash });
       await this.give(m, person, link.role as Role, scopeOf(link), link.madeBy);
       return person;
-    });
+    };
+    try {
+      return await this.work.run(add);
+    } catch (error) {
+      // two at the same instant both found the name free; the database let one of them have it
+      if (error instanceof QueryFailedError && (await this.records.people.byLogin(account.login)))
+        throw takenLogin();
+      throw error;
+    }
   }
 
   private joined(person: PersonEntity, link: OneTimeLinkEntity): Promise<PersonEntity> {

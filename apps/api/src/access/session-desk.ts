@@ -1,7 +1,9 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { type Role, role as roles, secondFactorRoles } from '@waymark/contract';
 import { AuditLog } from '../audit/audit-log.service';
+import type { Config } from '../config';
 import { Refusal } from '../http/refusals';
+import { CONFIG } from '../settings.module';
 import type { MembershipEntity } from './membership.entity';
 import type { PersonEntity } from './person.entity';
 import { newToken, tokenHash } from './random-token';
@@ -24,6 +26,7 @@ export class SessionDesk {
     private readonly sessions: SessionsStore,
     private readonly scopes: ScopesStore,
     readonly log: AuditLog,
+    @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   /** `left` names the step that is still to come; null: all that was asked was given. */
@@ -42,7 +45,7 @@ export class SessionDesk {
         'This account has no role in Waymark at the moment. Ask an administrator of your organisation for one.',
       );
     const step =
-      left ?? (needsFactor(memberships, person) && !person.totpSecret ? 'set up second factor' : 'open');
+      left ?? (this.needsFactor(memberships, person) && !person.totpSecret ? 'set up second factor' : 'open');
     const now = new Date();
     const at = now.toISOString();
     const token = newToken();
@@ -71,6 +74,16 @@ export class SessionDesk {
     return { step, token };
   }
 
+  /** Policy: whoever can act as a manager or an administrator, or everyone, signs in with a second factor. Not in the demo. */
+  needsFactor(
+    memberships: readonly Pick<MembershipEntity, 'role'>[],
+    { demo }: Pick<PersonEntity, 'demo'>,
+  ): boolean {
+    if (demo) return false;
+    if (this.config.secondFactor === 'everyone') return true;
+    return memberships.some(({ role }) => secondFactorRoles.some((one) => one === role));
+  }
+
   /** A person as the audit log names them, in their first role. */
   async named({ id, name }: PersonEntity): Promise<{ personId: number; name: string; role: Role }> {
     return { personId: id, name, role: firstRole(await this.scopes.memberships(id)) ?? 'practitioner' };
@@ -80,12 +93,4 @@ export class SessionDesk {
 /** The first of a person's roles, from the widest. */
 export function firstRole(memberships: readonly MembershipEntity[]): Role | undefined {
   return roles.options.find((one) => memberships.some(({ role }) => role === one));
-}
-
-/** Policy: whoever can act as a manager or an administrator signs in with a second factor. Not in the demo. */
-export function needsFactor(
-  memberships: readonly Pick<MembershipEntity, 'role'>[],
-  { demo }: Pick<PersonEntity, 'demo'>,
-): boolean {
-  return !demo && memberships.some(({ role }) => secondFactorRoles.some((one) => one === role));
 }

@@ -57,4 +57,30 @@ describe('the audit log', () => {
     ])
       expect([word, all.includes(word)]).toEqual([word, false]);
   });
+
+  it('hears of what a signed-in person was refused, once in a while and without what was sent', async () => {
+    const practitioner = new Browser(test.app);
+    practitioner.cookie = await test.people.signedIn('practitioner', { kind: 'organisation', id: 1 });
+    for (let i = 0; i < 3; i++) expect((await practitioner.get('/audit?kind=Zilpha')).status).toBe(403);
+    expect((await practitioner.get('/contexts/987654')).status).toBe(404);
+    for (let i = 0; i < 20; i++) expect((await practitioner.get(`/nothing/${i}`)).status).toBe(404);
+    // answers do not wait for the entries
+    const told = async () =>
+      test.app.get(Reader).manager.find(AuditEntryEntity, { where: { action: 'refused' } });
+    for (let i = 0; i < 50 && (await told()).length < 2; i++) await new Promise((go) => setTimeout(go, 20));
+    const entries = await told();
+    expect(entries.map(({ details, objectId, role }) => [JSON.parse(details), objectId, role])).toEqual([
+      [{ asked: 'auditEntries', answer: 'not allowed' }, null, 'practitioner'],
+      [
+        {
+          asked: 'contextSetup',
+          answer: 'not there for this person',
+          'refusals before it without an entry': 2,
+        },
+        '987654',
+        'practitioner',
+      ],
+    ]);
+    expect(JSON.stringify(entries)).not.toContain('Zilpha');
+  });
 });

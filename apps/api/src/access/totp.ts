@@ -2,8 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { Secret, TOTP } from 'otpauth';
 
 const PERIOD = 30;
-/** Clocks of phones differ: the code before and the one after are taken too. */
-const WINDOW = 1;
+/** A code is typed and sent after it was read: the one before is taken too, and none that is still to come. */
+const LATE = 1;
 
 const appOf = (secret: string, label: string) =>
   new TOTP({
@@ -27,8 +27,8 @@ export function totpUri(secret: string, label: string): string {
 
 /** The half minute a code belongs to; null where it fits none. A code counts once: the caller keeps the step. */
 export function stepOf(secret: string, code: string, now: number): number | null {
-  const delta = appOf(secret, '').validate({ token: code, window: WINDOW, timestamp: now });
-  return delta === null ? null : Math.floor(now / 1000 / PERIOD) + delta;
+  const delta = appOf(secret, '').validate({ token: code, window: LATE, timestamp: now });
+  return delta === null || delta > 0 ? null : Math.floor(now / 1000 / PERIOD) + delta;
 }
 
 /** Without letters and figures that look alike. */

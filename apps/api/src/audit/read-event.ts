@@ -33,12 +33,14 @@ export const readKinds: Readonly<Partial<Record<string, string>>> = {
   exportSubject: 'records under one pseudonym',
   importProblems: 'problems of an import',
   indicatorCsv: 'indicator page',
+  publishedCsv: 'edition',
   publishedManifest: 'edition',
   publishedTable: 'edition',
   reportHtml: 'report',
   reportPdf: 'report',
   requestsCsv: 'requests for information',
   seriesCsv: 'series',
+  sharedFile: 'edition',
   timeCsv: 'series',
 };
 

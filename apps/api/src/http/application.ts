@@ -5,6 +5,7 @@ import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { type Logger, pino } from 'pino';
 import { pinoHttp } from 'pino-http';
+import { RefusedAccess } from '../access/refused-access.service';
 import { AppModule } from '../app.module';
 import { type Config, prepareDataFolder } from '../config';
 import { serveDashboard } from './dashboard';
@@ -58,7 +59,8 @@ export async function createApplication(
   );
   before(app);
   app.useBodyParser('json', { limit: '1mb' });
-  app.useGlobalFilters(new ProblemFilter(log));
+  const refused = app.get(RefusedAccess);
+  app.useGlobalFilters(new ProblemFilter(log, (request, status) => refused.tell(request, status)));
   serveDashboard(app, config);
   app.enableShutdownHooks();
   return app;

@@ -64,6 +64,8 @@ export interface ActingRequest extends Request {
   visitor: Visitor;
   /** Set for roles outside the team where the entry has a view: there is the released one, and no other. */
   releasedOnly?: true;
+  /** What was asked for, from the guard on: for the record of what was refused. */
+  entry?: Entry;
 }
 
 /** The parsed call. A bad path, query or body is refused with the field and a sentence, before any service runs. */

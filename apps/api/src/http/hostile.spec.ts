@@ -63,7 +63,10 @@ describe('when something breaks', () => {
     const host = {
       switchToHttp: () => ({ getRequest: () => ({ id: 'r-7' }), getResponse: () => response }),
     } as unknown as ArgumentsHost;
-    new ProblemFilter(log).catch(new Error('SELECT password FROM person WHERE name = Zilpha'), host);
+    new ProblemFilter(log, () => Promise.resolve()).catch(
+      new Error('SELECT password FROM person WHERE name = Zilpha'),
+      host,
+    );
     const problem = JSON.parse(sent) as ProblemDocument;
     expect(problem.status).toBe(500);
     expect(problem.detail).toContain('r-7');

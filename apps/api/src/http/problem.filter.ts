@@ -1,7 +1,9 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException } from '@nestjs/common';
 import type { ProblemDocument } from '@waymark/contract';
-import type { Request, Response } from 'express';
+import type { Response } from 'express';
 import type { Logger } from 'pino';
+import type { RefusedAccess } from '../access/refused-access.service';
+import type { ActingRequest } from './endpoint';
 import { Refusal } from './refusals';
 
 const HTTP_SENTENCES: Record<number, string> = {
@@ -14,16 +16,26 @@ const HTTP_SENTENCES: Record<number, string> = {
 /** Turns whatever went wrong into a problem document (RFC 9457). Bugs are logged by id, without personal data. */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
-  constructor(private readonly log: Logger) {}
+  constructor(
+    private readonly log: Logger,
+    /** Keeps a record of what signed-in people were refused. */
+    private readonly tell: RefusedAccess['tell'],
+  ) {}
 
   catch(error: unknown, host: ArgumentsHost): void {
-    const request = host.switchToHttp().getRequest<Request & { readonly id?: unknown }>();
+    const request = host.switchToHttp().getRequest<ActingRequest & { readonly id?: unknown }>();
     const response = host.switchToHttp().getResponse<Response>();
     const problem = this.problemFor(error, String(request.id ?? '-'));
+    // not waited for: whoever is refused learns nothing from how long it takes to write that down
+    void this.tell(request, problem.status).catch((failure: unknown) => {
+      this.log.error({ requestId: problem.requestId, name: String(failure) }, 'a refusal was not recorded');
+    });
     if (response.headersSent) {
       response.destroy();
       return;
     }
+    if (error instanceof Refusal && error.retryAfter !== null)
+      response.setHeader('retry-after', String(error.retryAfter));
     response.status(problem.status).type('application/problem+json').send(JSON.stringify(problem));
   }
 

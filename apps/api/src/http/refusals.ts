@@ -15,6 +15,8 @@ export class Refusal extends Error {
     readonly title: string,
     readonly detail: string,
     readonly errors: readonly FieldFault[] = [],
+    /** Seconds, where waiting helps: sent as Retry-After. */
+    readonly retryAfter: number | null = null,
   ) {
     super(detail);
   }

@@ -41,7 +41,8 @@ export async function troubleFrom(failure: Response | unknown): Promise<Trouble>
 function kindOf(status: number): Trouble['kind'] {
   if (status === 401) return 'signed out';
   if (status === 404) return 'missing';
-  return status >= 500 ? 'fault' : 'refused';
+  // asked too fast, or out of order: what was sent is as good as before, and goes out again later
+  return status >= 500 || status === 429 ? 'fault' : 'refused';
 }
 
 /** The sentence for one field of a form, where the refusal names it. */

@@ -19,6 +19,7 @@ export const auditActionWords = {
   'sign-in': 'signed in:',
   'sign-in-refused': 'was refused at signing in:',
   'sign-out': 'signed out:',
+  refused: 'was refused:',
   'lock-out': 'was locked out for a while:',
   'act-as': 'changed role:',
   'password-change': 'set a new password:',
