@@ -22,7 +22,7 @@ export { changeSentence, endOf, lineageOf, parseLineage } from './official/linea
 export { publishedLayouts } from './recognise';
 export { proposeMapping } from './official/propose';
 export { checkMapped } from './mapping/check-mapped';
-export type { ParsedAnswer } from './mapping/answer-table';
+export type { ParsedScore } from './mapping/answer-table';
 export { readGrid, windowOf } from './mapping/grid';
 export type { Grid } from './mapping/grid';
 export { previewOf } from './mapping/preview';

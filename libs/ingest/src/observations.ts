@@ -2,7 +2,7 @@ import type { ImportProblem } from '@waymark/contract';
 import type { Catalogue } from './catalogue';
 import type { RowBatch, Table } from './formats/table';
 import { type KnownArea, OfficialChecker } from './official/check';
-import type { ParsedAnswer } from './mapping/answer-table';
+import type { ParsedScore } from './mapping/answer-table';
 import { placed } from './problems';
 import type { LayoutReader } from './published/layout';
 import type { Recognised } from './recognise';
@@ -24,8 +24,10 @@ export interface CheckedBatch {
   readonly remarks?: readonly string[];
   /** Columns a mapping does not use, told with the last stretch. */
   readonly unused?: readonly string[];
-  /** Single answers of submissions, where the file tells submissions apart by an id. */
-  readonly answers?: readonly ParsedAnswer[];
+  /** What single submissions count for, where the file tells them apart by an id. */
+  readonly scores?: readonly ParsedScore[];
+  /** Rows that were made of answers of single people: the same people must not be counted twice. */
+  readonly ofAnswers?: ReadonlySet<CheckedRow>;
 }
 
 /**

@@ -85,7 +85,7 @@ async function understand(path: string, file: string): Promise<Outcome> {
   for await (const batch of checkMapped(opened.table, again.mapping.table, null, catalogue)) {
     for (const row of batch.rows)
       imported.push(`${row.contextId} ${row.indicator} ${row.start} ${row.breakdown} ${row.figures}`);
-    for (const answer of batch.answers ?? []) answers.push(`${answer.submission}=${answer.value}`);
+    for (const { submission, score } of batch.scores ?? []) answers.push(`${submission}=${score}`);
   }
   expect(imported.length).toBeGreaterThanOrEqual(preview.counts.observations);
   return { why, preview, answers, problems: [...placed(grid.problems), ...preview.problems] };

@@ -1,3 +1,4 @@
+import { addMonths } from '@waymark/calendar';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Indicator, NewAnswers } from '@waymark/contract';
 import { codeOfItem, scoreAnswers } from '@waymark/outcomes';
@@ -6,6 +7,16 @@ import type { Config } from '../config';
 import { BadInput, Conflict } from '../http/refusals';
 import type { ObservationEntity } from '../measures/observation.entity';
 import { CONFIG } from '../settings.module';
+
+/** Three years: as long as most grants. A round brought in late is kept a year from now. */
+const KEPT_MONTHS = 36;
+const KEPT_LATE_MONTHS = 12;
+
+/** The day until which answers of a round that ends on `end` are kept, where nobody says another. */
+export function keptUntil(end: string, today: string): string {
+  const kept = addMonths(end, KEPT_MONTHS);
+  return kept > today ? kept : addMonths(today, KEPT_LATE_MONTHS);
+}
 
 interface Life {
   readonly pseudonym: string;

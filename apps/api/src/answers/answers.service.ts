@@ -1,4 +1,3 @@
-import { addMonths } from '@waymark/calendar';
 import { Injectable } from '@nestjs/common';
 import type { AnswerRound, AnswersTaken, Figures, Indicator, NewAnswers } from '@waymark/contract';
 import { figureOf } from '@waymark/outcomes';
@@ -11,12 +10,8 @@ import { IntakeEntity } from '../measures/intake.entity';
 import { ObservationEntity } from '../measures/observation.entity';
 import { canonical } from '../measures/recording.service';
 import { AnswerEntity } from './answer.entity';
-import { AnswerRules } from './answer-rules';
+import { AnswerRules, keptUntil } from './answer-rules';
 import { AnswersStore, type AnswerRow, peopleOf } from './answers.store';
-
-/** Three years: as long as most grants. A round brought in late is kept a year from now. */
-const KEPT_MONTHS = 36;
-const KEPT_LATE_MONTHS = 12;
 
 interface Place {
   readonly id: number;
@@ -92,7 +87,7 @@ export class AnswersService {
       });
       const mine = intake && (await m.findOne(AnswerEntity, { where: { intakeId, contextId } }));
       if (!intake || !mine) throw new NotFound('round of answers');
-      if (await this.store.builtUpon(m, intakeId))
+      if ((await this.store.builtUpon(m, intakeId)) || (await this.store.pairedSince(m, intakeId)))
         throw new Conflict(
           'Other answers or a correction came on top of these: take the later ones back first.',
         );
@@ -108,9 +103,7 @@ export class AnswersService {
     context: Place,
     intakeId: number,
   ): AnswerRow[] {
-    const kept = addMonths(round.end, KEPT_MONTHS);
-    const today = this.rules.today();
-    const keepUntil = round.keepUntil ?? (kept > today ? kept : addMonths(today, KEPT_LATE_MONTHS));
+    const keepUntil = round.keepUntil ?? keptUntil(round.end, this.rules.today());
     return submissions.flatMap(({ submissionId, respondentCode, answers }) =>
       answers.map(({ item, value }) => ({
         organisationId: context.organisationId,

@@ -22,7 +22,7 @@ export type AnswerRow = Omit<AnswerEntity, 'id'>;
 /** What one submission of an imported file counts for. */
 export interface ImportedScore extends Pick<
   AnswerRow,
-  'contextId' | 'organisationId' | 'round' | 'start' | 'end' | 'submissionId' | 'respondentCode'
+  'contextId' | 'organisationId' | 'round' | 'start' | 'end' | 'submissionId' | 'respondentCode' | 'keepUntil'
 > {
   readonly indicator: string;
   readonly score: number;
@@ -121,6 +121,39 @@ export class AnswersStore {
     return this.measures.rebuildRollups(m, keys, intakeId);
   }
 
+  /** What is stored of one span of days in a context, for an import to compare itself with. */
+  standingScores(wave: Wave, source: string): Promise<AnswerEntity[]> {
+    return this.ofVisible(this.reader.manager)
+      .andWhere('it.contextId = :contextId AND it.start <= :end AND it.end >= :start', { ...wave })
+      .andWhere('it.source = :source', { source })
+      .orderBy('it.id', 'ASC')
+      .getMany();
+  }
+
+  /** Whether answers of this intake went into pairs that something else made, which would be left without them. */
+  async pairedSince(m: EntityManager, intakeId: number): Promise<boolean> {
+    const waves = await m
+      .createQueryBuilder(AnswerEntity, 'it')
+      .select('it.contextId', 'contextId')
+      .addSelect('it.start', 'start')
+      .where('it.intakeId = :intakeId', { intakeId })
+      .groupBy('it.contextId')
+      .addGroupBy('it.start')
+      .getRawMany<{ contextId: number; start: string }>();
+    for (const wave of waves) {
+      const later = await standing(m.createQueryBuilder(PairedRollupEntity, 'it'))
+        .andWhere('it.contextId = :contextId AND it.intakeId > :intakeId', { ...wave, intakeId })
+        .andWhere('(it.baselineStart = :start OR it.latestStart = :start)', wave)
+        .getCount();
+      if (later > 0) return true;
+    }
+    return false;
+  }
+
+  async erase(m: EntityManager, intakeId: number): Promise<void> {
+    await m.delete(AnswerEntity, { intakeId });
+  }
+
   /** Whether something visible replaced a figure or a pair that this intake made. */
   async builtUpon(m: EntityManager, intakeId: number): Promise<boolean> {
     for (const entity of [ObservationEntity, PairedRollupEntity]) {
@@ -144,7 +177,7 @@ export class AnswersStore {
    */
   async keepScores(
     m: EntityManager,
-    kept: { readonly intakeId: number; readonly source: string; readonly keepUntil: string },
+    kept: { readonly intakeId: number; readonly source: string },
     scores: readonly ImportedScore[],
   ): Promise<void> {
     await this.insert(
@@ -159,8 +192,9 @@ export class AnswersStore {
   }
 
   /**
-   * Pairs of these indicators in a context, made anew from the answers that stand. Pairs of a wave whose answers were erased
-   * stay as they are: they cannot be made again, and nobody can be found in them.
+   * Pairs of these indicators in a context, made anew from the answers that stand and from those of this intake. Pairs of a wave
+   * whose answers were erased, all or some, stay as they are: they cannot be made again from fewer people without becoming
+   * another finding, and nobody can be found in them.
    */
   async rebuildPairs(
     m: EntityManager,
@@ -168,34 +202,40 @@ export class AnswersStore {
     indicators: readonly Indicator[],
     intakeId: number,
   ): Promise<void> {
-    const everybody = await this.allOf(m, where.contextId);
+    const everybody = await this.ofVisible(m, intakeId)
+      .andWhere('it.contextId = :contextId', where)
+      .orderBy('it.id', 'ASC')
+      .getMany();
     const old = await standing(m.createQueryBuilder(PairedRollupEntity, 'it'))
       .andWhere('it.contextId = :contextId', where)
       .getMany();
     for (const indicator of indicators) {
       const waves = wavesOf(indicator, everybody);
-      const there = new Set(waves.map(({ start }) => start));
-      for (const row of old)
-        if (row.indicator === indicator.code && there.has(row.baselineStart) && there.has(row.latestStart))
+      const people = new Map(waves.map((wave) => [wave.start, wave.people.length]));
+      const final = new Set<string>();
+      for (const row of old) {
+        if (row.indicator !== indicator.code) continue;
+        const { answered } = JSON.parse(row.pairs) as PairedRollup;
+        if (people.has(row.latestStart) && (people.get(row.baselineStart) ?? 0) >= answered)
           await m.update(PairedRollupEntity, { id: row.id }, { replacedBy: intakeId });
-      const pairs = pairAllUp({ contextId: where.contextId }, indicator, waves);
-      for (const pair of pairs) await m.insert(PairedRollupEntity, pairRow(pair, where, intakeId));
+        else final.add(`${row.baselineStart}|${row.latestStart}`);
+      }
+      for (const pair of pairAllUp({ contextId: where.contextId }, indicator, waves))
+        if (!final.has(`${pair.baseline.start}|${pair.latest.start}`))
+          await m.insert(PairedRollupEntity, pairRow(pair, where, intakeId));
     }
   }
 
-  private allOf(m: EntityManager, contextId: number): Promise<AnswerEntity[]> {
-    return this.ofVisible(m)
-      .andWhere('it.contextId = :contextId', { contextId })
-      .orderBy('it.id', 'ASC')
-      .getMany();
-  }
-
-  private ofVisible(m: EntityManager) {
+  /** With `own`, also what this intake wrote that nobody sees yet. */
+  private ofVisible(m: EntityManager, own = 0) {
     return m
       .createQueryBuilder(AnswerEntity, 'it')
-      .innerJoin(IntakeEntity, 'written', 'written.id = it.intakeId AND written.visible = :yes', {
-        yes: true,
-      });
+      .innerJoin(
+        IntakeEntity,
+        'written',
+        'written.id = it.intakeId AND (written.visible = :yes OR written.id = :own)',
+        { yes: true, own },
+      );
   }
 }
 

@@ -23,6 +23,7 @@ import { type Config, ConfigError } from '../config';
 import { UnitOfWork } from '../database/unit-of-work';
 import { IntakeEntity } from '../measures/intake.entity';
 import { CONFIG } from '../settings.module';
+import { ImportAnswers, ScoresOfFile } from './import-answers';
 import { ImportPass, type Counts, type PassSource } from './import-pass';
 import { describeFile, describeMapped } from './import-summary';
 import { type ChosenMapping, isUse } from './mapping-choice';
@@ -70,6 +71,7 @@ export class ImportRunner {
     private readonly places: PlacesStore,
     private readonly staging: StagingStore,
     private readonly reference: ReferenceStore,
+    private readonly answers: ImportAnswers,
     private readonly work: UnitOfWork,
   ) {
     this.mappings = readMappings(join(config.home, 'data/mappings'));
@@ -111,8 +113,10 @@ export class ImportRunner {
     const before = await this.staging.moment();
     if (use?.mapping.kind === 'table') {
       if (table.warnings.length > 0) await report.problems(table.warnings);
-      const pass = await this.mappedPass(actor, table, use, report, commit?.intakeId ?? null);
+      const scores = new ScoresOfFile(use.mapping.table.source);
+      const pass = await this.mappedPass(actor, table, use, report, commit?.intakeId ?? null, scores);
       await pass.run();
+      if (commit && !pass.fatal) await this.answers.keep(commit.intakeId, scores, pass.rowsToTakeBack());
       return this.settle(pass, describeMapped(table, use.mapping.table, pass.span), before, commit);
     }
     const own =
@@ -212,9 +216,11 @@ export class ImportRunner {
     { mapping, period }: MappingUse,
     report: Report,
     intakeId: number | null,
+    scores: ScoresOfFile,
   ): Promise<ImportPass> {
     if (mapping.kind !== 'table') throw new Error('Only a mapping of a team’s own table reads so.');
-    const batches = checkMapped(table, mapping.table, period, await this.catalogue(actor));
+    const checked = checkMapped(table, mapping.table, period, await this.catalogue(actor));
+    const batches = this.answers.once(checked, table.file, scores);
     const source = { file: table.file, sheet: null, rowsEstimate: table.rowsEstimate, batches };
     return this.passOf(source, await this.staging.seriesThere(), new Set(), () => false, report, intakeId);
   }
@@ -293,6 +299,11 @@ export class ImportRunner {
     return this.staging.replacedSince(intakeId);
   }
 
+  /** Whether later answers were paired with those of an import; they have to be taken back first. */
+  pairedSince(intakeId: number): Promise<boolean> {
+    return this.answers.pairedSince(intakeId);
+  }
+
   /**
    * Takes a committed import back. What it replaced stands again by itself; only cells that other figures joined since are
    * made anew, under an intake of their own that becomes visible in the same write that hides the import.
@@ -312,6 +323,7 @@ export class ImportRunner {
       );
     await this.work.run(async (m) => {
       await m.update(IntakeEntity, { id: intakeId }, { visible: false });
+      await this.answers.forget(m, intakeId);
       if (mending !== null) await m.update(IntakeEntity, { id: mending }, { visible: true });
       await this.reference.forgetAreas(m);
       await seal(m);

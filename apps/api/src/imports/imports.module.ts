@@ -1,8 +1,10 @@
 import { Module } from '@nestjs/common';
+import { AnswersModule } from '../answers/answers.module';
 import { CatalogueModule } from '../catalogue/catalogue.module';
 import { MeasuresModule } from '../measures/measures.module';
 import { AreaDirectory } from './area-directory.service';
 import { DraftsService } from './drafts.service';
+import { ImportAnswers } from './import-answers';
 import { ImportRunner } from './import-runner';
 import { ImportsController } from './imports.controller';
 import { ImportsService } from './imports.service';
@@ -18,11 +20,12 @@ import { ReferenceStore } from './reference.store';
 import { StagingStore } from './staging.store';
 
 @Module({
-  imports: [CatalogueModule, MeasuresModule],
+  imports: [AnswersModule, CatalogueModule, MeasuresModule],
   controllers: [ImportsController, MappingsController, ReferenceController],
   providers: [
     AreaDirectory,
     DraftsService,
+    ImportAnswers,
     ImportRunner,
     ImportsService,
     ImportsStore,

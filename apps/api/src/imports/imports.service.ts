@@ -119,6 +119,10 @@ export class ImportsService implements OnApplicationBootstrap, OnApplicationShut
       throw new Conflict(
         `${corrected === 1 ? 'One figure' : `${corrected} figures`} of this import ${corrected === 1 ? 'was' : 'were'} corrected since. Take the later import back first; a correction made by hand stays.`,
       );
+    if (await this.runner.pairedSince(id))
+      throw new Conflict(
+        'Answers that came later were paired with those of this import. Take the later import or round back first.',
+      );
     await this.begin(job, 'undoing', 'taken back');
     void this.enqueue(id, () => this.takeBack(actor, id));
     return this.job(actor, id);

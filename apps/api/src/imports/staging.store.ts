@@ -47,7 +47,7 @@ const STORED =
   'o.id, o.organisation_id AS "organisationId", o.context_id AS "contextId", o.area_code AS "areaCode", o.indicator, o.indicator_version AS "indicatorVersion", o.start_date AS "start", o.end_date AS "end", o.breakdown, o.round, o.source, o.figures';
 
 /** Tables an import writes under its intake. */
-const IMPORTED = ['rollup', 'observation', 'area_population', 'area_relation'] as const;
+const IMPORTED = ['rollup', 'observation', 'area_population', 'area_relation', 'paired_rollup'] as const;
 
 const whole = (i: number) => `CAST(r.value->>${i} AS integer)`;
 const text = (i: number) => `r.value->>${i}`;
@@ -310,7 +310,7 @@ export class StagingStore {
   /** Removes a piece of what an invisible intake wrote; false once nothing is left. Each piece is a short write. */
   async removePiece(manager: EntityManager, intakeId: number, size: number): Promise<boolean> {
     let found = false;
-    for (const table of IMPORTED) {
+    for (const table of [...IMPORTED, 'answer']) {
       const ids: { id: number }[] = await manager.query(
         `SELECT id FROM ${table} WHERE intake_id = $1 LIMIT ${Number(size)}`,
         [intakeId],

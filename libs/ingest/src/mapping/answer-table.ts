@@ -5,24 +5,19 @@ import { visible } from '../table/numbers';
 import type { AnswerColumn } from './plan';
 import { fold } from './text';
 
-/** One answer of one submission, as it may be stored: team only. */
-export interface ParsedAnswer {
+/** What one submission counts for in one indicator, as it may be stored: team only. */
+export interface ParsedScore {
   readonly row: number;
   readonly submission: string;
   readonly respondent: string | null;
   readonly contextId: number;
   readonly organisationId: number;
   readonly round: string;
-  /** The day, where the file says it. */
-  readonly day: string | null;
   readonly start: string;
   readonly end: string;
   readonly indicator: string;
-  readonly indicatorVersion: number;
-  /** Heading of the question. */
-  readonly item: string;
-  /** Points of the answer, on the scale of the mapping. */
-  readonly value: number;
+  /** 1 or 0 of a share, else in the unit of the indicator. */
+  readonly score: number;
 }
 
 /** The answers to one indicator, in one or more columns. */
@@ -108,7 +103,10 @@ export class Answers {
 export class AnswerTable {
   private readonly buckets = new Map<string, Bucket>();
 
-  /** `readings` in the order of the group's columns. `breakdowns`: everyone, and each group the submission belongs to. */
+  /**
+   * `readings` in the order of the group's columns. `breakdowns`: everyone, and each group the submission belongs to. Gives what
+   * the submission counts for; null where it left a question out.
+   */
   add(
     group: AnswerGroup,
     at: {
@@ -119,10 +117,12 @@ export class AnswerTable {
       breakdowns: readonly string[];
     },
     readings: readonly (AnswerReading & { counted?: boolean })[],
-  ): void {
+  ): number | null {
     const answered = readings.filter((one) => one.is === 'answer');
     // a score of several questions needs all of them answered
     const whole = answered.length === group.columns.length && answered.length > 0;
+    const counts = answered.every((one) => one.counted);
+    const value = onScale(group, answered.reduce((sum, one) => sum + one.points, 0) / answered.length);
     for (const breakdown of at.breakdowns) {
       const bucket = this.bucket(group, at, breakdown);
       bucket.lastRow = at.row;
@@ -131,13 +131,13 @@ export class AnswerTable {
         continue;
       }
       bucket.n++;
-      if (answered.every((one) => one.counted)) bucket.x++;
-      const score = answered.reduce((sum, one) => sum + one.points, 0) / answered.length;
-      const value = onScale(group, score);
+      if (counts) bucket.x++;
       const delta = value - bucket.mean;
       bucket.mean += delta / bucket.n;
       bucket.m2 += delta * (value - bucket.mean);
     }
+    if (!whole) return null;
+    return isShare(group) ? Number(counts) : tidy(value);
   }
 
   private bucket(
@@ -196,9 +196,10 @@ export class AnswerTable {
   }
 }
 
+const isShare = ({ columns }: AnswerGroup) => columns[0]?.rule.score.is === 'share';
+
 function figuresOf({ group, n, x, mean, m2 }: Bucket): string {
-  if (group.columns[0]?.rule.score.is === 'share')
-    return `{"denominator":${n},"kind":"counts","numerator":${x}}`;
+  if (isShare(group)) return `{"denominator":${n},"kind":"counts","numerator":${x}}`;
   const sd = n > 1 ? tidy(Math.sqrt(m2 / (n - 1))) : null;
   return `{"kind":"moments","mean":${tidy(mean)},"n":${n},"sd":${sd}}`;
 }

@@ -4,8 +4,8 @@ import type { Table } from '../formats/table';
 import type { CheckedBatch } from '../observations';
 import { placed } from '../problems';
 import type { CheckedRow } from '../table/check';
-import type { ParsedAnswer } from './answer-table';
-import type { Sink, State } from './table-reader';
+import type { ParsedScore } from './answer-table';
+import type { Origin, Sink, State } from './table-reader';
 import { TableMapper } from './table-mapper';
 
 /** Rows -> observations and problems by a mapping, streaming: what an import reads. */
@@ -65,14 +65,16 @@ class Gathering implements Sink {
   kept = 0;
   submissions = 0;
   private rows: CheckedRow[] = [];
-  private answers: ParsedAnswer[] = [];
+  private scores: ParsedScore[] = [];
+  private ofAnswers = new Set<CheckedRow>();
   private rejected = 0;
   private read = 0;
   private apart = 0;
 
   constructor(private readonly file: string) {}
 
-  figure(row: CheckedRow, _: unknown, is: State): void {
+  figure(row: CheckedRow, from: Origin, is: State): void {
+    if (from.answers > 0) this.ofAnswers.add(row);
     if (is === 'reported') this.kept++;
     this.rows.push(row);
     this.read++;
@@ -84,8 +86,8 @@ class Gathering implements Sink {
     this.rejected += count;
     this.read += count;
   }
-  answer(answer: ParsedAnswer): void {
-    this.answers.push(answer);
+  score(score: ParsedScore): void {
+    this.scores.push(score);
   }
   total(check: Parameters<Sink['total']>[0], column: string): void {
     if (check.agrees === true) this.totals.good++;
@@ -98,12 +100,13 @@ class Gathering implements Sink {
   }
 
   take(lastRow: number): CheckedBatch {
-    const { rows, answers, rejected, read, apart } = this;
+    const { rows, scores, ofAnswers, rejected, read, apart } = this;
     const problems = this.problems.splice(0);
     this.rows = [];
-    this.answers = [];
+    this.scores = [];
+    this.ofAnswers = new Set();
     this.rejected = this.read = this.apart = 0;
-    return { rows, problems, areas: [], read, rejected, apart, lastRow, answers };
+    return { rows, problems, areas: [], read, rejected, apart, lastRow, scores, ofAnswers };
   }
 }
 

@@ -176,7 +176,7 @@ class Preview implements Sink {
     this.counts.refused += count;
   }
 
-  answer(): void {
+  score(): void {
     this.counts.answers++;
   }
 

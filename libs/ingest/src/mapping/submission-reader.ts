@@ -4,7 +4,7 @@ import { hash } from '../keys';
 import { fault } from '../problems';
 import type { CheckedRow } from '../table/check';
 import { visible } from '../table/numbers';
-import { type AnswerGroup, type AnswerReading, Answers, AnswerTable } from './answer-table';
+import { type AnswerGroup, type AnswerReading, Answers, AnswerTable, type ParsedScore } from './answer-table';
 import type { CellReader } from './cells';
 import type { Plan } from './plan';
 import { joinedBreakdown, type RowKeys } from './row-keys';
@@ -16,6 +16,8 @@ export class SubmissionReader {
   private readonly answers: readonly { group: AnswerGroup; readers: readonly Answers[] }[];
   private readonly table = new AnswerTable();
   private readonly seen = new Map<string, number>();
+  /** Scores whose days only the whole table tells. */
+  private readonly undated: Omit<ParsedScore, 'start' | 'end'>[] = [];
   private firstDay = '9999-12-31';
   private lastDay = '0000-01-01';
 
@@ -66,15 +68,21 @@ export class SubmissionReader {
       const breakdowns = ['', ...who].map((one) =>
         joinedBreakdown([group.breakdown, one].filter((part) => part !== '')),
       );
-      this.table.add(group, { row, context: where.value, period, round, breakdowns }, readings);
-      this.keep(row, cells, {
-        group,
-        readings,
-        context: where.value,
-        period: period ?? (day ? { start: day, end: day } : null),
-        day,
-        round,
-      });
+      const score = this.table.add(group, { row, context: where.value, period, round, breakdowns }, readings);
+      // a question asked of one group only says nothing of everyone
+      if (score === null || group.breakdown !== '') continue;
+      this.keep(
+        cells,
+        {
+          row,
+          contextId: where.value.id,
+          organisationId: where.value.organisationId,
+          round,
+          indicator: group.indicator.code,
+          score,
+        },
+        period,
+      );
     }
   }
 
@@ -105,42 +113,19 @@ export class SubmissionReader {
     return { is: 'none' };
   }
 
-  /** The parsed answers, where a submission can be told from another: without an id nothing is kept of single answers. */
+  /** What a submission counts for, where one can be told from another: without an id nothing is kept of single people. */
   private keep(
-    row: number,
     cells: readonly string[],
-    it: {
-      group: AnswerGroup;
-      readings: readonly AnswerReading[];
-      context: KnownContext;
-      period: Period | null;
-      day: string | null;
-      round: string;
-    },
+    one: Omit<ParsedScore, 'submission' | 'respondent' | 'start' | 'end'>,
+    period: Period | null,
   ): void {
     const { submission, respondent } = this.plan;
     const id = submission === null ? '' : visible(cells[submission] ?? '');
-    if (id === '' || !it.period) return;
-    const { start, end } = it.period;
-    it.group.columns.forEach((column, i) => {
-      const reading = it.readings[i];
-      if (reading?.is !== 'answer') return;
-      this.sink.answer({
-        row,
-        submission: id.slice(0, 120),
-        respondent: respondent === null ? null : visible(cells[respondent] ?? '').slice(0, 120) || null,
-        contextId: it.context.id,
-        organisationId: it.context.organisationId,
-        round: it.round,
-        day: it.day,
-        start,
-        end,
-        indicator: it.group.indicator.code,
-        indicatorVersion: it.group.indicator.version,
-        item: column.rule.heading,
-        value: reading.points,
-      });
-    });
+    if (id === '') return;
+    const code = respondent === null ? '' : visible(cells[respondent] ?? '');
+    const whole = { ...one, submission: id, respondent: code === '' ? null : code };
+    if (period) this.sink.score({ ...whole, start: period.start, end: period.end });
+    else this.undated.push(whole);
   }
 
   /** The same submission exported twice counts once; two that differ under one id cannot both be right. */
@@ -173,8 +158,10 @@ export class SubmissionReader {
   /** Figures that only the whole table gives. */
   end(): void {
     const whole = this.firstDay <= this.lastDay ? { start: this.firstDay, end: this.lastDay } : null;
+    const days = whole ?? this.period;
+    if (days) for (const one of this.undated) this.sink.score({ ...one, start: days.start, end: days.end });
     for (const made of this.table.figures()) {
-      const period = made.period ?? whole ?? this.period;
+      const period = made.period ?? days;
       if (!period) continue;
       this.sink.figure(
         observationOf(

@@ -3,7 +3,7 @@ import type { Catalogue } from '../catalogue';
 import type { Fault } from '../problems';
 import type { CheckedRow } from '../table/check';
 import { visible } from '../table/numbers';
-import type { ParsedAnswer } from './answer-table';
+import type { ParsedScore } from './answer-table';
 import { observationOf, SubmissionReader } from './submission-reader';
 import { CellReader, signKey } from './cells';
 import { mappedFigure, type PartCell, type Parts } from './mapped-figures';
@@ -29,7 +29,7 @@ export interface Sink {
   fault(found: Fault, row: number, at: number | null): void;
   /** Figures that were refused. */
   refused(count: number): void;
-  answer(answer: ParsedAnswer): void;
+  score(score: ParsedScore): void;
   total(check: TotalCheck, column: string): void;
   line(row: number, is: LineKind, text: string, why: string): void;
 }
