@@ -28,7 +28,10 @@ export const pageNeeds: Readonly<Record<PageName, readonly EndpointName[]>> = {
   inquiry: ['inquiry'],
   plan: ['planPage'],
   contextMeetings: ['contextMeetings'],
+  planDocuments: ['planDocuments'],
+  concerns: ['concerns'],
   meetings: ['meetings'],
+  morning: ['morning'],
   indicators: ['framework'],
   indicator: ['indicatorPage'],
   compare: ['compare'],
@@ -65,6 +68,7 @@ interface Place {
 /** The main navigation, in its order; each reader sees what their role may open. */
 export const places: readonly Place[] = [
   { page: 'start', to: paths.start(), label: 'Overview', also: '/sites/' },
+  { page: 'morning', to: paths.morning(), label: 'This morning' },
   { page: 'contexts', to: paths.contexts(), label: 'Contexts' },
   { page: 'meetings', to: paths.meetings(), label: 'Meetings' },
   { page: 'indicators', to: paths.indicators(), label: 'Indicators' },

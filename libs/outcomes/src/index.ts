@@ -111,6 +111,7 @@ export { takingPartOf } from './plan/taking-part';
 export { parseGuides } from './plan/guides';
 export { lifeOf } from './plan/life';
 export type { LifeInput } from './plan/life';
+export { morningOf } from './plan/morning';
 export { MANY_GOALS, nextSteps, reviewLacks } from './plan/next-steps';
 export { planChanges } from './plan/plan-changes';
 export type { FoundChange } from './plan/plan-changes';

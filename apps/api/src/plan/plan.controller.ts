@@ -4,6 +4,7 @@ import { type Answer, type Call, Endpoint, Input } from '../http/endpoint';
 import { AssessmentsService } from './assessments.service';
 import { GoalsService } from './goals.service';
 import { GuidesService } from './guides.service';
+import { MorningService } from './morning.service';
 import { PlanDocumentsService } from './plan-documents.service';
 import { PlanPageService } from './plan-page.service';
 import { ReviewsService } from './reviews.service';
@@ -15,6 +16,7 @@ export class PlanController {
   constructor(
     private readonly pages: PlanPageService,
     private readonly guides: GuidesService,
+    private readonly mornings: MorningService,
   ) {}
 
   @Endpoint(e.planGuides)
@@ -25,6 +27,11 @@ export class PlanController {
   @Endpoint(e.planTemplates)
   planTemplates(): Answer<E['planTemplates']> {
     return this.guides.templates;
+  }
+
+  @Endpoint(e.morning)
+  morning(@Input() { actor }: Call<E['morning']>): Promise<Answer<E['morning']>> {
+    return this.mornings.morning(actor);
   }
 
   @Endpoint(e.planPage)

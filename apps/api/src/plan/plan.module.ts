@@ -4,6 +4,7 @@ import { MeetingsModule } from '../meetings/meetings.module';
 import { AssessmentsService } from './assessments.service';
 import { GoalsService } from './goals.service';
 import { GuidesService } from './guides.service';
+import { MorningService } from './morning.service';
 import { PlanController, PlanDocumentsController, PlanRecordsController } from './plan.controller';
 import { PlanDocumentsService } from './plan-documents.service';
 import { PlanPageService } from './plan-page.service';
@@ -17,6 +18,7 @@ import { ReviewsService } from './reviews.service';
     AssessmentsService,
     GoalsService,
     GuidesService,
+    MorningService,
     PlanDocumentsService,
     PlanPageService,
     PlanStore,

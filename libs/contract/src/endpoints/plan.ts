@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { freeText } from '../free-text';
 import {
   assessment,
+  morning,
   newAssessment,
   newGoal,
   newReview,
@@ -35,6 +36,14 @@ export const planEndpoints = {
     roles: team,
     params: byId,
     response: planPage,
+  }),
+  morning: endpoint({
+    name: 'morning',
+    method: 'GET',
+    path: '/morning',
+    summary: 'What is due, what changed and which plans drifted, across the contexts in reach',
+    roles: team,
+    response: morning,
   }),
   addAssessment: endpoint({
     name: 'addAssessment',

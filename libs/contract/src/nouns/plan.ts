@@ -236,3 +236,21 @@ export const planPage = z.strictObject({
   next: z.array(z.strictObject({ by: isoDate.nullable(), sentence: z.string() })),
 });
 export type PlanPage = z.infer<typeof planPage>;
+
+const about = { contextId: id, name: z.string() };
+
+/** What a morning asks, across the contexts in reach: no figure, nothing ranked. */
+export const morning = z.strictObject({
+  today: isoDate,
+  /** From this day on, what changed is news. */
+  since: isoDate,
+  /** Contexts looked at. */
+  contexts: z.int().min(0),
+  /** The longest overdue first. */
+  due: z.array(z.strictObject({ ...about, by: isoDate, sentence: z.string() })),
+  missing: z.array(z.strictObject({ ...about, sentence: z.string() })),
+  /** The latest first. */
+  changed: z.array(z.strictObject({ ...about, date: isoDate, sentence: z.string() })),
+  drifted: z.array(z.strictObject({ ...about, state: drift.shape.state, sentence: z.string() })),
+});
+export type Morning = z.infer<typeof morning>;

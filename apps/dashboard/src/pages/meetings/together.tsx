@@ -66,7 +66,7 @@ export function TakingPartSection({ part }: { readonly part: TakingPart }) {
   return (
     <section className="wm-section" aria-labelledby="taking-part">
       <h2 id="taking-part">Taking part</h2>
-      <ul className="wm-counts">
+      <ul className="wm-part-counts">
         <li>
           Views of young people or families were brought to <b>{part.withViews}</b> of <b>{part.meetings}</b>{' '}
           meetings.

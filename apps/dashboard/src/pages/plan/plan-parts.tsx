@@ -13,6 +13,12 @@ export function PlanParts({ id }: { readonly id: number }) {
         <li>
           <NavLink to={paths.contextMeetings(id)}>Meetings and balance</NavLink>
         </li>
+        <li>
+          <NavLink to={paths.planDocuments(id)}>Guardians, incidents, values</NavLink>
+        </li>
+        <li>
+          <NavLink to={paths.concerns(id)}>Concerns</NavLink>
+        </li>
       </ul>
     </nav>
   );

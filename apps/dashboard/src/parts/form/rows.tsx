@@ -5,25 +5,30 @@ import type { Bound, KeptForm } from './use-kept-form';
 type Lists<V> = { [K in keyof V & string]: V[K] extends readonly (infer R extends object)[] ? R : never };
 
 /** The rows of one list in a form: each field bound under the path by which the contract and the server refuse it. */
-export function rowsOf<V extends object, K extends keyof V & string>(form: KeptForm<V>, list: K) {
+export function rowsOf<V extends object, K extends keyof V & string>(
+  form: KeptForm<V>,
+  list: K,
+  /** Where the list stands in what is sent, if not under its own name. */
+  at: string = list,
+) {
   type Row = Lists<V>[K];
   const rows = form.values[list] as unknown as readonly Row[];
   const put = (next: readonly Row[]) => {
     form.set({ [list]: next } as unknown as Partial<V>);
-    form.mended(list);
+    form.mended(at);
   };
-  const change = (at: number, part: Partial<Row>) =>
-    put(rows.map((row, i) => (i === at ? { ...row, ...part } : row)));
+  const change = (row: number, part: Partial<Row>) =>
+    put(rows.map((one, i) => (i === row ? { ...one, ...part } : one)));
   return {
     rows,
     change,
     add: (row: Row) => put([...rows, row]),
-    takeOut: (at: number) => put(rows.filter((_, i) => i !== at)),
-    field: <F extends keyof Row & string>(at: number, name: F, path: string = name): Bound<Row[F]> => ({
-      id: `${form.id}-${list}-${at}-${path.replaceAll('.', '-')}`,
-      value: (rows[at] as Row)[name],
-      onValue: (value) => change(at, { [name]: value } as unknown as Partial<Row>),
-      refusal: sentenceFor(form.refusals, `${list}.${at}.${path}`),
+    takeOut: (row: number) => put(rows.filter((_, i) => i !== row)),
+    field: <F extends keyof Row & string>(row: number, name: F, path: string = name): Bound<Row[F]> => ({
+      id: `${form.id}-${at}-${row}-${path}`.replaceAll('.', '-'),
+      value: (rows[row] as Row)[name],
+      onValue: (value) => change(row, { [name]: value } as unknown as Partial<Row>),
+      refusal: sentenceFor(form.refusals, `${at}.${row}.${path}`),
     }),
   };
 }

@@ -1,0 +1,119 @@
+import { useQuery } from '@tanstack/react-query';
+import type { Morning } from '@waymark/contract';
+import type { ReactNode } from 'react';
+import { Link } from 'react-router';
+import { query } from '../../api/queries';
+import { Page } from '../../parts/page';
+import { Term } from '../../parts/term';
+import { Waiting } from '../../parts/waiting';
+import { dayWords } from '../../parts/words';
+import { paths } from '../../paths';
+import { DRIFT_WORDS } from '../plan/plan-words';
+import './morning.css';
+
+/** Lines in sight; the rest is one click away. */
+const IN_SIGHT = 6;
+
+/** `/morning`: what is due, what changed and what drifted, across the contexts in reach. */
+export function MorningPage() {
+  const morning = useQuery(query('morning', {}));
+  return (
+    <Page title="This morning" lede={morning.data ? ledeOf(morning.data) : ''}>
+      <Waiting for={morning}>{(data) => <Lists morning={data} />}</Waiting>
+    </Page>
+  );
+}
+
+function ledeOf({ contexts, due, drifted }: Morning): string {
+  const count = (n: number, one: string, more: string) => (n === 1 ? `one ${one}` : `${n} ${more}`);
+  if (contexts === 0) return 'No context is in your reach yet.';
+  return `Of ${count(contexts, 'context', 'contexts')}: ${due.length === 0 ? 'nothing is due' : `${count(due.length, 'thing is', 'things are')} due`}, and ${drifted.length === 0 ? 'no plan has drifted' : `${count(drifted.length, 'plan asks', 'plans ask')} to be looked at for drift`}.`;
+}
+
+function Lists({ morning: { due, missing, changed, drifted, since } }: { readonly morning: Morning }) {
+  return (
+    <div className="wm-morning">
+      <List
+        id="due"
+        title="Due"
+        none="Nothing is due."
+        lines={due}
+        show={({ contextId, name, by, sentence }) => (
+          <>
+            <Link to={paths.plan(contextId)}>{name}</Link>{' '}
+            <span className="wm-small">since {dayWords(by)}</span>
+            <p>{sentence}</p>
+          </>
+        )}
+      />
+      <List
+        id="drifted"
+        title={<Term term="drift">Drifted</Term>}
+        none="No plan has drifted from its context."
+        lines={drifted}
+        show={({ contextId, name, state, sentence }) => (
+          <>
+            <Link to={paths.contextMeetings(contextId)}>{name}</Link>{' '}
+            <span className="wm-small">{DRIFT_WORDS[state]}</span>
+            <p>{sentence}</p>
+          </>
+        )}
+      />
+      <List
+        id="changed"
+        title={`Changed since ${dayWords(since)}`}
+        none="Nothing changed in three months."
+        lines={changed}
+        show={({ contextId, name, date, sentence }) => (
+          <>
+            <Link to={paths.plan(contextId)}>{name}</Link> <span className="wm-small">{dayWords(date)}</span>
+            <p>{sentence}</p>
+          </>
+        )}
+      />
+      <List
+        id="missing"
+        title="Missing in a plan"
+        none="Every plan has what it needs."
+        lines={missing}
+        show={({ contextId, name, sentence }) => (
+          <>
+            <Link to={paths.plan(contextId)}>{name}</Link>
+            <p>{sentence}</p>
+          </>
+        )}
+      />
+    </div>
+  );
+}
+
+function List<T>({
+  id,
+  title,
+  none,
+  lines,
+  show,
+}: {
+  readonly id: string;
+  readonly title: ReactNode;
+  readonly none: string;
+  readonly lines: readonly T[];
+  readonly show: (line: T) => ReactNode;
+}) {
+  const rest = lines.slice(IN_SIGHT);
+  // two lines may say the same of one context: their place tells them apart
+  const item = (line: T, i: number) => <li key={i}>{show(line)}</li>;
+  return (
+    <section aria-labelledby={id}>
+      <h2 id={id}>{title}</h2>
+      {lines.length === 0 && <p className="wm-small">{none}</p>}
+      <ul>{lines.slice(0, IN_SIGHT).map(item)}</ul>
+      {rest.length > 0 && (
+        <details>
+          <summary>{rest.length} more</summary>
+          <ul>{rest.map(item)}</ul>
+        </details>
+      )}
+    </section>
+  );
+}

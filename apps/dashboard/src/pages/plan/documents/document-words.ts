@@ -1,0 +1,20 @@
+import { dayPart, type PlanDocument, weekPart } from '@waymark/contract';
+
+export const WEEKS = weekPart.options;
+export const DAYS = dayPart.options;
+
+/** How one part of the week stands, told in words first: nobody there is the first thing to see. */
+export const SLOT_WORDS: Record<string, string> = {
+  nobody: 'Nobody',
+  'nobody trained': 'Nobody trained',
+  'nobody trusted': 'Nobody trusted',
+  'young people not asked': 'Young people not asked',
+  'trusted and trained': 'Trusted and trained',
+};
+export const isGap = (state: string): boolean => state !== 'trusted and trained';
+
+/** The documents of one kind that are not archived, the latest first, with their bodies narrowed. */
+export function ofKind<K extends PlanDocument['body']['kind']>(documents: readonly PlanDocument[], kind: K) {
+  type Narrow = Omit<PlanDocument, 'body'> & { readonly body: Extract<PlanDocument['body'], { kind: K }> };
+  return documents.filter((one): one is Narrow & PlanDocument => one.body.kind === kind && !one.archived);
+}
