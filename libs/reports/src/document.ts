@@ -87,6 +87,12 @@ export interface Gap {
   readonly sentence: string;
 }
 
+/** Ways from a page to others, for a page that stands among others. Addresses are relative: a folder of pages can be moved. */
+export interface Ways {
+  readonly heading: string;
+  readonly items: readonly { readonly text: string; readonly href: string; readonly support?: string }[];
+}
+
 /** A composed report: words, tables and references to released rows. Renderers add nothing to it but form. */
 export interface ReportDocument {
   readonly title: string;
@@ -107,4 +113,6 @@ export interface ReportDocument {
   readonly sections: readonly Section[];
   readonly axis: TimeAxis;
   readonly grants: readonly FundingBand[];
+  /** None where a report stands by itself. On paper there are none. */
+  readonly ways?: readonly Ways[];
 }

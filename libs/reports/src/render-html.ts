@@ -9,6 +9,7 @@ import {
   type Run,
   type Section,
   type TableCell,
+  type Ways,
 } from './document';
 import { isContextOnly } from './released-rows';
 import { onGround, stripWords } from './drawings';
@@ -60,6 +61,7 @@ ${
       )
     : ''
 }
+${(report.ways ?? []).map(setWays).join('\n')}
 </header>
 ${sections.join('\n')}
 <p class="foot"><span>${safe(report.foot)}${tags(report)}</span><span>${safe(report.figuresAre)}</span></p>
@@ -78,6 +80,14 @@ function contents(report: ReportDocument): string {
     .slice(1)
     .map((section) => `<li><a href="#${safe(section.id)}">${safe(headingOf(section))}</a></li>`);
   return `<nav class="parts small" aria-label="Parts of this report"><ul>${items.join('')}</ul></nav>`;
+}
+
+function setWays({ heading, items }: Ways): string {
+  const lines = items.map(
+    ({ text, href, support }) =>
+      `<li><a href="${safe(href)}">${safe(text)}</a>${support ? ` <span class="small">${safe(support)}</span>` : ''}</li>`,
+  );
+  return `<nav class="ways label" aria-label="${safe(heading)}"><h2>${safe(heading)}</h2><ul>${lines.join('')}</ul></nav>`;
 }
 
 function notice(title: string, items: readonly string[]): string {

@@ -6,6 +6,7 @@ import { doctor } from './doctor';
 import { exportContext } from './export';
 import { importFile } from './import';
 import { people } from './people';
+import { publish } from './publish';
 import { report } from './report';
 import { retention } from './retention';
 import { serve } from './serve';
@@ -42,6 +43,12 @@ const commands: readonly Command[] = [
     usage: 'export --context CODE --out FOLDER [--external]',
     says: 'Write what the page of a context shows as CSV with its codebook; --external: as released',
     run: exportContext,
+  },
+  {
+    name: 'publish',
+    usage: 'publish --edition N --out FOLDER',
+    says: 'Write a published edition as plain files that any web host can serve, or a browser can open',
+    run: publish,
   },
   {
     name: 'audit',

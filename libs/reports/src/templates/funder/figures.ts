@@ -10,7 +10,7 @@ const LONG = 30;
 const MONTH = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
 /** Table twins of every chart: each released figure in words, for readers who do not see charts and for those who check. */
-export function everyFigure(input: ReportInput): Block[] {
+export function everyFigure(input: Pick<ReportInput, 'page'>): Block[] {
   const rows = everyRow(input.page).filter((row) => row.cells.length > 0);
   const short = rows.filter((row) => row.cells.length <= LONG);
   const long = rows.filter((row) => row.cells.length > LONG);

@@ -112,7 +112,7 @@ export function methodNote(input: ReportInput): Block[] {
 }
 
 /** One row a measure, which everything that names it leads to: what it is, where its figures come from, how they are judged. */
-function measures(rows: readonly ReleasedRow[]): ReportTable {
+export function measures(rows: readonly ReleasedRow[]): ReportTable {
   const codes = [...new Set(rows.map((row) => row.indicator.code))];
   return {
     caption: 'Measures used in this report. n stands beside each figure in part 4 and after part 11.',
