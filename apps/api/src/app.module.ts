@@ -19,6 +19,7 @@ import { ImportsModule } from './imports/imports.module';
 import { MeetingsModule } from './meetings/meetings.module';
 import { PlanModule } from './plan/plan.module';
 import { MeasuresModule } from './measures/measures.module';
+import { PartnershipsModule } from './partnerships/partnerships.module';
 import { ProtectionModule } from './protection/protection.module';
 import { QualityModule } from './quality/quality.module';
 import { ReportsModule } from './reports/reports.module';
@@ -42,6 +43,7 @@ export class AppModule {
         ChangeModule,
         MeetingsModule,
         PlanModule,
+        PartnershipsModule,
         ConcernsModule,
         QualityModule,
         AcrossModule,

@@ -35,6 +35,9 @@ const limitedOtherwise: Readonly<Record<string, string>> = {
   'measures/measures.store.ts': 'by ids of contexts that were found, or of areas, whose figures are public',
   'measures/recording.service.ts': 'by a batch that begins with the organisation of its contexts',
   'meetings/meetings.store.ts': 'by contexts that were found',
+  'partnerships/open-partnerships.ts': 'by partnerships that were found',
+  'partnerships/partnerships.store.ts':
+    'the team by ownedBy, a partner by the memberships of the actor; the rest by a partnership that was found',
   'plan/plan.store.ts': 'by a context that was found',
   'protection/dpia-facts.service.ts': 'by the organisations of the actor',
   'protection/known-names.store.ts': 'by the organisations of the actor',

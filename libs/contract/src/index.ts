@@ -625,6 +625,24 @@ export type {
   WithheldSummary,
   WouldShowMore,
 } from './nouns/edition-draft';
+export {
+  joining,
+  newPartnership,
+  partnership,
+  partnershipPage,
+  partnershipParty,
+  partnershipState,
+  seenLine,
+} from './nouns/partnership';
+export type {
+  Joining,
+  NewPartnership,
+  Partnership,
+  PartnershipPage,
+  PartnershipParty,
+  PartnershipState,
+  SeenLine,
+} from './nouns/partnership';
 export { policyChange, policyLoosening } from './nouns/policy-change';
 export type { PolicyChange, PolicyLoosening } from './nouns/policy-change';
 export {

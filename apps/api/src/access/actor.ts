@@ -1,4 +1,4 @@
-import { type Role, team } from '@waymark/contract';
+import { type PartyKind, type Role, team } from '@waymark/contract';
 
 /**
  * Who asks, in one role: an argument of every service, never looked up on the side. Made by ScopesService for people, and by
@@ -19,6 +19,8 @@ export interface Actor {
   readonly grantIds?: readonly number[];
   /** The partnerships a partner joined. */
   readonly partnershipIds?: readonly number[];
+  /** The kind of partner that a partner joined as, by context: decisions of that owner are theirs. */
+  readonly parties?: Readonly<Record<number, PartyKind>>;
   /** The editions a researcher was given whole. */
   readonly editionIds?: readonly number[];
 }

@@ -1,10 +1,12 @@
 import type { Context, Grant, Session, SharedContext } from '@waymark/contract';
 import { role as roles } from '@waymark/contract';
 import { seedDemoPeople } from '../demo/demo-people';
+import { seedDemoProtection } from '../demo/demo-protection';
 import { seedDemoPlaces } from '../demo/demo-seed';
 import { Browser, PASSWORD, tokenIn } from '../testing/at-the-door';
 import { startTestApp, type TestApp } from '../testing/test-app';
 import { firstLink } from './first-link';
+import { LocalActor } from './local-actor';
 
 describe('the demo’s accounts', () => {
   let test: TestApp;
@@ -12,6 +14,7 @@ describe('the demo’s accounts', () => {
     test = await startTestApp({ signedIn: false, config: { mode: 'demo' } });
     await seedDemoPlaces(test.app);
     await seedDemoPeople(test.app);
+    await seedDemoProtection(test.app, await test.app.get(LocalActor).actor());
     // a second start adds nobody
     await seedDemoPeople(test.app);
   });

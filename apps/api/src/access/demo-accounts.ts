@@ -28,7 +28,7 @@ export const demoAccounts: readonly DemoPerson[] = [
     role: 'partner',
     name: 'Priya Vance (demo partner)',
     about:
-      'Works with another organisation and joined a partnership for two places: sees their released figures.',
+      'Works with another organisation and joined a partnership for two places: sees their plans and released figures, and records own ratings and actions.',
   },
   {
     role: 'commissioner',

@@ -1,11 +1,15 @@
-import { Injectable } from '@nestjs/common';
-import type { Role, Scope, ScopeKind } from '@waymark/contract';
+import { Inject, Injectable } from '@nestjs/common';
+import type { PartyKind, Role, Scope, ScopeKind } from '@waymark/contract';
 import { type EntityManager, In, IsNull } from 'typeorm';
 import { ContextEntity } from '../catalogue/context.entity';
 import { GrantContextEntity, GrantEntity } from '../catalogue/grant.entity';
 import { SiteEntity } from '../catalogue/site.entity';
+import type { Config } from '../config';
 import { Reader } from '../database/reader';
+import { EditionEntity } from '../editions/edition.entity';
+import { isCurrent, standingOf } from '../partnerships/open-partnerships';
 import { PartnershipContextEntity, PartnershipEntity } from '../partnerships/partnership.entity';
+import { CONFIG } from '../settings.module';
 import type { Actor } from './actor';
 import { MembershipEntity } from './membership.entity';
 import { OrganisationEntity } from './organisation.entity';
@@ -19,7 +23,10 @@ export interface ScopeKey {
 /** What memberships reach: from a role and its scopes to organisations, sites, contexts and grants. */
 @Injectable()
 export class ScopesStore {
-  constructor(private readonly reader: Reader) {}
+  constructor(
+    private readonly reader: Reader,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
 
   memberships(personId: number, manager: EntityManager = this.reader.manager): Promise<MembershipEntity[]> {
     return manager.find(MembershipEntity, { where: { personId, endedAt: IsNull() }, order: { id: 'ASC' } });
@@ -35,7 +42,7 @@ export class ScopesStore {
       case 'practitioner':
         return this.teamReach(ids('organisation'), ids('site'));
       case 'partner':
-        return this.partnerReach(ids('partnership'));
+        return this.partnerReach(ids('partnership'), memberships[0]?.personId);
       case 'commissioner':
         return this.grantReach(ids('grant'));
       case 'researcher':
@@ -67,21 +74,31 @@ export class ScopesStore {
     };
   }
 
-  /** A partner's partnerships that are not archived, and their contexts. */
-  private async partnerReach(wanted: readonly number[]): Promise<Reach> {
-    const open = wanted.length
-      ? await this.reader.manager.find(PartnershipEntity, { where: { id: In([...wanted]), archived: false } })
-      : [];
-    const partnershipIds = open.map(({ id }) => id).sort(byNumber);
-    const rows = await this.reader.manager.find(PartnershipContextEntity, {
-      where: { partnershipId: In(partnershipIds) },
-    });
+  /**
+   * A partner's partnerships, and the contexts of those that let them in: an agreement to share holds today, and both the
+   * organisation at home and this person agreed to what each may see.
+   */
+  private async partnerReach(wanted: readonly number[], personId: number | undefined): Promise<Reach> {
+    const m = this.reader.manager;
+    const found = wanted.length ? await m.find(PartnershipEntity, { where: { id: In([...wanted]) } }) : [];
+    const joined = new Map(
+      (await standingOf(m, found, this.config.today())).flatMap(({ partnership, parties, state }) => {
+        const mine = parties.find((one) => one.personId === personId && one.side === 'partner');
+        return state === 'open' && mine && isCurrent(mine, partnership)
+          ? [[partnership.id, mine.party as PartyKind] as const]
+          : [];
+      }),
+    );
+    const rows = await m.find(PartnershipContextEntity, { where: { partnershipId: In([...joined.keys()]) } });
     return {
       organisationIds: [],
       siteIds: [],
       contextIds: [...new Set(rows.map(({ contextId }) => contextId))].sort(byNumber),
       grantIds: [],
-      partnershipIds,
+      partnershipIds: found.map(({ id }) => id).sort(byNumber),
+      parties: Object.fromEntries(
+        rows.map(({ contextId, partnershipId }) => [contextId, joined.get(partnershipId) ?? 'other']),
+      ),
     };
   }
 
@@ -111,7 +128,7 @@ export class ScopesStore {
       case 'grant':
         return (await m.findOneBy(GrantEntity, { id }))?.organisationId ?? null;
       case 'edition':
-        return null;
+        return (await m.findOneBy(EditionEntity, { id }))?.organisationId ?? null;
     }
   }
 
@@ -122,15 +139,23 @@ export class ScopesStore {
     const idsOf = (kind: ScopeKind) => [...new Set(keys.filter((k) => k.kind === kind).map((k) => k.id))];
     const keep = (kind: ScopeKind, rows: readonly { id: number; name: string }[]) =>
       rows.forEach((row) => names.set(`${kind} ${row.id}`, row.name));
-    const [organisations, sites, partnerships, grants] = await Promise.all([
+    const [organisations, sites, partnerships, grants, editions] = await Promise.all([
       idsOf('organisation').length ? m.findBy(OrganisationEntity, { id: In(idsOf('organisation')) }) : [],
       idsOf('site').length ? m.findBy(SiteEntity, { id: In(idsOf('site')) }) : [],
       idsOf('partnership').length ? m.findBy(PartnershipEntity, { id: In(idsOf('partnership')) }) : [],
       idsOf('grant').length ? m.findBy(GrantEntity, { id: In(idsOf('grant')) }) : [],
+      idsOf('edition').length ? m.findBy(EditionEntity, { id: In(idsOf('edition')) }) : [],
     ]);
     keep('organisation', organisations);
     keep('site', sites);
     keep('partnership', partnerships);
+    keep(
+      'edition',
+      editions.map(({ id, number, title }) => ({
+        id,
+        name: number === null ? title : `${number}: ${title}`,
+      })),
+    );
     const owners = new Map(
       (grants.length
         ? await m.findBy(OrganisationEntity, { id: In(grants.map((g) => g.organisationId)) })

@@ -6,6 +6,7 @@ const SCOPES: Readonly<Record<string, string>> = {
   site: 'site',
   partnership: 'partnership',
   grant: 'grant_award',
+  edition: 'edition',
 };
 
 function scopeOf(row: Readonly<Record<string, unknown>>): { table: string; id: number } | null {
@@ -40,7 +41,34 @@ export const auditedPeople: Readonly<Record<string, AuditedTable>> = {
     ],
     organisationIn: scopeOf,
   },
-  partnership: { kind: 'partnership', plain: ['id', 'organisation_id', 'name', 'archived'] },
+  partnership: {
+    kind: 'partnership',
+    plain: ['id', 'organisation_id', 'name', 'archived', 'sharing_id', 'terms', 'ended_on'],
+    reason: 'ended_because',
+  },
+  // who agreed to what each may see, for whom, on which terms
+  partnership_party: {
+    kind: 'agreement to a partnership',
+    plain: [
+      'id',
+      'partnership_id',
+      'person_id',
+      'side',
+      'organisation',
+      'party',
+      'terms',
+      'wording',
+      'joined_on',
+      'left_on',
+    ],
+    organisationIn: (row) => ({ table: 'partnership', id: Number(row['partnership_id']) }),
+  },
+  // which edition was opened to whoever holds the link, until when; never the secret itself
+  share_link: {
+    kind: 'share link',
+    plain: ['id', 'organisation_id', 'edition_id', 'expires_on', 'created_at', 'revoked_at'],
+    unwatched: ['opened'],
+  },
   partnership_context: {
     kind: 'context of a partnership',
     plain: ['partnership_id', 'context_id'],

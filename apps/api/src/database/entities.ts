@@ -20,7 +20,11 @@ import { ImportDraftEntity, SavedMappingEntity } from '../imports/mapping.entity
 import { IntakeEntity } from '../measures/intake.entity';
 import { ObservationEntity } from '../measures/observation.entity';
 import { RollupEntity } from '../measures/rollup.entity';
-import { PartnershipContextEntity, PartnershipEntity } from '../partnerships/partnership.entity';
+import {
+  PartnershipContextEntity,
+  PartnershipEntity,
+  PartnershipPartyEntity,
+} from '../partnerships/partnership.entity';
 import { AgreementEntity } from '../protection/agreement.entity';
 import { CommunityAgreementEntity, PurposeEntity, SharingEntity } from '../protection/decisions.entity';
 import { ErasureEntity, RetentionTermEntity } from '../protection/erasure.entity';
@@ -54,6 +58,7 @@ export const entities = [
   AttemptEntity,
   PartnershipEntity,
   PartnershipContextEntity,
+  PartnershipPartyEntity,
   SiteEntity,
   ContextEntity,
   ContextLinkEntity,

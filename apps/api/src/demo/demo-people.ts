@@ -9,7 +9,13 @@ import { ContextEntity } from '../catalogue/context.entity';
 import { GrantEntity } from '../catalogue/grant.entity';
 import type { Config } from '../config';
 import { UnitOfWork } from '../database/unit-of-work';
-import { PartnershipContextEntity, PartnershipEntity } from '../partnerships/partnership.entity';
+import {
+  PartnershipContextEntity,
+  PartnershipEntity,
+  PartnershipPartyEntity,
+} from '../partnerships/partnership.entity';
+import { SEEN_WORDING } from '../partnerships/what-each-sees';
+import { SharingEntity } from '../protection/decisions.entity';
 import { CONFIG } from '../settings.module';
 
 /** Whose people the demo shows, by the names in data/demo. */
@@ -17,6 +23,8 @@ const HOME = 'Estuary';
 const PARTNERSHIP = {
   name: 'Northbrook and the Garages (invented partnership)',
   contexts: ['A-garages', 'D-northbrook'],
+  /** Whom the demo partner works for. */
+  partner: 'Northbrook School (invented)',
 };
 const COMMISSIONED = '360G-demo-G3';
 
@@ -44,7 +52,35 @@ export async function seedDemoPeople(app: INestApplication): Promise<void> {
           scopeId: id,
           givenBy: 'the demo',
         });
+      if (role === 'manager' || role === 'partner') await agree(m, role, person.id);
     }
+  });
+}
+
+/** Both sides read what each may see, and agreed. */
+async function agree(m: EntityManager, role: 'manager' | 'partner', personId: number): Promise<void> {
+  const [partnership] = await m.findBy(PartnershipEntity, { name: PARTNERSHIP.name });
+  if (!partnership) return;
+  const home = role === 'manager';
+  const { name } = await m.findOneByOrFail(OrganisationEntity, { id: partnership.organisationId });
+  await m.insert(PartnershipPartyEntity, {
+    partnershipId: partnership.id,
+    personId,
+    side: home ? 'home' : 'partner',
+    organisation: home ? name : PARTNERSHIP.partner,
+    party: home ? 'VCS' : 'school',
+    terms: partnership.terms,
+    wording: SEEN_WORDING,
+    joinedOn: '2026-04-20',
+    leftOn: null,
+  });
+}
+
+/** What the demo's partnership rests on, once its agreements to share are there. */
+export async function shareDemoPartnership(app: INestApplication): Promise<void> {
+  await app.get(UnitOfWork).run(async (m) => {
+    const [sharing] = await m.findBy(SharingEntity, { partner: PARTNERSHIP.partner });
+    if (sharing) await m.update(PartnershipEntity, { name: PARTNERSHIP.name }, { sharingId: sharing.id });
   });
 }
 
@@ -66,7 +102,15 @@ async function scopesOf(m: EntityManager): Promise<Readonly<Record<Role, readonl
 
 async function partnership(m: EntityManager, organisationId: number): Promise<number> {
   const made = await m.save(
-    m.create(PartnershipEntity, { organisationId, name: PARTNERSHIP.name, archived: false }),
+    m.create(PartnershipEntity, {
+      organisationId,
+      name: PARTNERSHIP.name,
+      archived: false,
+      sharingId: null,
+      terms: 1,
+      endedOn: null,
+      endedBecause: '',
+    }),
   );
   const contexts = await m.findBy(ContextEntity, { code: In(PARTNERSHIP.contexts) });
   for (const { id } of contexts)

@@ -10,6 +10,7 @@ import { AgreementsService } from '../protection/agreements.service';
 import { PurposesService } from '../protection/purposes.service';
 import { RequestsService } from '../protection/requests.service';
 import { CONFIG } from '../settings.module';
+import { shareDemoPartnership } from './demo-people';
 
 const file = z.strictObject({
   purposes: z.array(newPurpose),
@@ -36,4 +37,5 @@ export async function seedDemoProtection(app: INestApplication, actor: Actor): P
     await app
       .get(PurposesService)
       .addSharing(actor, { ...one, organisationId, purposeId: made.get(purpose) ?? 0 });
+  await shareDemoPartnership(app);
 }

@@ -2,15 +2,16 @@ import { Injectable } from '@nestjs/common';
 import type { ActionTag, Decision, NewDecision, SettledCode } from '@waymark/contract';
 import { codingOf } from '@waymark/outcomes';
 import type { EntityManager } from 'typeorm';
-import type { Actor } from '../access/actor';
+import { type Actor, onTheTeam } from '../access/actor';
 import { coderKey } from '../access/coder-key';
 import { named, type Patch } from '../catalogue/patch';
+import { ReaderWords } from '../catalogue/reader-words.service';
 import { WorkService } from '../catalogue/work.service';
 import { UnitOfWork } from '../database/unit-of-work';
-import { BadInput, Conflict, NotFound } from '../http/refusals';
+import { BadInput, Conflict, NotFound, Refusal } from '../http/refusals';
 import { DecisionCodeEntity, DecisionEntity } from './decision.entity';
 import { codedAction, decisionAnswer } from './meeting-answer';
-import { MeetingsStore } from './meetings.store';
+import { type DecisionRow, MeetingsStore } from './meetings.store';
 
 /** What meetings decided, and the coding of each decision by two people apart. */
 @Injectable()
@@ -19,9 +20,11 @@ export class DecisionsService {
     private readonly store: MeetingsStore,
     private readonly responses: WorkService,
     private readonly work: UnitOfWork,
+    private readonly words: ReaderWords,
   ) {}
 
   async add(actor: Actor, meetingId: number, fields: NewDecision): Promise<Decision> {
+    refuseOtherOwner(actor, fields);
     await this.refuseOtherResponse(actor, fields.contextId, fields.responseId);
     return this.work.run(async (m) => {
       const meeting = await this.store.meeting(actor, meetingId, m);
@@ -40,13 +43,15 @@ export class DecisionsService {
         settledBecause: '',
         archived: false,
       });
-      return decisionAnswer(actor, { decision: await m.save(decision), codes: [] });
+      return this.answer(actor, { decision: await m.save(decision), codes: [] });
     });
   }
 
   async change(actor: Actor, id: number, patch: Patch<NewDecision>): Promise<Decision> {
     return this.work.run(async (m) => {
       const found = await this.found(actor, id, m);
+      refuseOtherOwner(actor, found);
+      refuseMoreThanProgress(actor, patch);
       const { tag, turn, ...fields } = patch;
       const changed = Object.assign(found, named(fields), tag ?? {});
       if (turn !== undefined) changed.turn = turn && JSON.stringify(turn);
@@ -54,7 +59,7 @@ export class DecisionsService {
       await this.refuseOtherContext(changed.meetingId, changed.contextId, m);
       await this.refuseOtherResponse(actor, changed.contextId, changed.responseId);
       const decision = await m.save(changed);
-      return decisionAnswer(actor, { decision, codes: await this.store.codesOf([decision], m) });
+      return this.answer(actor, { decision, codes: await this.store.codesOf([decision], m) });
     });
   }
 
@@ -84,7 +89,7 @@ export class DecisionsService {
           codedAt: new Date().toISOString(),
         }),
       );
-      return decisionAnswer(actor, { decision, codes: await this.store.codesOf([decision], m) });
+      return this.answer(actor, { decision, codes: await this.store.codesOf([decision], m) });
     });
   }
 
@@ -102,8 +107,12 @@ export class DecisionsService {
         settledApproach: tag.approach,
         settledBecause: reason,
       });
-      return decisionAnswer(actor, { decision: await m.save(decision), codes });
+      return this.answer(actor, { decision: await m.save(decision), codes });
     });
+  }
+
+  private answer(actor: Actor, row: DecisionRow): Promise<Decision> {
+    return this.words.forReader(actor, decisionAnswer(actor, row));
   }
 
   private async found(actor: Actor, id: number, m: EntityManager): Promise<DecisionEntity> {
@@ -133,6 +142,32 @@ export class DecisionsService {
         { field: 'responseId', sentence: 'Choose one of the responses of this context, or none.' },
       ]);
   }
+}
+
+/** A partner's own decisions are those whose owner is the kind of partner they joined as. */
+function refuseOtherOwner(actor: Actor, { contextId, owner }: { contextId: number; owner: string }): void {
+  if (onTheTeam(actor)) return;
+  const party = actor.parties?.[contextId];
+  if (party === undefined) throw new NotFound('context');
+  if (owner !== party)
+    throw new Refusal(
+      403,
+      'Not allowed',
+      `As a partner you record decisions that “${party}” owns; this one is owned by “${owner}”.`,
+    );
+}
+
+function refuseMoreThanProgress(actor: Actor, patch: object): void {
+  if (onTheTeam(actor)) return;
+  const other = Object.entries(patch).find(
+    ([key, value]) => value !== undefined && key !== 'state' && key !== 'doneOn',
+  );
+  if (other)
+    throw new Refusal(
+      403,
+      'Not allowed',
+      'As a partner you say how a decision goes on: its state, and the day it was done. What was decided stays as the meeting decided it.',
+    );
 }
 
 /** Only what is done has a day on which it was done. */

@@ -8,7 +8,7 @@ import type {
   Turn,
 } from '@waymark/contract';
 import { type CodedAction, codingOf, type CountedMeeting } from '@waymark/outcomes';
-import type { Actor } from '../access/actor';
+import { type Actor, onTheTeam } from '../access/actor';
 import { coderKey } from '../access/coder-key';
 import type { DecisionCodeEntity } from './decision.entity';
 import type { DecisionRow, MeetingRow } from './meetings.store';
@@ -62,7 +62,8 @@ export function meetingAnswer(actor: Actor, { meeting, contextIds, decisions }: 
     contextIds: [...contextIds],
     attendance: JSON.parse(meeting.attendance) as Meeting['attendance'],
     views: JSON.parse(meeting.views) as Meeting['views'],
-    note: meeting.note,
+    // notes are the team's
+    note: onTheTeam(actor) ? meeting.note : '',
     decisions: decisions.map((row) => decisionAnswer(actor, row)),
   };
 }

@@ -14,6 +14,7 @@ import type { Actor } from '../access/actor';
 import type { Patch } from '../catalogue/patch';
 import { named } from '../catalogue/patch';
 import { PlacesStore } from '../catalogue/places.store';
+import { ReaderWords } from '../catalogue/reader-words.service';
 import type { Config } from '../config';
 import { UnitOfWork } from '../database/unit-of-work';
 import { BadInput, NotFound } from '../http/refusals';
@@ -29,6 +30,7 @@ export class MeetingsService {
     private readonly store: MeetingsStore,
     private readonly places: PlacesStore,
     private readonly work: UnitOfWork,
+    private readonly words: ReaderWords,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
@@ -59,14 +61,14 @@ export class MeetingsService {
     if (!context) throw new NotFound('context');
     const rows = await this.store.ofContexts([contextId]);
     const meetings = countedMeetings(rows, contextId);
-    return {
+    return this.words.forReader(actor, {
       contextId,
-      name: context.privateName || context.pseudonym,
+      name: await this.words.nameOf(actor, context),
       meetings: rows.map((row) => meetingAnswer(actor, row)),
       balance: balanceByMeeting(meetings),
       drift: driftOf(meetings),
       ...this.together(actor, rows),
-    };
+    });
   }
 
   async meeting(actor: Actor, id: number): Promise<Meeting> {
@@ -77,7 +79,7 @@ export class MeetingsService {
       ({ meeting }) => meeting.id === id,
     );
     if (!row) throw new NotFound('meeting');
-    return meetingAnswer(actor, row);
+    return this.words.forReader(actor, meetingAnswer(actor, row));
   }
 
   async add(actor: Actor, fields: NewMeeting): Promise<Meeting> {

@@ -1,13 +1,15 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { DocumentsPage, NewPlanDocument, PlanDocument } from '@waymark/contract';
-import { guardianWeek } from '@waymark/outcomes';
+import { guardianWeek, sideOf } from '@waymark/outcomes';
 import type { EntityManager } from 'typeorm';
-import type { Actor } from '../access/actor';
+import { type Actor, onTheTeam } from '../access/actor';
+import { ReaderWords } from '../catalogue/reader-words.service';
 import type { Config } from '../config';
 import { UnitOfWork } from '../database/unit-of-work';
-import { BadInput, Conflict } from '../http/refusals';
+import { BadInput, Conflict, NotFound, Refusal } from '../http/refusals';
 import { CONFIG } from '../settings.module';
 import { GuidesService } from './guides.service';
+import { partnersDocuments } from './partners-plan';
 import { PlanDocumentEntity } from './plan-document.entity';
 import { PlanStore } from './plan.store';
 
@@ -20,12 +22,14 @@ export class PlanDocumentsService {
     private readonly store: PlanStore,
     private readonly guides: GuidesService,
     private readonly work: UnitOfWork,
+    private readonly words: ReaderWords,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   async page(actor: Actor, contextId: number): Promise<DocumentsPage> {
     const context = await this.store.contextFor(actor, contextId);
-    const documents = (await this.store.documents(contextId)).map(answer);
+    const all = (await this.store.documents(contextId)).map(answer);
+    const documents = onTheTeam(actor) ? all : partnersDocuments(all);
     const latest = <K extends NewPlanDocument['kind']>(kind: K, side?: string): PlanDocument | null =>
       documents.find(
         ({ archived, body }) =>
@@ -33,17 +37,18 @@ export class PlanDocumentsService {
       ) ?? null;
     const map = latest('guardianship map')?.body;
     const roles = new Map(this.guides.templates.guardians.roles.map(({ code, label }) => [code, label]));
-    return {
+    return this.words.forReader(actor, {
       contextId,
-      name: context.privateName || context.pseudonym,
+      name: await this.words.nameOf(actor, context),
       documents,
       week:
         map?.kind === 'guardianship map' ? guardianWeek(map.slots, (role) => roles.get(role) ?? role) : [],
       parity: { vcs: latest('parity rating', 'VCS'), statutory: latest('parity rating', 'statutory') },
-    };
+    });
   }
 
   async add(actor: Actor, contextId: number, sent: NewPlanDocument): Promise<PlanDocument> {
+    refuseOtherSide(actor, contextId, sent);
     const body = this.fromTemplate(sent);
     this.refuse(body);
     return this.work.run(async (m) => {
@@ -165,6 +170,22 @@ export class PlanDocumentsService {
         refuse('A value is judged twice, or is not on the list.', 'Judge each value once.');
     }
   }
+}
+
+/** A partner rates parity, for the side they joined as; every other document is the team's. A new rating follows the last. */
+function refuseOtherSide(actor: Actor, contextId: number, body: NewPlanDocument): void {
+  if (onTheTeam(actor)) return;
+  const party = actor.parties?.[contextId];
+  if (party === undefined) throw new NotFound('context');
+  const side = sideOf(party);
+  if (body.kind === 'parity rating' && body.side === side) return;
+  throw new Refusal(
+    403,
+    'Not allowed',
+    side === 'community'
+      ? 'Parity is rated by VCS and statutory partners, each for their own side.'
+      : `As a partner you rate parity for your own side, ${side}. Other documents are written by the team.`,
+  );
 }
 
 function answer({ id, contextId, version, closedOn, archived, by, body }: PlanDocumentEntity): PlanDocument {

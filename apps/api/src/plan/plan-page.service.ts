@@ -1,12 +1,20 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { PlanPage } from '@waymark/contract';
 import { lifeOf, nextSteps } from '@waymark/outcomes';
-import type { Actor } from '../access/actor';
+import { type Actor, onTheTeam } from '../access/actor';
+import { ReaderWords } from '../catalogue/reader-words.service';
 import { WorkService } from '../catalogue/work.service';
 import type { Config } from '../config';
 import { MeetingsService } from '../meetings/meetings.service';
 import { CONFIG } from '../settings.module';
 import { assessmentAnswer, changeAnswer, goalAnswer, reviewAnswer } from './plan-answers';
+import {
+  partnersAssessments,
+  partnersChanges,
+  partnersGoals,
+  partnersLife,
+  partnersReviews,
+} from './partners-plan';
 import { PlanStore } from './plan.store';
 
 /** The whole plan of a context on one page, with its life and what it needs next. */
@@ -16,6 +24,7 @@ export class PlanPageService {
     private readonly store: PlanStore,
     private readonly done: WorkService,
     private readonly meetings: MeetingsService,
+    private readonly words: ReaderWords,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
@@ -31,19 +40,28 @@ export class PlanPageService {
       this.done.breaks(actor, contextId),
       this.store.links(actor, contextId),
     ]);
-    const plan = {
+    const all = {
       assessments: assessments.map(assessmentAnswer),
       goals: goals.map(goalAnswer),
       reviews: reviews.map(reviewAnswer),
     };
-    return {
+    const team = onTheTeam(actor);
+    const plan = team
+      ? all
+      : {
+          assessments: partnersAssessments(all.assessments, new Set(actor.contextIds)),
+          goals: partnersGoals(all.goals),
+          reviews: partnersReviews(all.reviews),
+        };
+    const life = lifeOf({ context, ...all, meetings: held.meetings, responses, breaks, links });
+    return this.words.forReader(actor, {
       contextId,
-      name: context.privateName || context.pseudonym,
+      name: held.name,
       setting: context.setting,
       ...plan,
       links,
-      changes: changes.map(changeAnswer),
-      life: lifeOf({ context, ...plan, meetings: held.meetings, responses, breaks, links }),
+      changes: team ? changes.map(changeAnswer) : partnersChanges(changes.map(changeAnswer)),
+      life: team ? life : partnersLife(life),
       drift: held.drift,
       next: nextSteps({
         ...plan,
@@ -52,6 +70,6 @@ export class PlanPageService {
         drift: held.drift,
         today: this.config.today(),
       }),
-    };
+    });
   }
 }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { LifeLink } from '@waymark/contract';
 import type { EntityManager, EntityTarget, ObjectLiteral } from 'typeorm';
-import type { Actor } from '../access/actor';
+import { type Actor, onTheTeam } from '../access/actor';
 import { PlacesStore } from '../catalogue/places.store';
 import { GrantEntity } from '../catalogue/grant.entity';
 import { ownedBy } from '../catalogue/scope';
@@ -69,7 +69,7 @@ export class PlanStore {
 
   /** The other ends of links; of a context beyond reach the public name and the level only. */
   async links(actor: Actor, contextId: number): Promise<LifeLink[]> {
-    const links = await this.places.linksOf(actor, contextId);
+    const links = await this.places.linksOf(actor, contextId, onTheTeam(actor) ? 'team' : 'external');
     const near = new Map((await this.places.contexts(actor)).map((one) => [one.id, one]));
     return links.map(({ type, direction, start, end, otherName, fromContextId, toContextId }) => {
       const other = near.get(direction === 'out' ? toContextId : fromContextId);

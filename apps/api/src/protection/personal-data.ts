@@ -214,7 +214,14 @@ export const personalData: Readonly<Record<string, PersonalTable>> = {
     what: 'Partnerships',
     about: 'Organisations',
     kind: 'figures',
-    columns: { name: 'plain' },
+    columns: { name: 'plain', ended_because: 'words' },
+  },
+  partnership_party: {
+    what: 'Who agreed, and for which organisation, to what each side of a partnership may see',
+    about: 'Staff of several organisations',
+    kind: 'permissions',
+    columns: { organisation: 'plain', party: 'plain', side: 'plain' },
+    organisationBy: { column: 'partnership_id', table: 'partnership', key: 'id' },
   },
   edition: {
     what: 'Editions: what they hold, who drafted, approved and released them',

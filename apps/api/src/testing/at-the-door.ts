@@ -23,8 +23,12 @@ export class Browser {
     return this.send('patch', path, body, {});
   }
 
+  async put(path: string, body: object): Promise<Response> {
+    return this.send('put', path, body, {});
+  }
+
   private async send(
-    method: 'post' | 'patch',
+    method: 'post' | 'patch' | 'put',
     path: string,
     body: object,
     headers: Record<string, string>,

@@ -8,7 +8,9 @@ import { VisitsService } from '../access/visits.service';
 import type { Config } from '../config';
 import { Reader } from '../database/reader';
 import { UnitOfWork } from '../database/unit-of-work';
+import { PartnershipPartyEntity } from '../partnerships/partnership.entity';
 import { CONFIG } from '../settings.module';
+import { agreement } from './two-organisations';
 
 /** People for specs, with real memberships and a real session each: what signing in leaves behind, without the typing. */
 export class TestPeople {
@@ -17,6 +19,8 @@ export class TestPeople {
     readonly id: number;
     readonly organisations: Set<number>;
   } | null = null;
+  /** false: partners were asked to join, and have not agreed to anything yet. */
+  joins = true;
   private asking: Promise<string> = Promise.resolve('');
 
   constructor(private readonly app: INestApplication) {}
@@ -90,6 +94,16 @@ export class TestPeople {
         this.app
           .get(PeopleStore)
           .give(m, { personId, role, scopeKind: kind, scopeId: id, givenBy: 'a spec' }),
+      );
+    if (kind === 'partnership' && this.joins)
+      await this.app.get(UnitOfWork).run((m) =>
+        m.insert(PartnershipPartyEntity, {
+          partnershipId: id,
+          personId,
+          side: 'partner',
+          organisation: 'Spec partners',
+          ...agreement,
+        }),
       );
   }
 }

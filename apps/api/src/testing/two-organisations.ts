@@ -1,4 +1,5 @@
 import type { INestApplication } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
 import { OrganisationEntity } from '../access/organisation.entity';
 import { ContextLinkEntity } from '../catalogue/context-link.entity';
 import { ContextEntity } from '../catalogue/context.entity';
@@ -8,7 +9,13 @@ import { SeriesBreakEntity } from '../catalogue/series-break.entity';
 import { SiteEntity } from '../catalogue/site.entity';
 import { SeriesPhaseEntity } from '../change/series-phase.entity';
 import { UnitOfWork } from '../database/unit-of-work';
-import { PartnershipContextEntity, PartnershipEntity } from '../partnerships/partnership.entity';
+import {
+  PartnershipContextEntity,
+  PartnershipEntity,
+  PartnershipPartyEntity,
+} from '../partnerships/partnership.entity';
+import { SEEN_WORDING } from '../partnerships/what-each-sees';
+import { PurposeEntity, SharingEntity } from '../protection/decisions.entity';
 import { ReportDraftEntity } from '../reports/report-draft.entity';
 
 /** The ids of one organisation with everything in it; every name in it ends in its mark, which must never reach the other. */
@@ -26,6 +33,53 @@ export interface OneOrganisation {
   readonly phase: number;
   readonly link: number;
   readonly report: number;
+}
+
+/** Of somebody who read what each may see. */
+export const agreement = {
+  party: 'VCS',
+  terms: 1,
+  wording: SEEN_WORDING,
+  joinedOn: '2026-01-01',
+  leftOn: null,
+} as const;
+
+/** An agreement to share that holds, with its purpose. */
+export async function sharing(m: EntityManager, organisationId: number, mark: string): Promise<number> {
+  const recorded = { recordedBy: 'Ada', recordedAt: '2026-01-01T00:00:00Z' };
+  const purpose = await m.save(
+    m.create(PurposeEntity, {
+      organisationId,
+      title: `Purpose ${mark}`,
+      covers: 'plans of shared places',
+      lawfulBasis: 'public-task',
+      article9: 'none',
+      schedule1: null,
+      conditionNote: '',
+      decidedBy: 'Ada',
+      decidedOn: '2026-01-01',
+      reviewOn: '2027-01-01',
+      listVersion: 1,
+      replaces: null,
+      reason: '',
+      endedOn: null,
+      ...recorded,
+    }),
+  );
+  const saved = await m.save(
+    m.create(SharingEntity, {
+      organisationId,
+      partner: `Partner ${mark}`,
+      reference: `ISA-${mark}`,
+      purposeId: purpose.id,
+      what: 'the plan of the first context',
+      startsOn: '2026-01-01',
+      endsOn: '2027-12-31',
+      endedOn: null,
+      ...recorded,
+    }),
+  );
+  return saved.id;
 }
 
 /** An organisation with two sites, a context and a grant in each, and whatever hangs on the first context. All invented. */
@@ -85,8 +139,18 @@ export function seedOrganisation(app: INestApplication, mark: string): Promise<O
     };
     const grants = [await grant(contexts[0], 1), await grant(contexts[1], 2)] as const;
     const partnership = await m.save(
-      m.create(PartnershipEntity, { organisationId: id, name: `Partnership ${mark}`, archived: false }),
+      m.create(PartnershipEntity, {
+        organisationId: id,
+        name: `Partnership ${mark}`,
+        archived: false,
+        sharingId: await sharing(m, id, mark),
+        terms: 1,
+        endedOn: null,
+        endedBecause: '',
+      }),
     );
+    const party = { partnershipId: partnership.id, personId: 999_999, side: 'home' };
+    await m.insert(PartnershipPartyEntity, { ...party, ...agreement, organisation: `Organisation ${mark}` });
     const [contextId] = contexts;
     await m.insert(PartnershipContextEntity, { partnershipId: partnership.id, contextId });
     const on = { organisationId: id, contextId, archived: false };

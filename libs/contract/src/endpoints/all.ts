@@ -9,6 +9,7 @@ import { editionEndpoints } from './editions';
 import { exchangeEndpoints } from './exchange';
 import { mappingsEndpoints } from './mappings';
 import { measuresEndpoints } from './measures';
+import { partnershipEndpoints } from './partnerships';
 import { protectionEndpoints } from './protection';
 import { meetingEndpoints } from './meetings';
 import { planEndpoints } from './plan';
@@ -27,6 +28,7 @@ export const endpoints = {
   ...meetingEndpoints,
   ...planEndpoints,
   ...planDocumentEndpoints,
+  ...partnershipEndpoints,
   ...concernEndpoints,
   ...editionEndpoints,
   ...shareLinkEndpoints,

@@ -62,6 +62,8 @@ export const team: readonly Role[] = ['administrator', 'manager', 'practitioner'
 export const managers: readonly Role[] = ['administrator', 'manager'];
 /** The team, and whoever outside it was let into a context: by a grant, or by a partnership. */
 export const contextReaders: readonly Role[] = [...team, 'partner', 'commissioner'];
+/** The team, and partners who work on the plans of the contexts they share. */
+export const planReaders: readonly Role[] = [...team, 'partner'];
 
 /** Roles that see released figures only, and only where somebody let them in. */
 export const outside: readonly Role[] = ['partner', 'commissioner', 'researcher'];

@@ -11,7 +11,7 @@ import {
 } from '../nouns/meeting';
 import { patchOf } from '../patch-of';
 import { byId } from './catalogue';
-import { endpoint, team } from './endpoint';
+import { endpoint, planReaders, team } from './endpoint';
 
 /** Meetings about contexts: who took part, what was decided, and whether plans still aim at the context. */
 export const meetingEndpoints = {
@@ -29,7 +29,7 @@ export const meetingEndpoints = {
     method: 'GET',
     path: '/contexts/:id/meetings',
     summary: 'Meetings about one context, the balance of its plan meeting by meeting, and its drift',
-    roles: team,
+    roles: planReaders,
     params: byId,
     response: contextMeetings,
   }),
@@ -38,7 +38,7 @@ export const meetingEndpoints = {
     method: 'GET',
     path: '/meetings/:id',
     summary: 'One meeting with its decisions',
-    roles: team,
+    roles: planReaders,
     params: byId,
     response: meeting,
   }),
@@ -67,7 +67,7 @@ export const meetingEndpoints = {
     method: 'POST',
     path: '/meetings/:id/decisions',
     summary: 'Record what a meeting decided for one of its contexts',
-    roles: team,
+    roles: planReaders,
     params: byId,
     body: newDecision,
     response: decision,
@@ -78,7 +78,7 @@ export const meetingEndpoints = {
     method: 'PATCH',
     path: '/decisions/:id',
     summary: 'Change, complete or archive a decision',
-    roles: team,
+    roles: planReaders,
     params: byId,
     body: patchOf(newDecision).extend({ archived: z.boolean().optional() }),
     response: decision,
@@ -88,7 +88,7 @@ export const meetingEndpoints = {
     method: 'PUT',
     path: '/decisions/:id/code',
     summary: 'Say, apart from the other coder, what a decision sets out to change',
-    roles: team,
+    roles: planReaders,
     params: byId,
     body: actionTag,
     response: decision,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { documentsPage, newPlanDocument, planDocument, planTemplates } from '../nouns/plan-document';
 import { byId } from './catalogue';
-import { endpoint, team } from './endpoint';
+import { endpoint, planReaders, team } from './endpoint';
 
 const version = z.int().positive();
 
@@ -12,7 +12,7 @@ export const planDocumentEndpoints = {
     method: 'GET',
     path: '/plan-templates',
     summary: 'Roles of guardians with their learning, the template of an incident plan, the values',
-    roles: team,
+    roles: planReaders,
     response: planTemplates,
   }),
   planDocuments: endpoint({
@@ -20,7 +20,7 @@ export const planDocumentEndpoints = {
     method: 'GET',
     path: '/contexts/:id/documents',
     summary: 'Documents of a context, the week of its guardians, and both ratings of parity',
-    roles: team,
+    roles: planReaders,
     params: byId,
     response: documentsPage,
   }),
@@ -29,7 +29,7 @@ export const planDocumentEndpoints = {
     method: 'POST',
     path: '/contexts/:id/documents',
     summary: 'Begin a document of a context; an incident plan without tasks starts from its template',
-    roles: team,
+    roles: planReaders,
     params: byId,
     body: newPlanDocument,
     response: planDocument,

@@ -13,7 +13,7 @@ import {
 } from '../nouns/plan';
 import { patchOf } from '../patch-of';
 import { byId } from './catalogue';
-import { endpoint, team } from './endpoint';
+import { endpoint, planReaders, team } from './endpoint';
 
 /** The version that the change was made on: another one means that somebody else changed it meanwhile. */
 const changed = { version: z.int().positive(), archived: z.boolean().optional() };
@@ -25,7 +25,7 @@ export const planEndpoints = {
     method: 'GET',
     path: '/plan-guides',
     summary: 'What to look at in an assessment, and the questions before a review closes',
-    roles: team,
+    roles: planReaders,
     response: planGuides,
   }),
   planPage: endpoint({
@@ -33,7 +33,7 @@ export const planEndpoints = {
     method: 'GET',
     path: '/contexts/:id/plan',
     summary: 'The life and the plan of a context, and what it needs next',
-    roles: team,
+    roles: planReaders,
     params: byId,
     response: planPage,
   }),

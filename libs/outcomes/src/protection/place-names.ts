@@ -53,9 +53,14 @@ const PROSE: ReadonlySet<string> = new Set(
 
 /**
  * A page for readers outside with no private name of a place in its words, whoever typed it and wherever: titles of responses, reasons of
- * breaks, rounds, sources, sentences composed from them. Codes, keys and figures are left as they are.
+ * breaks, rounds, sources, sentences composed from them. Codes, keys and figures are left as they are. `more`: keys besides the usual
+ * ones under which words stand.
  */
-export function publicPage<T>(page: T, places: readonly NamedPlace[]): T {
+export function publicPage<T>(
+  page: T,
+  places: readonly NamedPlace[],
+  more: ReadonlySet<string> = new Set(),
+): T {
   if (!places.some(({ privateName }) => privateName.trim().length >= SHORTEST)) return page;
   const patterns = withNames(places);
   const spoken = (value: unknown, prose: boolean): unknown => {
@@ -66,7 +71,7 @@ export function publicPage<T>(page: T, places: readonly NamedPlace[]): T {
     if (Array.isArray(value)) return value.map((item) => spoken(item, prose));
     if (value === null || typeof value !== 'object') return value;
     return Object.fromEntries(
-      Object.entries(value).map(([key, item]) => [key, spoken(item, PROSE.has(key))]),
+      Object.entries(value).map(([key, item]) => [key, spoken(item, PROSE.has(key) || more.has(key))]),
     );
   };
   return spoken(page, false) as T;
