@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import type { INestApplication } from '@nestjs/common';
 import { LocalActor } from '../access/local-actor';
 import type { Config } from '../config';
+import { DEMO_OBSERVATIONS } from '../imports/import-words';
+import { ImportsStore } from '../imports/imports.store';
 import { runImport } from '../imports/run-import';
 import { seedDemoReports } from '../reports/demo-reports';
 import { CONFIG } from '../settings.module';
@@ -12,12 +14,17 @@ import { seedDemoPeople } from './demo-people';
 import { seedDemoProtection } from './demo-protection';
 import { seedDemoPlaces } from './demo-seed';
 
-/** Fills an empty demo database: places first, then their observations. */
+/** Fills an empty demo database: places first, then their observations. Observations that were taken back come again. */
 export async function loadDemo(app: INestApplication, say: (line: string) => void): Promise<void> {
   await app.init();
   const empty = await seedDemoPlaces(app);
   await seedDemoPeople(app);
-  if (!empty) return;
+  if (!empty) {
+    if (await app.get(ImportsStore).stands(DEMO_OBSERVATIONS)) return;
+    say('The figures of the demo were taken back: bringing them again.');
+    await importObservations(app);
+    return;
+  }
   say('Loading the demo: ten years of invented places.');
   await importObservations(app);
   const actor = await app.get(LocalActor).actor();
@@ -32,7 +39,7 @@ async function importObservations(app: INestApplication): Promise<void> {
   const path = join(config.dataFolder, 'demo-observations.csv');
   writeFileSync(path, readDemoFiles(config.home).observations(), { mode: 0o600 });
   try {
-    const { exitCode, problems } = await runImport(app, path, { name: 'demo observations' });
+    const { exitCode, problems } = await runImport(app, path, { name: DEMO_OBSERVATIONS });
     if (exitCode !== 0)
       throw new Error(`data/demo cannot be imported: ${JSON.stringify(problems.slice(0, 3))}`);
   } finally {

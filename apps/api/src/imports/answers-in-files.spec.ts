@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import type {
   ContextPage,
   ImportDraft,
@@ -14,6 +16,7 @@ import { MeasuresStore } from '../measures/measures.store';
 import { seedSmallWorld, type SmallWorld } from '../testing/small-world';
 import { startTestApp, type TestApp } from '../testing/test-app';
 
+const samples = resolve(__dirname, '../../../../data/samples/paired/ok');
 const HEADING = 'Timestamp,Response ID,Which place?,Your code,How safe or unsafe do you feel here?';
 
 /** A form as a survey service exports it: the first `unsafe` of `count` young people feel unsafe. All invented. */
@@ -115,6 +118,19 @@ describe('answers of single people in a file', () => {
     expect(await stored()).toBe(78);
     expect((await verdict())?.sentence).toContain('38 answered again');
     await api().post(`/api/imports/${second.id}/undo`).expect(409);
+  });
+
+  it('are shipped as two samples that give a paired verdict', async () => {
+    const sample = (year: number) =>
+      readFileSync(join(samples, `spring-${year}-under-a-code.csv`), 'utf8').replaceAll(
+        'Estuary town',
+        'The Green',
+      );
+    await bring(sample(2025), 'spring-2025.csv');
+    await bring(sample(2026), 'spring-2026.csv');
+    // 30 asked, 27 of them again; of the 14 of those who felt unsafe 4 still do, and nobody else began to
+    expect(await verdict()).toMatchObject({ method: 'paired', word: 'improving' });
+    expect((await verdict())?.sentence).toContain('27 answered again');
   });
 
   it('are erased when the import is taken back, with pairs as they were', async () => {

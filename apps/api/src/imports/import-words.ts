@@ -21,3 +21,16 @@ export const wholeFilesOnly = () =>
     'Not allowed',
     'A file may hold figures of any site. Ask a manager of the whole organisation to import it, or enter the figures by hand.',
   );
+
+/** The name of the file that the demo is filled from. */
+export const DEMO_OBSERVATIONS = 'demo observations';
+
+/** What is said of the demo's own file: without it every chart of the demo is empty. */
+export function ofTheDemo({ file, state }: Pick<ImportEntity, 'file' | 'state'>): string | null {
+  if (file !== DEMO_OBSERVATIONS) return null;
+  if (state === 'committed')
+    return 'The demo is filled from this file. Taken back, its charts are empty until Waymark is started again: every start fills an empty demo.';
+  return state === 'undone'
+    ? 'The demo was filled from this file, so its charts are empty now. To have them back, stop Waymark and start it again (npm start).'
+    : null;
+}

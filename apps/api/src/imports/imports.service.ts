@@ -11,7 +11,7 @@ import { Conflict, NotFound } from '../http/refusals';
 import { CONFIG, LOG } from '../settings.module';
 import type { ImportEntity } from './import.entity';
 import { ImportRunner, type Outcome, type Report } from './import-runner';
-import { notNow } from './import-words';
+import { notNow, ofTheDemo } from './import-words';
 import { type ChosenMapping, chosenOf, readingOf } from './mapping-choice';
 import { digestOf, exists, receive } from './upload-folder';
 import { ImportsStore, MOST_PROBLEMS_KEPT } from './imports.store';
@@ -355,6 +355,7 @@ export class ImportsService implements OnApplicationBootstrap, OnApplicationShut
     const { mapping: name, mappingVersion: version, ...shown } = rest;
     return {
       ...shown,
+      message: job.message ?? (this.config.mode === 'demo' ? ofTheDemo(job) : null),
       mapping: name !== null && version !== null ? { name, version } : null,
       progress: this.shares.get(job.id) ?? job.progress,
       problems,

@@ -63,6 +63,11 @@ export class ImportsStore {
     return [ownedBy(actor), ...(all ? [{ organisationId: IsNull() }] : [])];
   }
 
+  /** Whether a file of this name stands: imported, and not taken back. */
+  stands(file: string): Promise<boolean> {
+    return this.reader.manager.existsBy(ImportEntity, { file, state: 'committed' });
+  }
+
   byId(id: number): Promise<ImportEntity> {
     return this.reader.manager.findOneByOrFail(ImportEntity, { id });
   }
