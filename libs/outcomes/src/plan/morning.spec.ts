@@ -102,6 +102,16 @@ describe(morningOf, () => {
     expect(changed[1]?.sentence).toBe('Moved: target of LOC-04, from “60” to “50”. Why: A year was lost.');
   });
 
+  it('tells of an action that was done, by the day it was done', () => {
+    const done = (doneOn: string) => decision({ state: 'done', doneOn });
+    const meetings = [
+      { date: '2026-01-01', decisions: ['2026-03-30', '2026-06-02', '2026-07-01'].map(done) },
+    ];
+    expect(ask({ plans: [plan(1, 'Zion Park')], meetings }).changed).toEqual([
+      { contextId: 1, name: 'Zion Park', date: '2026-06-02', sentence: 'Done by housing: Lights mended.' },
+    ]);
+  });
+
   it('names what drifted or is to be watched by the alphabet, once', () => {
     const { drifted, missing } = ask({
       plans: [

@@ -44,6 +44,13 @@ export function morningOf({ plans, meetings, today }: MorningInput): Morning {
         },
       ];
     });
+  const finished = meetings
+    .flatMap(({ decisions }) => decisions)
+    .flatMap(({ contextId, title, owner, doneOn }) => {
+      const name = names.get(contextId);
+      if (name === undefined || doneOn === null || doneOn < since || doneOn > today) return [];
+      return [{ contextId, name, date: doneOn, sentence: `Done by ${owner}: ${title}.` }];
+    });
   const due = [...steps, ...actions].flatMap((one) => (one.by === null ? [] : [{ ...one, by: one.by }]));
   const changed = plans.flatMap(({ contextId, name, life, changes }) => [
     ...life
@@ -72,7 +79,9 @@ export function morningOf({ plans, meetings, today }: MorningInput): Morning {
       .filter(({ by }) => by === null)
       .map(({ contextId, name, sentence }) => ({ contextId, name, sentence }))
       .sort(byName),
-    changed: changed.sort((one, other) => other.date.localeCompare(one.date) || byName(one, other)),
+    changed: [...changed, ...finished].sort(
+      (one, other) => other.date.localeCompare(one.date) || byName(one, other),
+    ),
     drifted: plans
       .filter(({ drift }) => drift.state === 'drifted' || drift.state === 'watch')
       .map(({ contextId, name, drift: { state, sentence } }) => ({ contextId, name, state, sentence }))

@@ -1,0 +1,127 @@
+import type { ContextMeetings, Decision } from '@waymark/contract';
+import { screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { contractServer } from '../../testing/contract-server';
+import { decision, meeting, noBalance } from '../../testing/plans';
+import { renderAt } from '../../testing/render-at';
+import { context, framework, session } from '../../testing/samples';
+import { countWords } from './balance-table';
+
+const half = { actions: 3, ecological: 0, both: 1, behaviourBased: 2, share: 1 / 6 };
+const page = (change: Partial<ContextMeetings> = {}): ContextMeetings => ({
+  contextId: 7,
+  name: 'Canal Yard',
+  meetings: [meeting({ decisions: [decision()] })],
+  balance: [
+    {
+      meetingId: 1,
+      date: '2026-05-04',
+      kind: 'review',
+      decided: half,
+      plannedSoFar: { actions: 8, ecological: 5, both: 1, behaviourBased: 2, share: 5.5 / 8 },
+      completedSoFar: noBalance,
+    },
+  ],
+  drift: { state: 'watch', sentence: 'Watch the next.', began: half, reviews: [] },
+  agreement: { state: 'refused', actions: 1, sentence: 'One action was coded by two.' },
+  turns: [],
+  takingPart: {
+    meetings: 1,
+    withViews: 0,
+    viewsBrought: 0,
+    viewsAnswered: 0,
+    decisionsDue: 0,
+    decisionsDoneOfDue: 0,
+    parties: [],
+  },
+  ...change,
+});
+
+function world(change: Partial<ContextMeetings> = {}) {
+  const server = contractServer({
+    session: () => session,
+    framework: () => framework(),
+    contexts: () => [context()],
+    contextMeetings: () => page(change),
+    addMeeting: ({ body }) => ({ ...meeting(), ...(body as object) }),
+    changeDecision: ({ body }) => decision(body as Partial<Decision>),
+    codeDecision: () => decision({ codedByMe: true }),
+  });
+  return (name: string) => server.asked.filter((one) => one.name === name).map(({ body }) => body);
+}
+
+describe('meetings about a context', () => {
+  beforeEach(() => localStorage.clear());
+
+  it.each([
+    [{ ...noBalance, actions: 5, ecological: 4 }, '4 of 5'],
+    [half, '½ of 3'],
+    [{ ...noBalance, actions: 6, ecological: 2, both: 3 }, '3½ of 6'],
+    [noBalance, '0 of 0'],
+  ])('counts as a person would: %j', (balance, words) => expect(countWords(balance)).toBe(words));
+
+  it('tells the balance of each meeting with its counts, and the drift in a sentence', async () => {
+    world();
+    renderAt('/contexts/7/meetings');
+    const row = (await screen.findByRole('rowheader', { name: /4 May 2026/ })).closest('tr') as HTMLElement;
+    const cells = within(row)
+      .getAllByRole('cell')
+      .map(({ textContent }) => textContent);
+    expect(cells[0]).toContain('17% ½ of 3');
+    expect(cells[1]).toContain('69% 5½ of 8');
+    expect(cells[2]).toContain('No action');
+    expect(screen.getByText('Watch the next.')).toBeInTheDocument();
+  });
+
+  it('records a meeting with kinds of people and counts', async () => {
+    const sent = world();
+    renderAt('/contexts/7/meetings');
+    await userEvent.click(await screen.findByRole('button', { name: 'Record a meeting' }));
+    await userEvent.click(screen.getByRole('radio', { name: 'Review' }));
+    await userEvent.type(screen.getByLabelText('Held on'), '2026-06-01');
+    expect(screen.getByRole('checkbox', { name: 'Canal Yard' })).toBeChecked();
+    await userEvent.click(screen.getByRole('button', { name: 'Add a kind of partner' }));
+    await userEvent.selectOptions(screen.getByLabelText('Who'), 'police');
+    await userEvent.selectOptions(screen.getByLabelText('Asked and came'), 'asked, did not come');
+    expect(screen.getByText(/^Young people are not on the list/)).toBeInTheDocument();
+    await userEvent.click(screen.getByRole('button', { name: 'Save the meeting' }));
+    await waitFor(() => expect(sent('addMeeting')).toHaveLength(1));
+    expect(sent('addMeeting')[0]).toMatchObject({
+      kind: 'review',
+      contextIds: [7],
+      attendance: [{ party: 'police', invited: true, present: 0 }],
+    });
+  });
+
+  it('marks an action as done on the day it is', async () => {
+    const sent = world();
+    renderAt('/contexts/7/meetings');
+    await userEvent.click(await screen.findByRole('button', { name: 'Done today Lights mended' }));
+    await waitFor(() => expect(sent('changeDecision')).toEqual([{ state: 'done', doneOn: '2026-09-15' }]));
+  });
+
+  it('asks a second person for a code without telling the first one’s', async () => {
+    const sent = world({ meetings: [meeting({ decisions: [decision({ coding: 'one coder' })] })] });
+    renderAt('/contexts/7/meetings');
+    await userEvent.click(await screen.findByRole('button', { name: 'Code it apart Lights mended' }));
+    await userEvent.click(screen.getByRole('radio', { name: /^Both/ }));
+    await userEvent.click(screen.getByRole('button', { name: 'Save my code' }));
+    await waitFor(() => expect(sent('codeDecision')).toEqual([{ orientation: 'both', approach: null }]));
+  });
+
+  it('offers to settle only where two people differ', async () => {
+    world({
+      meetings: [
+        meeting({
+          decisions: [
+            decision({ coding: 'apart', codedByMe: true }),
+            decision({ id: 2, title: 'Letters', coding: 'agreed' }),
+          ],
+        }),
+      ],
+    });
+    renderAt('/contexts/7/meetings');
+    expect(await screen.findByRole('button', { name: 'Settle it Lights mended' })).toBeInTheDocument();
+    expect(screen.queryByRole('button', { name: /Settle it.* Letters/ })).not.toBeInTheDocument();
+  });
+});
