@@ -24,6 +24,7 @@ import { ProtectionModule } from './protection/protection.module';
 import { QualityModule } from './quality/quality.module';
 import { ReportsModule } from './reports/reports.module';
 import { SettingsModule } from './settings.module';
+import { YoungModule } from './young/young.module';
 
 /** Features from top to bottom, as data flows. */
 @Module({})
@@ -48,6 +49,7 @@ export class AppModule {
         QualityModule,
         AcrossModule,
         EditionsModule,
+        YoungModule,
         ReportsModule,
         ProtectionModule,
       ],

@@ -39,6 +39,7 @@ const limitedOtherwise: Readonly<Record<string, string>> = {
   'partnerships/partnerships.store.ts':
     'the team by ownedBy, a partner by the memberships of the actor; the rest by a partnership that was found',
   'plan/plan.store.ts': 'by a context that was found',
+  'young/young.store.ts': 'by the secret of the link, or by a context that was found',
   'protection/dpia-facts.service.ts': 'by the organisations of the actor',
   'protection/known-names.store.ts': 'by the organisations of the actor',
   'protection/purposes.service.ts': 'by a purpose that was found',

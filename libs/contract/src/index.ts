@@ -643,6 +643,26 @@ export type {
   PartnershipState,
   SeenLine,
 } from './nouns/partnership';
+export {
+  newYoungLink,
+  newYoungWords,
+  youngChoice,
+  youngDesk,
+  youngLink,
+  youngOffer,
+  youngPage,
+  youngSection,
+} from './nouns/young';
+export type {
+  NewYoungLink,
+  NewYoungWords,
+  YoungChoice,
+  YoungDesk,
+  YoungLink,
+  YoungOffer,
+  YoungPage,
+  YoungSection,
+} from './nouns/young';
 export { policyChange, policyLoosening } from './nouns/policy-change';
 export type { PolicyChange, PolicyLoosening } from './nouns/policy-change';
 export {

@@ -98,6 +98,15 @@ export const auditedPeople: Readonly<Record<string, AuditedTable>> = {
     plain: ['id', 'organisation_id', 'context_id', 'agreed_on', 'expires_on', 'withdrawn_on'],
     unwatched: ['recorded_by', 'recorded_at'],
   },
+  young_words: {
+    kind: 'words for young people',
+    plain: ['context_id', 'organisation_id', 'changed_on'],
+  },
+  young_link: {
+    kind: 'link for young people',
+    plain: ['id', 'organisation_id', 'context_id', 'expires_on', 'revoked_at'],
+    unwatched: ['created_by', 'created_at'],
+  },
   sharing_agreement: {
     kind: 'sharing agreement',
     plain: [

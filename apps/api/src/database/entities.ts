@@ -38,6 +38,7 @@ import {
   LedgerEntryEntity,
 } from '../editions/edition.entity';
 import { ShareLinkEntity } from '../editions/share-link.entity';
+import { YoungLinkEntity, YoungWordsEntity } from '../young/young.entity';
 import { DecisionCodeEntity, DecisionEntity } from '../meetings/decision.entity';
 import { MeetingContextEntity, MeetingEntity } from '../meetings/meeting.entity';
 import { AssessmentEntity } from '../plan/assessment.entity';
@@ -91,6 +92,8 @@ export const entities = [
   EditionFileEntity,
   LedgerEntryEntity,
   ShareLinkEntity,
+  YoungWordsEntity,
+  YoungLinkEntity,
   QualityAnswerEntity,
   ReportDraftEntity,
   ImportEntity,

@@ -243,6 +243,20 @@ export const personalData: Readonly<Record<string, PersonalTable>> = {
     kind: 'permissions',
     columns: { token_hash: 'plain', passphrase_hash: 'plain', note: 'kept words', created_by: 'staff' },
   },
+  young_words: {
+    what: 'What young people may read about a place, in plain words',
+    about: 'Places; words of the team about what young people said together',
+    kind: 'words',
+    columns: { greeting: 'words', choices: 'words' },
+    from: ['changed_on'],
+    emptied: { choices: '[]' },
+  },
+  young_link: {
+    what: 'Links for young people',
+    about: 'Staff who made them; nothing is kept of who opens one',
+    kind: 'permissions',
+    columns: { token_hash: 'plain', note: 'kept words', created_by: 'staff' },
+  },
   edition_audit: {
     what: 'What a draft of an edition decided so far',
     about: 'Counts of groups, until the edition is released',

@@ -17,6 +17,7 @@ import { planDocumentEndpoints } from './plan-documents';
 import { qualityEndpoints } from './quality';
 import { referenceEndpoints } from './reference';
 import { shareLinkEndpoints } from './share-links';
+import { youngEndpoints } from './young';
 
 /** Every endpoint of the API, by name. Adding one is a line in one of the lists above. */
 export const endpoints = {
@@ -32,6 +33,7 @@ export const endpoints = {
   ...concernEndpoints,
   ...editionEndpoints,
   ...shareLinkEndpoints,
+  ...youngEndpoints,
   ...exchangeEndpoints,
   ...mappingsEndpoints,
   ...qualityEndpoints,

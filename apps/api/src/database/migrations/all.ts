@@ -15,6 +15,7 @@ import { PlanDocuments1790000001700 } from './1790000001700-plan-documents';
 import { Concerns1790000001800 } from './1790000001800-concerns';
 import { Editions1790000001900 } from './1790000001900-editions';
 import { ShareLinks1790000002000 } from './1790000002000-share-links';
+import { Young1790000002200 } from './1790000002200-young';
 import { Partnerships1790000002100 } from './1790000002100-partnerships';
 
 /** In order. Imported as classes, since the built server is one file. */
@@ -37,4 +38,5 @@ export const migrations = [
   Editions1790000001900,
   ShareLinks1790000002000,
   Partnerships1790000002100,
+  Young1790000002200,
 ];

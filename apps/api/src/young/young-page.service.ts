@@ -1,0 +1,70 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { YoungPage } from '@waymark/contract';
+import { publicPage } from '@waymark/outcomes';
+import { PlacesStore } from '../catalogue/places.store';
+import type { Config } from '../config';
+import { Refusal } from '../http/refusals';
+import { CONFIG } from '../settings.module';
+import { chosen, type KeptChoice, offersOf } from './young-offers';
+import { YoungStore } from './young.store';
+
+/** Keys of the page under which somebody's words stand. */
+const WORDS: ReadonlySet<string> = new Set(['greeting', 'words', 'answer']);
+
+/** What whoever holds a link reads. Nothing is written down about it: not that it was opened, nor when, nor from where. */
+@Injectable()
+export class YoungPageService {
+  constructor(
+    private readonly store: YoungStore,
+    private readonly places: PlacesStore,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
+
+  async page(token: string): Promise<YoungPage> {
+    const today = this.config.today();
+    const link = await this.store.byToken(token);
+    if (!link)
+      throw new Refusal(
+        404,
+        'Not found',
+        'We do not know this link. Maybe a part of it is missing. Scan the code again, or ask the person who gave it to you.',
+      );
+    const context = await this.store.contextOf(link);
+    if (link.revokedAt !== null || link.expires < today || !context)
+      throw new Refusal(
+        410,
+        'Not open',
+        'This link does not work any more. Ask the person who gave it to you for a new one.',
+      );
+    const [words, sources, agreed, hidden] = await Promise.all([
+      this.store.words(context.id),
+      this.store.sources(context.id),
+      this.places.agreedNames(today),
+      this.places.hiddenNames(today),
+    ]);
+    const choices = JSON.parse(words?.choices ?? '[]') as KeptChoice[];
+    const shown = chosen(offersOf(sources), choices).flatMap(({ offer, choice, state }) =>
+      choice && state === 'shown'
+        ? [{ section: offer.section, date: offer.date, words: choice.words, answer: choice.answer }]
+        : [],
+    );
+    const of = (section: string) =>
+      shown.filter((one) => one.section === section).map(({ date, words: said }) => ({ date, words: said }));
+    const page: YoungPage = {
+      place: agreed.get(context.id) ?? context.pseudonym,
+      greeting: words?.greeting ?? '',
+      said: shown
+        .filter(({ section }) => section === 'said')
+        .map(({ date, words: said, answer }) => ({ date, words: said, answer })),
+      done: of('done'),
+      next: of('next').sort(soonestFirst),
+      expires: link.expires,
+      invented: this.config.mode === 'demo',
+    };
+    return publicPage(page, hidden, WORDS);
+  }
+}
+
+/** What has no day yet comes last. */
+const soonestFirst = (a: { date: string | null }, b: { date: string | null }): number =>
+  (a.date ?? '9999').localeCompare(b.date ?? '9999');
