@@ -33,7 +33,7 @@ export function PreviewPart({
               Whole tables of {found.tables.length} {found.tables.length === 1 ? 'place' : 'places'}:{' '}
               {summary.shown} figures shown, {summary.withheld} withheld, {summary.missing} missing.
             </p>
-            <ul className="wm-quiet-list">
+            <ul className="wm-quiet-list wm-edition-places">
               {found.tables.map((table) => (
                 <Place key={table.place.id} editionId={edition.id} table={table} />
               ))}

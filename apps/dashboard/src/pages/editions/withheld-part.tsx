@@ -44,13 +44,8 @@ export function WithheldSummaryPart({ summary }: { readonly summary: WithheldSum
         <>
           <h3>What would show more</h3>
           <ul>
-            {wouldShow.map(({ change, cells, sentence }) => (
-              <li key={change}>
-                <b>
-                  {cells} {cells === 1 ? 'figure' : 'figures'}
-                </b>
-                : {sentence}
-              </li>
+            {wouldShow.map(({ change, sentence }) => (
+              <li key={change}>{sentence}</li>
             ))}
           </ul>
         </>

@@ -42,7 +42,7 @@ function Found({ edition }: { readonly edition: PublishedEdition }) {
       <EditionHead edition={edition} />
       <section className="wm-section" aria-labelledby="places">
         <h2 id="places">Places</h2>
-        <ul className="wm-quiet-list">
+        <ul className="wm-quiet-list wm-edition-places">
           {contexts.map(({ id, pseudonym }) => (
             <li key={id}>
               <h3>

@@ -115,7 +115,7 @@ function Contents({ shared, opener }: { readonly shared: SharedEdition; readonly
       <EditionHead edition={edition} />
       <section className="wm-section" aria-labelledby="places">
         <h2 id="places">Places</h2>
-        <ul className="wm-quiet-list">
+        <ul className="wm-quiet-list wm-edition-places">
           {edition.contexts.map(({ id, pseudonym, file }) => (
             <li key={id}>
               <h3>

@@ -55,9 +55,17 @@ function wayTo(scope: Scope, { role }: SessionActor): ReactNode {
     );
   if (scope.kind === 'site' && mayOpen(role, 'site'))
     return <Link to={paths.site(scope.id)}>The site{<span className="wm-hidden"> {scope.name}</span>}</Link>;
-  return scope.kind === 'edition'
-    ? 'The edition and its documentation are handed over by whoever published it.'
-    : null;
+  if (scope.kind === 'partnership')
+    return (
+      <Way page="partnership" to={paths.partnership(scope.id)}>
+        What each may see, and joining<span className="wm-hidden">: {scope.name}</span>
+      </Way>
+    );
+  return scope.kind === 'edition' ? (
+    <Way page="published" to={paths.published()}>
+      Read it<span className="wm-hidden">: {scope.name}</span>
+    </Way>
+  ) : null;
 }
 
 /** The contexts one was let into, by their public names, and what let one in. */
