@@ -338,6 +338,8 @@ export type {
   MappingProposal,
   PreviewObservation,
 } from './nouns/mapping-session';
+export { reportPlan } from './nouns/report-plan';
+export type { ReportPlan, ReportTarget } from './nouns/report-plan';
 export { newReport, report, reportGap, reportInput, reportTexts } from './nouns/report';
 export type { NewReport, Report, ReportInput, ReportTexts } from './nouns/report';
 export { problemDocument } from './nouns/problem';

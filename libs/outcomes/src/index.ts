@@ -120,3 +120,5 @@ export { parseTemplates } from './plan/templates';
 export { caringByHalfYear, concernCalendar } from './plan/concerns';
 export type { CountedConcern } from './plan/concerns';
 export { twoCoders } from './plan/two-coders';
+export { reportPlan } from './plan/report-plan';
+export type { ReportPlanInput } from './plan/report-plan';

@@ -218,3 +218,52 @@ describe('a report about a peer group', () => {
     expect(says(input, 'change')).not.toContain('Evidence for');
   });
 });
+
+describe('the plan in a report', () => {
+  const withPlan = (change: Partial<ReportInput['plan']>): ReportInput => {
+    const input = garagesInput();
+    return { ...input, plan: { ...input.plan, ...change } };
+  };
+
+  it('lists every moved target with what it was, what it is, the day and the reason', () => {
+    const text = says(garagesInput(), 'change');
+    for (const words of [
+      'target of LOC-04 for Steady adults',
+      'at least 70 from 2021-04-01 to 2021-06-30',
+      'at least 60 from 2021-04-01 to 2021-06-30',
+      '14 September 2020',
+      'No youth work ran for a year, and trust fell meanwhile.',
+    ])
+      expect(text).toContain(words);
+  });
+
+  it('says so where nothing was moved, also where nothing measures the place', () => {
+    const nothing = 'no target, baseline or definition of this plan was changed';
+    expect(says(withPlan({ changes: [] }), 'change')).toContain(nothing);
+    expect(says({ ...withPage({ rows: [] }, withPlan({ changes: [] })) }, 'change')).toContain(nothing);
+  });
+
+  it('tells hope, sign and how one will know, the baseline with its n, and where each target stands', () => {
+    const text = says(garagesInput(), 'change');
+    for (const words of [
+      'Somebody to turn to on any evening.',
+      'More young people name an adult here.',
+      'The short survey, asked again in the same months.',
+      '15 April 2016, survey in the place; n 60',
+      'reached: as released for spring 2021',
+    ])
+      expect(text).toContain(words);
+  });
+
+  it('tells what meetings decided, who turned it and who came, and leaves out who never was asked', () => {
+    const text = says(garagesInput(), 'work');
+    expect(text).toContain(
+      'Of 4 actions planned, 2 aim at conditions around young people, 1 at both and 1 at behaviour.',
+    );
+    expect(text).toContain('The plan holds to changing the context.');
+    expect(text).toContain('Voluntary and community sector');
+    expect(text).not.toContain('Young people, families, residents and others');
+    expect(text).toContain('3 meetings spoke of this context');
+    expect(text).not.toContain('health');
+  });
+});

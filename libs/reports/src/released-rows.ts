@@ -1,4 +1,4 @@
-import type { ReleasedContextPage, ReleasedRow } from '@waymark/contract';
+import type { ReleasedContextPage, ReleasedRow, ReportPlan } from '@waymark/contract';
 
 type PageRow = ReleasedContextPage['rows'][number];
 
@@ -35,6 +35,29 @@ export function reportable(page: ReleasedContextPage): ReleasedContextPage {
         pairMissing,
       })),
     effort: [],
+  };
+}
+
+const UNCOUNTED = 'not printed for a group';
+
+/** The plan as a report may use it: of a peer group it says no number of people either, wherever somebody typed one. */
+export function reportablePlan(plan: ReportPlan, page: ReleasedContextPage): ReportPlan {
+  if (!isWordsOnly(page)) return plan;
+  const uncounted = (words: string): string => words.replace(/, n =? ?\d+$/, `, n ${UNCOUNTED}`);
+  return {
+    ...plan,
+    goals: plan.goals.map((goal) => ({
+      ...goal,
+      measures: goal.measures.map((measure) => ({
+        ...measure,
+        baseline: measure.baseline && { ...measure.baseline, n: UNCOUNTED },
+      })),
+    })),
+    changes: plan.changes.map((change) => ({
+      ...change,
+      before: uncounted(change.before),
+      after: uncounted(change.after),
+    })),
   };
 }
 

@@ -1,6 +1,8 @@
 import { Module } from '@nestjs/common';
 import { CatalogueModule } from '../catalogue/catalogue.module';
 import { MeasuresModule } from '../measures/measures.module';
+import { MeetingsModule } from '../meetings/meetings.module';
+import { PlanModule } from '../plan/plan.module';
 import { ReportFilesService } from './report-files.service';
 import { ReportInputService } from './report-input.service';
 import { ReportsController } from './reports.controller';
@@ -8,7 +10,7 @@ import { ReportsService } from './reports.service';
 import { ReportsStore } from './reports.store';
 
 @Module({
-  imports: [CatalogueModule, MeasuresModule],
+  imports: [CatalogueModule, MeasuresModule, MeetingsModule, PlanModule],
   controllers: [ReportsController],
   providers: [ReportFilesService, ReportInputService, ReportsService, ReportsStore],
   exports: [ReportFilesService, ReportInputService, ReportsService, ReportsStore],

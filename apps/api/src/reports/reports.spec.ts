@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import type { Grant, Report } from '@waymark/contract';
+import type { Grant, PlanGoal, Report } from '@waymark/contract';
 import request from 'supertest';
 import { NotFound } from '../http/refusals';
 import { seedSmallWorld, type SmallWorld } from '../testing/small-world';
@@ -102,6 +102,59 @@ describe('reports', () => {
     const listed = (await api().get('/api/reports').expect(200)).body as Report[];
     expect(listed.map((one) => one.id)).toEqual([report.id]);
     expect(listed[0]?.gaps).toEqual((both.body as Report).gaps);
+  });
+
+  it('lists a moved target and baseline with their reason, in every output, with public names', async () => {
+    const measure = (value: number, n: number) => ({
+      indicator: 'LOC-01',
+      baseline: { date: '2021-04-30', method: 'spring survey', n },
+      targets: [
+        {
+          grantId: grant.id,
+          period: { start: '2024-04-01', end: '2024-04-30' },
+          at: 'at least',
+          value,
+        },
+      ],
+    });
+    const goal = (
+      await api()
+        .post(`/api/contexts/${small.park.id}/goals`)
+        .send({
+          side: 'needs',
+          statement: 'Young people feel welcome here',
+          hope: 'That the green (private) is theirs too.',
+          sign: 'More of them stay until dusk.',
+          howKnown: 'The spring survey, asked again.',
+          measures: [measure(80, 61)],
+        })
+        .expect(201)
+    ).body as PlanGoal;
+    await api()
+      .patch(`/api/goals/${goal.id}`)
+      .send({
+        version: goal.version,
+        measures: [measure(65, 17)],
+        reason: 'the green (private) was dug up for half a year.',
+      })
+      .expect(200);
+    const { text: html } = await api().get(`/api/reports/${report.id}/report.html`).expect(200);
+    const pdf = await api().get(`/api/reports/${report.id}/report.pdf`).buffer(true).expect(200);
+    const printed = pdfText(pdf.body as Buffer)
+      .pages.map(({ text }) => text)
+      .join(' ');
+    for (const words of [
+      'Targets, baselines and definitions that were changed',
+      'at least 80 from 2024-04-01 to 2024-04-30',
+      'at least 65 from 2024-04-01 to 2024-04-30',
+      'The Green was dug up for half a year.',
+      'That The Green is theirs too.',
+      'reached: as released for',
+      '2021-04-30, spring survey, n not printed: small',
+    ])
+      for (const said of [html.replace(/<[^>]+>/g, ''), printed])
+        expect(said.replace(/\s+/g, ' ')).toContain(words);
+    expect(html + printed).not.toMatch(/\(private\)|n = ?17/);
   });
 
   it('notices the private name of the place in what was written', async () => {

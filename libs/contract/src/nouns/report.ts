@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { freeText } from '../free-text';
 import { isoDate } from './period';
 import { releasedContextPage } from './page';
+import { reportPlan } from './report-plan';
 
 const words = (max: number) => freeText(z.string().trim().max(max));
 
@@ -46,7 +47,7 @@ export const report = z.strictObject({
 });
 export type Report = z.infer<typeof report>;
 
-/** A report's only input: released tables, the grant, and the words people wrote. */
+/** A report's only input: released tables, the plan in public words, the grant, and the words people wrote. */
 export const reportInput = z.strictObject({
   template: z.literal('funder'),
   today: isoDate,
@@ -61,6 +62,8 @@ export const reportInput = z.strictObject({
     askedFor: z.string(),
   }),
   page: releasedContextPage,
+  /** Goals, moved targets with their reasons, and what meetings decided: stands in every report. */
+  plan: reportPlan,
   texts: reportTexts,
   policyVersion: z.string(),
 });

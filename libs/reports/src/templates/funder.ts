@@ -1,21 +1,26 @@
 import type { ReportInput } from '@waymark/contract';
 import type { ReportDocument, Section } from '../document';
 import { gapsOf } from '../gaps';
-import { reportable } from '../released-rows';
+import { reportable, reportablePlan } from '../released-rows';
 import { dayWords, spanWords } from '../words';
 import { contribution, didNotWork, voices } from './funder/account';
 import { contextOnly, inequality, whatChanged } from './funder/change';
 import { everyFigure } from './funder/figures';
 import { firstPage } from './funder/first-page';
 import { methodNote } from './funder/method-note';
+import { changesOfPlan, goalsOfPlan, meetingsOfPlan } from './funder/plan';
 import { placeAndMethod, sustainability, work } from './funder/work';
 
 /** The eleven parts of a funder's report. A part is one function; adding one is one line here. */
 const PARTS: readonly { id: string; heading: string; blocks: (input: ReportInput) => Section['blocks'] }[] = [
   { id: 'one-page', heading: 'On one page', blocks: firstPage },
   { id: 'place', heading: 'The place, and how we know', blocks: placeAndMethod },
-  { id: 'work', heading: 'What we and partners did', blocks: work },
-  { id: 'change', heading: 'What changed, goal by goal', blocks: whatChanged },
+  { id: 'work', heading: 'What we and partners did', blocks: (it) => [...work(it), ...meetingsOfPlan(it)] },
+  {
+    id: 'change',
+    heading: 'What changed, goal by goal',
+    blocks: (it) => [...whatChanged(it), ...goalsOfPlan(it), ...changesOfPlan(it)],
+  },
   { id: 'voices', heading: 'What young people and the community say', blocks: voices },
   { id: 'context-only', heading: 'Figures for context only', blocks: contextOnly },
   { id: 'contribution', heading: 'Contribution', blocks: contribution },
@@ -27,7 +32,11 @@ const PARTS: readonly { id: string; heading: string; blocks: (input: ReportInput
 
 /** A report to the funder of one grant about one context, from released figures and the words people wrote. */
 export function composeForFunder(whole: ReportInput): ReportDocument {
-  const input: ReportInput = { ...whole, page: reportable(whole.page) };
+  const input: ReportInput = {
+    ...whole,
+    page: reportable(whole.page),
+    plan: reportablePlan(whole.plan, whole.page),
+  };
   const { grant, page } = input;
   const figures = everyFigure(input);
   return {

@@ -1,4 +1,5 @@
 import type { ReportInput, ReportTexts } from '@waymark/contract';
+import { garagesPlan } from './garages-plan';
 import { indicator, level, month, notAsked, row, share, shown, verdict, wave, withheld } from './released';
 
 const safeByDay = row(indicator('LOC-01', 'Feels safe here by day'), [
@@ -202,6 +203,7 @@ export function garagesInput(texts: ReportTexts = fullTexts): ReportInput {
     },
     policyVersion: 'external 1',
     texts,
+    plan: garagesPlan,
     page: {
       view: 'external',
       asOf: '2021-09-15',
