@@ -1,4 +1,4 @@
-import type { Observation } from '@waymark/contract';
+import type { Observation, QualityFinding } from '@waymark/contract';
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { contractServer, refuse } from '../../testing/contract-server';
@@ -26,8 +26,36 @@ const observation = (change: Partial<Observation> = {}): Observation => ({
   ...change,
 });
 
-function serve(all: Observation[], correct?: () => Response) {
+const finding = (change: Partial<QualityFinding> = {}): QualityFinding => ({
+  key: 'jump LOC-01',
+  kind: 'jump',
+  contextId: 7,
+  areaCode: null,
+  indicators: [{ code: 'LOC-01', title: 'Daylight' }],
+  cells: [{ row: 'LOC-01', start: '2026-04-01', end: '2026-04-30', figure: '30 of 62' }],
+  period: 'spring 2026',
+  start: '2026-04-01',
+  odd: 'It fell by half.',
+  why: 'It may be another way of asking.',
+  cure: 'Look at the forms.',
+  goTo: 'history',
+  state: 'checked',
+  answers: [
+    { id: 1, action: 'checked', reason: 'A fight the week before.', by: 'Ada', at: '2026-05-03T09:00:00Z' },
+  ],
+  ...change,
+});
+
+function serve(all: Observation[], correct?: () => Response, findings: QualityFinding[] = []) {
   return contractServer({
+    quality: () => ({
+      asOf: '2026-06-01',
+      lede: '',
+      places: [
+        { name: 'Green', contextId: 7, areaCode: null, siteId: 1, site: 'Harbour', series: 1, findings },
+      ],
+      rules: [],
+    }),
     session: () => session,
     framework: () =>
       framework({ indicators: [indicator(), indicator({ code: 'LOC-02', title: 'After dark' })] }),
@@ -49,6 +77,22 @@ jest.setTimeout(30_000);
 
 describe('the history page', () => {
   beforeEach(() => localStorage.clear());
+
+  it('says beside a figure what looked odd, and what was answered', async () => {
+    serve([observation(), observation({ id: 2, indicator: 'LOC-02' })], undefined, [finding()]);
+    renderAt('/contexts/7/history');
+    const said = await screen.findByText(/^Looked odd: It fell by half/);
+    expect(said).toHaveTextContent('Checked by Ada on 3 May 2026: A fight the week before.');
+    expect(screen.getAllByText(/Looked odd/)).toHaveLength(1);
+  });
+
+  it('does not take an answer for another figure as one for this', async () => {
+    serve([observation()], undefined, [finding({ state: 'changed' })]);
+    renderAt('/contexts/7/history');
+    const said = await screen.findByText(/^Looked odd/);
+    expect(said).toHaveTextContent('Answered for another figure, which changed since.');
+    expect(said).not.toHaveTextContent('A fight');
+  });
 
   it('corrects with a reason, and the old figure stays visible', async () => {
     const server = serve([observation()]);

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import type { Framework, Indicator, Observation } from '@waymark/contract';
+import type { Framework, Indicator, Observation, QualityFinding } from '@waymark/contract';
 import { Link, useParams } from 'react-router';
 import { query } from '../../api/queries';
 import { useFilter, useTextFilter } from '../../filters';
@@ -9,7 +9,7 @@ import { ContextCrumb } from '../../parts/context-crumb';
 import { FigureDoors } from '../../parts/figure-doors';
 import { Page } from '../../parts/page';
 import { Waiting } from '../../parts/waiting';
-import { periodWords, teamName } from '../../parts/words';
+import { dayWords, periodWords, teamName } from '../../parts/words';
 import { paths } from '../../paths';
 import { CorrectionForm } from './correction-form';
 import { figureWords } from './figure-values';
@@ -26,6 +26,9 @@ export function HistoryPage() {
   const [code] = useTextFilter('indicator');
   const setup = useQuery(query('contextSetup', { params: { id } }));
   const framework = useQuery(query('framework', {}));
+  // what was said of figures that looked odd stands beside them; without it the figures are there all the same
+  const looked = useQuery(query('quality', { query: { contextId: id } }));
+  const findings = looked.data?.places.flatMap((place) => place.findings) ?? [];
   const recorded = useQuery(query('observations', { params: { id }, query: { limit: MOST } }));
   return (
     <Page
@@ -44,6 +47,7 @@ export function HistoryPage() {
             {(all) => (
               <History
                 all={all}
+                findings={findings}
                 chosen={code}
                 indicators={[...indicators, ...earlier]}
                 methodOf={methodOf}
@@ -59,12 +63,14 @@ export function HistoryPage() {
 
 function History({
   all,
+  findings,
   chosen,
   indicators,
   methodOf,
   contextId,
 }: {
   readonly all: readonly Observation[];
+  readonly findings: readonly QualityFinding[];
   readonly chosen: string;
   readonly indicators: readonly Indicator[];
   readonly methodOf: Framework['methodOf'];
@@ -109,6 +115,7 @@ function History({
           </p>
           <Observations
             all={all.filter((o) => o.indicator === c)}
+            findings={findings}
             indicator={indicators.find((i) => i.code === c)}
             {...(code === '' ? { onAll: () => setCode(c) } : {})}
           />
@@ -121,10 +128,12 @@ function History({
 
 function Observations({
   all,
+  findings,
   indicator,
   onAll,
 }: {
   readonly all: readonly Observation[];
+  readonly findings: readonly QualityFinding[];
   readonly indicator: Indicator | undefined;
   /** Given where only the latest are listed: leads to all of them. */
   readonly onAll?: () => void;
@@ -160,6 +169,9 @@ function Observations({
                   </>
                 )}
               </p>
+              {findingsOf(one, findings).map((finding) => (
+                <Said key={finding.key} finding={finding} />
+              ))}
               {one.state === 'current' &&
                 indicator &&
                 (open === one.id ? (
@@ -183,6 +195,31 @@ function Observations({
         </button>
       )}
     </>
+  );
+}
+
+/** Odd things that this very figure was part of; what was replaced is odd no longer. */
+function findingsOf(one: Observation, findings: readonly QualityFinding[]): readonly QualityFinding[] {
+  const key = one.breakdown === '' ? one.indicator : `${one.indicator}|${one.breakdown}`;
+  return one.state === 'current'
+    ? findings.filter(({ cells }) =>
+        cells.some(({ row, start, end }) => row === key && start === one.start && end === one.end),
+      )
+    : [];
+}
+
+/** What looked odd, and what the team said of it. */
+function Said({ finding: { odd, state, answers } }: { readonly finding: QualityFinding }) {
+  const [latest] = answers;
+  return (
+    <p className={state === 'checked' ? 'wm-answer' : 'wm-small'}>
+      Looked odd: {odd}{' '}
+      {latest && state === 'checked'
+        ? `Checked by ${latest.by} on ${dayWords(latest.at.slice(0, 10))}: ${latest.reason}`
+        : state === 'changed'
+          ? 'Answered for another figure, which changed since.'
+          : 'Waits for an answer.'}
+    </p>
   );
 }
 
