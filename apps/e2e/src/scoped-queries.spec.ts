@@ -22,10 +22,7 @@ const limitedOtherwise: Readonly<Record<string, string>> = {
   'catalogue/work.store.ts': 'by contexts and grants that were found',
   'concerns/concerns.store.ts': 'by a context that was found',
   'demo/demo-people.ts': 'fills the demo, where nobody asks',
-  'demo/demo-plans.ts': 'fills the demo, where nobody asks',
   'doctor/figures.ts': 'on the command line, for whoever can read the data folder',
-  'editions/editions.store.ts':
-    'drafts by the organisation; what was released, and is out, is public by its digest',
   'editions/share-links.store.ts': 'by the secret of the link',
   'demo/demo-plans.ts': 'fills the demo, where nobody asks',
   'editions/editions.store.ts':

@@ -2,7 +2,6 @@ import '@waymark/charts/charts.css';
 import type { Grant } from '@waymark/contract';
 import { useQuery } from '@tanstack/react-query';
 import { useId } from 'react';
-import { Link } from 'react-router';
 import { useAddress } from '../../address';
 import { query } from '../../api/queries';
 import { codesOf } from '../../parts/area-chooser';
