@@ -1,0 +1,225 @@
+import type { Edition, EditionPreview, PublishedEdition } from '@waymark/contract';
+import { screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { contractServer, type Handlers, refuse } from '../../testing/contract-server';
+import { renderAt } from '../../testing/render-at';
+import { context, session, someActor } from '../../testing/samples';
+
+const step = (by: string, note = '') => ({ by, at: '2026-09-14T10:00:00.000Z', note });
+const SHA = 'a'.repeat(64);
+const summary = {
+  shown: 12,
+  missing: 1,
+  withheld: 3,
+  byCause: [{ cause: 'small base' as const, cells: 3, sentence: 'Too few people were asked.' }],
+  wouldShow: [{ change: 'ask more people' as const, cells: 2, sentence: 'May show up to 2 of the 3.' }],
+};
+const edition = (change: Partial<Edition> = {}): Edition => ({
+  id: 7,
+  organisationId: 1,
+  title: 'To summer 2026',
+  scope: {
+    organisationId: 1,
+    siteIds: [],
+    contextIds: [],
+    period: { start: '2020-01-01', end: '2026-06-30' },
+  },
+  standing: 'final',
+  embargoedUntil: null,
+  corrects: null,
+  why: '',
+  state: 'draft',
+  number: null,
+  sha256: null,
+  released: null,
+  progress: { done: 2, of: 2 },
+  summary,
+  drafted: step('Sam'),
+  submitted: null,
+  decided: null,
+  notices: [],
+  ...change,
+});
+const period = { start: '2026-04-01', end: '2026-04-30', label: 'April 2026' };
+const preview: EditionPreview = {
+  tables: [],
+  summary,
+  withheld: [
+    {
+      contextId: 1,
+      place: 'The Green',
+      indicator: 'LOC-01',
+      breakdown: '',
+      period,
+      round: 'spring 2026',
+      grouping: 'as_collected',
+      cause: 'small base',
+      why: 'Nine were asked.',
+      wouldShowMore: [{ change: 'ask more people', sentence: 'Ask twenty or more.' }],
+    },
+  ],
+  refused: [
+    {
+      contextId: 1,
+      indicator: 'LOC-02',
+      breakdown: '',
+      period,
+      editions: [1],
+      isolates: 'it would tell how many joined.',
+    },
+  ],
+  changes: [],
+  obstacles: [],
+};
+const published: PublishedEdition = {
+  number: 3,
+  title: 'To summer 2026',
+  organisation: 'Harbour Youth',
+  standing: 'provisional',
+  released: '2026-09-15',
+  cells: { shown: 12, withheld: 3, missing: 1 },
+  contexts: [{ id: 1, pseudonym: 'The Green', file: 'tables/1.json' }],
+  sha256: SHA,
+  notices: [{ kind: 'withdrawn', on: '2026-09-20', why: 'One school asked for it.' }],
+};
+
+const at = (address: string, found: Edition, more: Handlers = {}) => {
+  const server = contractServer({
+    session: () => session,
+    edition: () => found,
+    editions: () => [found],
+    editionPreview: () => preview,
+    shareLinks: () => [],
+    ...more,
+  });
+  renderAt(address);
+  return server;
+};
+
+describe('an edition on its way', () => {
+  it('shows what is withheld, why, and what would show more', async () => {
+    at('/editions/7', edition());
+    const part = await screen.findByRole('region', { name: 'What they will not see, and why' });
+    expect(within(part).getByRole('row', { name: /Too few were asked 3/ })).toBeInTheDocument();
+    expect(within(part).getByText(/May show up to 2 of the 3/)).toBeInTheDocument();
+    await userEvent.click(screen.getByText('Each of them'));
+    expect(
+      screen.getByRole('row', { name: /The Green LOC-01, April 2026 Nine were asked\. Ask twenty/ }),
+    ).toBeVisible();
+    expect(screen.getByText(/held against edition 1, it would tell how many joined/)).toBeInTheDocument();
+  });
+
+  it('says what keeps it from being handed in', async () => {
+    at('/editions/7', edition(), {
+      editionPreview: () => ({ ...preview, obstacles: ['It holds no figure at all.'] }),
+    });
+    expect(await screen.findByText('It holds no figure at all.')).toBeInTheDocument();
+  });
+
+  it('tells how far the draft is, and goes on where it stopped', async () => {
+    const server = at('/editions/7', edition({ summary: null, progress: { done: 3, of: 9 } }), {
+      redraftEdition: () => edition({ summary: null }),
+    });
+    expect(await screen.findByText(/3 of 9 places decided/)).toBeInTheDocument();
+    expect(screen.queryByRole('button', { name: 'Hand it in for approval' })).toBeNull();
+    await userEvent.click(screen.getByRole('button', { name: 'Go on where it stopped' }));
+    expect(server.asked.map(({ name }) => name)).toContain('redraftEdition');
+  });
+
+  it('is not approved by whoever handed it in', async () => {
+    at('/editions/7', edition({ state: 'submitted', submitted: step(someActor.name) }));
+    expect(await screen.findByText(/You handed this edition in/)).toBeInTheDocument();
+    expect(screen.queryByRole('button', { name: /Approve/ })).toBeNull();
+  });
+
+  it('is returned by somebody else with a reason, and not without one', async () => {
+    const server = at(
+      '/editions/7',
+      edition({ state: 'submitted', submitted: step('Ash', 'Look at 2020.') }),
+      {
+        decideEdition: () => edition({ state: 'returned' }),
+      },
+    );
+    expect(await screen.findByText('Look at 2020.')).toBeInTheDocument();
+    await userEvent.click(screen.getByRole('radio', { name: 'Return it with a reason' }));
+    await userEvent.click(screen.getByRole('button', { name: 'Return the edition' }));
+    expect((await screen.findAllByText('Say what should change.')).length).toBeGreaterThan(0);
+    await userEvent.type(screen.getByLabelText('What you say to it'), 'Leave 2020 out.');
+    await userEvent.click(screen.getByRole('button', { name: 'Return the edition' }));
+    expect(server.asked.find(({ name }) => name === 'decideEdition')?.body).toEqual({
+      decision: 'return',
+      note: 'Leave 2020 out.',
+    });
+  });
+
+  it('begins with what it is to hold; a scope without a place is not sent', async () => {
+    const server = at('/editions', edition(), {
+      sites: () => [],
+      contexts: () => [context()],
+      addEdition: () => edition(),
+    });
+    await userEvent.click(await screen.findByRole('button', { name: 'New edition' }));
+    await userEvent.type(await screen.findByLabelText('Title'), 'All of it');
+    await userEvent.click(screen.getByRole('radio', { name: 'Single places and groups' }));
+    await userEvent.type(screen.getByLabelText('First day'), '2020-01-01');
+    await userEvent.type(screen.getByLabelText('Last day'), '2026-06-30');
+    await userEvent.click(screen.getByRole('button', { name: 'Begin the draft' }));
+    expect((await screen.findAllByText('Choose at least one.')).length).toBeGreaterThan(0);
+    await userEvent.click(screen.getByRole('radio', { name: 'Every place of the organisation' }));
+    await userEvent.click(screen.getByRole('button', { name: 'Begin the draft' }));
+    await screen.findByRole('heading', { level: 1, name: 'To summer 2026' });
+    expect(server.asked.find(({ name }) => name === 'addEdition')?.body).toMatchObject({
+      title: 'All of it',
+      scope: { siteIds: [], contextIds: [], period: { start: '2020-01-01', end: '2026-06-30' } },
+      corrects: null,
+    });
+  });
+});
+
+describe('an edition outside', () => {
+  it('is cited by number and hash, and says as large as itself that it was withdrawn', async () => {
+    contractServer({ session: () => session, publishedEditions: () => [published] });
+    renderAt(`/published/${SHA}`);
+    expect(await screen.findByText(/Withdrawn on 20 September 2026/)).toBeInTheDocument();
+    expect(
+      screen.getByText(
+        `Harbour Youth (2026). To summer 2026. Edition 3, released 15 September 2026, provisional. Waymark. SHA-256: ${SHA}`,
+      ),
+    ).toBeInTheDocument();
+    expect(screen.getByRole('link', { name: 'The Green' })).toHaveAttribute(
+      'href',
+      `/published/${SHA}/places/1`,
+    );
+  });
+
+  it('opens by a link without an account, once its passphrase is right', async () => {
+    const token = 't'.repeat(43);
+    const server = contractServer({
+      session: () => ({ ...session, actor: null, organisations: [] }),
+      openShared: ({ body }) =>
+        body?.passphrase === 'kites over the green'
+          ? { edition: published, expires: '2026-12-31', invented: false }
+          : refuse(403, 'This link asks for a passphrase.', [
+              { field: 'passphrase', sentence: 'This link asks for a passphrase.' },
+            ]),
+    });
+    renderAt(`/shared#${token}`);
+    await userEvent.type(await screen.findByLabelText('Passphrase'), 'kites over the green');
+    await userEvent.click(screen.getByRole('button', { name: 'Open' }));
+    expect(await screen.findByRole('heading', { level: 1, name: 'To summer 2026' })).toBeInTheDocument();
+    expect(screen.getByText(/until 31 December 2026/)).toBeInTheDocument();
+    expect(server.asked.filter(({ name }) => name === 'openShared').at(-1)?.body).toEqual({
+      token,
+      passphrase: 'kites over the green',
+    });
+  });
+
+  it('says so where a link was taken back', async () => {
+    contractServer({
+      session: () => ({ ...session, actor: null, organisations: [] }),
+      openShared: () => refuse(410, 'This link was taken back. Ask whoever gave it to you for a new one.'),
+    });
+    renderAt(`/shared#${'t'.repeat(43)}`);
+    expect(await screen.findByText(/was taken back/)).toBeInTheDocument();
+  });
+});
