@@ -23,6 +23,7 @@ import { PartnershipsModule } from './partnerships/partnerships.module';
 import { ProtectionModule } from './protection/protection.module';
 import { QualityModule } from './quality/quality.module';
 import { ReportsModule } from './reports/reports.module';
+import { TakeOverModule } from './take-over/take-over.module';
 import { SettingsModule } from './settings.module';
 import { YoungModule } from './young/young.module';
 
@@ -51,6 +52,7 @@ export class AppModule {
         EditionsModule,
         YoungModule,
         ReportsModule,
+    TakeOverModule,
         ProtectionModule,
       ],
       controllers: [HealthController],

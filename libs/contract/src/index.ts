@@ -338,6 +338,8 @@ export type {
   MappingProposal,
   PreviewObservation,
 } from './nouns/mapping-session';
+export { takenOver, takeOverLine, takeOverPage } from './nouns/take-over';
+export type { TakenOver, TakeOverLine, TakeOverPage } from './nouns/take-over';
 export { reportPlan } from './nouns/report-plan';
 export type { ReportPlan, ReportTarget } from './nouns/report-plan';
 export { newReport, report, reportGap, reportInput, reportTexts } from './nouns/report';

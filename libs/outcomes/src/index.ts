@@ -120,5 +120,7 @@ export { parseTemplates } from './plan/templates';
 export { caringByHalfYear, concernCalendar } from './plan/concerns';
 export type { CountedConcern } from './plan/concerns';
 export { twoCoders } from './plan/two-coders';
+export { countedHalfYears } from './plan/take-over';
+export type { CountedFigure, CountedHalfYear, TakeOverInput } from './plan/take-over';
 export { reportPlan } from './plan/report-plan';
 export type { ReportPlanInput } from './plan/report-plan';

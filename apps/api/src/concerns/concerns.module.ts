@@ -8,5 +8,6 @@ import { ConcernsStore } from './concerns.store';
   imports: [CatalogueModule],
   controllers: [ConcernsController],
   providers: [ConcernsService, ConcernsStore],
+  exports: [ConcernsService],
 })
 export class ConcernsModule {}

@@ -24,6 +24,6 @@ import { ReviewsService } from './reviews.service';
     PlanStore,
     ReviewsService,
   ],
-  exports: [GuidesService, PlanStore],
+  exports: [GuidesService, PlanDocumentsService, PlanStore],
 })
 export class PlanModule {}

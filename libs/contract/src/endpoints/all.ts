@@ -17,6 +17,7 @@ import { planDocumentEndpoints } from './plan-documents';
 import { qualityEndpoints } from './quality';
 import { referenceEndpoints } from './reference';
 import { shareLinkEndpoints } from './share-links';
+import { takeOverEndpoints } from './take-over';
 import { youngEndpoints } from './young';
 
 /** Every endpoint of the API, by name. Adding one is a line in one of the lists above. */
@@ -29,6 +30,7 @@ export const endpoints = {
   ...meetingEndpoints,
   ...planEndpoints,
   ...planDocumentEndpoints,
+  ...takeOverEndpoints,
   ...partnershipEndpoints,
   ...concernEndpoints,
   ...editionEndpoints,
