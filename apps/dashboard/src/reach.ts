@@ -50,6 +50,8 @@ export const pageNeeds: Readonly<Record<PageName, readonly EndpointName[]>> = {
   publishedEdition: ['publishedEditions'],
   publishedPlace: ['publishedPage'],
   shared: [],
+  young: [],
+  youngDesk: ['youngDesk'],
   partnerships: ['partnerships'],
   partnership: ['partnership'],
   reports: ['reports'],

@@ -20,7 +20,7 @@ type Stage = 'unknown' | 'link' | 'empty' | 'outside' | 'second factor' | 'set u
 
 /** How far in the reader is. A link of an invitation is looked at from outside and from inside alike. */
 function stageOf(session: Session | undefined, failed: boolean, pathname: string): Stage {
-  if (pathname === paths.link() || pathname === paths.shared()) return 'link';
+  if ([paths.link(), paths.shared(), paths.young()].includes(pathname)) return 'link';
   // without a connection a page says itself what it can still show
   if (!session) return failed ? 'inside' : 'unknown';
   if (session.actor) return 'inside';

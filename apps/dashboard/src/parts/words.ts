@@ -125,6 +125,11 @@ export function dayWords(date: string): string {
   });
 }
 
+/** April 2016. */
+export function monthWords(date: string): string {
+  return dayWords(date).replace(/^\d+ /, '');
+}
+
 export function periodWords({ start, end }: { readonly start: string; readonly end: string }): string {
   return start === end ? dayWords(start) : `${dayWords(start)} to ${dayWords(end)}`;
 }

@@ -12,6 +12,7 @@ import { Page } from '../../parts/page';
 import { Waiting } from '../../parts/waiting';
 import { teamName } from '../../parts/words';
 import { paths } from '../../paths';
+import { useMay } from '../../reach';
 import { ArchivePart } from './archive-part';
 import { BreaksSection } from './breaks-section';
 import { ContextFields } from './context-fields';
@@ -138,6 +139,7 @@ function EditContext({
   const [began, setBegan] = useState(() => contextBody(contextValues(context)));
   const send = useSend('changeContext');
   const archive = useSend('changeContext');
+  const may = useMay();
   const params = { id: context.id };
   return (
     <>
@@ -146,6 +148,7 @@ function EditContext({
         <a href="#responses">Responses</a>
         <a href="#breaks">Series breaks</a>
         <a href="#archive">Archive</a>
+        {may('youngDesk') && <Link to={paths.youngDesk(context.id)}>For young people</Link>}
       </nav>
       <SendForm
         form={form}
