@@ -154,7 +154,9 @@ export class PersonalDataStore {
 /** Tables with a clock that belong to one context: their figures are looked at again afterwards. */
 const CONTEXTS = new Set(['answer', 'response', 'quality_answer', 'report_draft']);
 
-const keyOf = (table: string): string => (table === 'import_job' ? 'intake_id' : 'id');
+/** Tables whose rows have another number than `id`. */
+const KEYS: Readonly<Record<string, string>> = { import_job: 'intake_id', young_words: 'context_id' };
+export const keyOf = (table: string): string => KEYS[table] ?? 'id';
 const ownerOf = ({ organisationBy }: PersonalTable): string =>
   organisationBy ? 'o.organisation_id' : 't.organisation_id';
 const joinOf = ({ organisationBy }: PersonalTable): string =>
