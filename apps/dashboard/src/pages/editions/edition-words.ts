@@ -67,7 +67,7 @@ function statsWords(stats: ReleasedStats): string {
     case 'counts':
       return stats.denominator === 0
         ? '0 of 0'
-        : `${round((100 * stats.numerator) / stats.denominator)}% of ${round(stats.denominator)}`;
+        : `${Math.round((100 * stats.numerator) / stats.denominator)}% of ${round(stats.denominator)}`;
     case 'moments':
       return `mean ${round(stats.mean)}, n ${round(stats.n)}`;
     case 'events':
