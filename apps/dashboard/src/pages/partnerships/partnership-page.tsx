@@ -35,10 +35,8 @@ export function PartnershipPage() {
   );
 }
 
-const ledeOf = (page: Data): string =>
-  page.standing === 'home'
-    ? `${page.because}`
-    : `${page.organisation} asks you to work on its plan. ${page.because}`;
+const ledeOf = ({ standing, because, organisation }: Data): string =>
+  standing === 'asked' ? `${organisation} asks you to work on its plan. ${because}` : because;
 
 function Content({ page }: { readonly page: Data }) {
   const may = useMay();
