@@ -13,9 +13,18 @@ export function useOpenForm() {
   }, []);
   const close = useCallback(() => {
     setOpen(null);
-    requestAnimationFrame(() => opener.current && buttonOf(opener.current)?.focus());
+    if (opener.current) giveBack(opener.current);
   }, []);
   return { open, show, close } as const;
+}
+
+/** The button may come a few frames after the form was told to go: on a busy machine React draws later than the browser. */
+function giveBack(opener: Opener, frames = 60): void {
+  requestAnimationFrame(() => {
+    const button = buttonOf(opener);
+    if (button) button.focus();
+    else if (frames > 0) giveBack(opener, frames - 1);
+  });
 }
 
 /** A button, and how to find it again once the form that took its place has gone. */
