@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Guide, GuideName, PlanGuides, PlanTemplates } from '@waymark/contract';
@@ -22,14 +22,16 @@ export class GuidesService {
       );
     this.all = read.value;
     const text = (path: string): string => readFileSync(join(config.home, 'data', path), 'utf8');
+    // a list of the organisation's own, in the same shape, takes the place of the one that ships
+    const own = join(config.dataFolder, 'values.yaml');
     const templates = parseTemplates({
       guardians: text('guardianship/guardians.v1.yaml'),
       incident: text('incidents/serious-incident.v1.yaml'),
-      values: text('values/values.v1.yaml'),
+      values: existsSync(own) ? readFileSync(own, 'utf8') : text('values/values.v1.yaml'),
     });
     if (!templates.ok)
       throw new Error(
-        `The templates of plans cannot be used:\n${templates.faults.map((f) => `  - ${f}`).join('\n')}`,
+        `The templates of plans${existsSync(own) ? `, or the values in ${own},` : ''} cannot be used:\n${templates.faults.map((f) => `  - ${f}`).join('\n')}`,
       );
     this.templates = templates.value;
   }
