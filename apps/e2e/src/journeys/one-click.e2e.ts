@@ -6,6 +6,9 @@ const pages = [
   ['overview as a funder sees it', '/sites/1?view=external'],
   ['context', '/contexts/1'],
   ['context as a funder sees it', '/contexts/1?view=external'],
+  ['school', '/contexts/4'],
+  ['community with counts of events', '/contexts/5'],
+  ['a count of events over its whole time', '/contexts/2/indicators/LOC-07'],
   ['what was recorded', '/contexts/1/history'],
   ['one series over its whole time', '/contexts/1/indicators/LOC-01'],
   ['a context-only series as a funder sees it', '/contexts/1/indicators/LOC-12?view=external'],
@@ -21,13 +24,16 @@ interface Bare {
   readonly bare: string[];
 }
 
-/** Figures in text (24%, 79 in 100, n 62, 12 of 48, 30 points) whose own part of the page has no way to a method. */
+/** Figures in text (24%, 79 in 100, n 62, 12 of 48, 30 points, 14 events, 1,204) whose own part of the page has no way to a method. */
 function bareFigures(): Bare {
-  const figure = /\d%|\b\d+ in 100\b|\bn \d|\b\d+ of \d+\b|\b\d+ points\b/;
+  const figure =
+    /\d%|\b\d+ in 100\b|\bn \d|\b\d+ of (?:these )?\d+\b|\b\d+ points\b|(?<!per )\b\d[\d,]* (?:people|young people|events|crimes|children|pupils|hours|sessions|incidents|reports|series|features|things)\b|^(?!(?:19|20)\d\d$)\d[\d,.]*$/;
   // definitions, choices and the rules themselves speak in figures and are none
-  const notFigures = 'option, select, label, dl, .wm-colophon, .wm-rules, .wm-definition, .wm-controls';
+  // nor do numbers that name a response of the time line, or say how long a list is
+  const notFigures =
+    'option, select, label, dl, b, summary, .wm-strip, .wm-colophon, .wm-rules, .wm-definition, .wm-controls';
   // the part of a page that a reader takes for one thing
-  const part = 'section, article, li, figure, .wm-spark-cell, .wm-row, .wm-over-time, .wm-answer';
+  const part = 'section, article, li, figure, .wm-lede, .wm-spark-cell, .wm-row, .wm-over-time, .wm-answer';
   const main = document.querySelector('main');
   const found: Bare = { figures: 0, bare: [] };
   if (!main) return found;
@@ -61,9 +67,11 @@ describe('from any figure, in one click', () => {
 
   it.each(pages)('%s: no figure stands without its way to method, n and source', async (_, path) => {
     await settle(path);
+    // portfolio and data quality may speak in words only; everywhere else there is something to find
+    if (!/portfolio|quality|inquiry/.test(path))
+      await desk.waitForFunction('document.querySelector("main [data-doors]") !== null');
     const { figures, bare } = await desk.evaluate(bareFigures);
     expect(bare).toEqual([]);
-    // portfolio and data quality may speak in words only; everywhere else there is something to find
     if (!/portfolio|quality|inquiry/.test(path)) expect(figures).toBeGreaterThan(0);
     expect(desk.faults.splice(0)).toEqual([]);
   });
@@ -74,6 +82,13 @@ describe('from any figure, in one click', () => {
       for (const doors of document.querySelectorAll('.wm-spark-cell [data-doors]')) doors.remove();
     });
     expect((await desk.evaluate(bareFigures)).bare.length).toBeGreaterThan(0);
+  });
+
+  it('finds a bare count where there is one', async () => {
+    await settle('/contexts/1');
+    await desk.locator('.wm-lede [data-doors]').waitFor();
+    await desk.evaluate(() => document.querySelector('.wm-lede [data-doors]')?.remove());
+    expect((await desk.evaluate(bareFigures)).bare.join(' ')).toContain('people asked each time');
   });
 
   it('leads from the overview to the method, and to n and source', async () => {

@@ -3,7 +3,7 @@ import '@waymark/charts/charts.css';
 import { periodSetId, type ContextPage as ContextPageData, type SeriesRow } from '@waymark/contract';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { useParams } from 'react-router';
+import { Link, useParams } from 'react-router';
 import { addressOf } from '../../api/client';
 import { query } from '../../api/queries';
 import { useFilter, useInView, useTextFilter, useView } from '../../filters';
@@ -37,7 +37,11 @@ function Crumb({ page }: { page: ContextPageData }) {
 function Lede({ page }: { page: ContextPageData }) {
   return (
     <>
-      {page.lede} {page.context.invented ? <span className="wm-tag">invented example</span> : null}
+      {page.lede}{' '}
+      <span className="wm-doors" data-doors="figure">
+        <Link to={paths.method('display-gates')}>How many people are enough</Link>
+      </span>{' '}
+      {page.context.invented ? <span className="wm-tag">invented example</span> : null}
     </>
   );
 }

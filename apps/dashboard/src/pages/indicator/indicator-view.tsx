@@ -113,6 +113,9 @@ export function IndicatorView({
             <li key={line}>{line}</li>
           ))}
         </ul>
+        <p className="wm-doors" data-doors="figure">
+          <Link to={paths.method('display-gates')}>When too little is known</Link>
+        </p>
       </section>
       <p className="wm-colophon">{page.adjustment}</p>
     </>

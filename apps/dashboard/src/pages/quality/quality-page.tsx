@@ -36,7 +36,7 @@ export function QualityPage() {
   );
   const listed = (contexts.data ?? []).filter((one) => site === '' || String(one.siteId) === site);
   return (
-    <Page title="Data quality" lede={result.data?.lede} wide>
+    <Page title="Data quality" lede={result.data && <Lede says={result.data.lede} />} wide>
       <div className="wm-controls">
         <label className="wm-choice" htmlFor={`${id}-site`}>
           Site
@@ -116,5 +116,17 @@ export function QualityPage() {
         )}
       </Waiting>
     </Page>
+  );
+}
+
+/** What was counted, and the rules by which: they stand at the foot of this very page. */
+function Lede({ says }: { readonly says: string }) {
+  return (
+    <>
+      {says}{' '}
+      <span className="wm-doors" data-doors="figure">
+        <a href="#rules">What is looked for</a>
+      </span>
+    </>
   );
 }

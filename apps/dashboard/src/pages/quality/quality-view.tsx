@@ -92,7 +92,10 @@ export function QualityView({
           <p className="wm-small">
             {kind === '' && code === '' && answered
               ? 'Nothing looks odd by the rules below, which is not proof that all is right.'
-              : 'Nothing of what was chosen above waits here.'}
+              : 'Nothing of what was chosen above waits here.'}{' '}
+            <span className="wm-doors" data-doors="figure">
+              <a href="#rules">What is looked for in a series</a>
+            </span>
           </p>
           <ul className="wm-chosen">
             {quiet.map((place) => (
@@ -108,7 +111,7 @@ export function QualityView({
       )}
       <details className="wm-rules">
         <summary>The rules, as they were applied</summary>
-        <dl>
+        <dl id="rules">
           {page.rules.map((rule) => (
             <div key={rule.kind}>
               <dt>{rule.label}</dt>
