@@ -34,12 +34,14 @@ export class YoungDeskService {
       contextId,
       place: agreed.get(context.id) ?? context.pseudonym,
       greeting: words?.greeting ?? '',
-      offers: chosen(offersOf(sources), choices).map(({ offer, choice, state }) => ({
-        ...offer,
-        state,
-        words: choice?.words ?? '',
-        answer: choice?.answer ?? '',
-      })),
+      offers: chosen(offersOf(sources), choices).map(
+        ({ offer: { underWay: _running, ...offer }, choice, state }) => ({
+          ...offer,
+          state,
+          words: choice?.words ?? '',
+          answer: choice?.answer ?? '',
+        }),
+      ),
       links: links.map(linkAnswer),
     };
   }

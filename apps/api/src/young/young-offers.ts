@@ -18,6 +18,8 @@ export interface Offer {
   readonly date: string | null;
   readonly original: string;
   readonly originalAnswer: string;
+  /** For what comes next: its date is when it began, not when it is to be. */
+  readonly underWay?: true;
 }
 
 /**
@@ -68,6 +70,7 @@ export function offersOf({ meetings, decisions, responses }: YoungSources): Offe
         date: done ? (it.end ?? it.start) : it.start,
         original: it.title,
         originalAnswer: '',
+        ...(it.state === 'under way' ? { underWay: true as const } : {}),
       };
     });
   return [...said, ...decided, ...work].sort(

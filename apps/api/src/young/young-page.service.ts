@@ -44,20 +44,25 @@ export class YoungPageService {
     ]);
     const choices = JSON.parse(words?.choices ?? '[]') as KeptChoice[];
     const shown = chosen(offersOf(sources), choices).flatMap(({ offer, choice, state }) =>
-      choice && state === 'shown'
-        ? [{ section: offer.section, date: offer.date, words: choice.words, answer: choice.answer }]
-        : [],
+      choice && state === 'shown' ? [{ ...offer, words: choice.words, answer: choice.answer }] : [],
     );
-    const of = (section: string) =>
-      shown.filter((one) => one.section === section).map(({ date, words: said }) => ({ date, words: said }));
     const page: YoungPage = {
       place: agreed.get(context.id) ?? context.pseudonym,
       greeting: words?.greeting ?? '',
       said: shown
         .filter(({ section }) => section === 'said')
         .map(({ date, words: said, answer }) => ({ date, words: said, answer })),
-      done: of('done'),
-      next: of('next').sort(soonestFirst),
+      done: shown
+        .filter(({ section }) => section === 'done')
+        .map(({ date, words: said }) => ({ date, words: said })),
+      next: shown
+        .filter(({ section }) => section === 'next')
+        .map(({ date, words: said, underWay }) => ({
+          date,
+          words: said,
+          state: stateOf(date, underWay, today),
+        }))
+        .sort(soonestFirst),
       expires: link.expires,
       invented: this.config.mode === 'demo',
     };
@@ -68,3 +73,12 @@ export class YoungPageService {
 /** What has no day yet comes last. */
 const soonestFirst = (a: { date: string | null }, b: { date: string | null }): number =>
   (a.date ?? '9999').localeCompare(b.date ?? '9999');
+
+function stateOf(
+  date: string | null,
+  underWay: true | undefined,
+  today: string,
+): YoungPage['next'][number]['state'] {
+  if (underWay) return 'under way';
+  return date !== null && date < today ? 'late' : 'planned';
+}

@@ -59,6 +59,7 @@ describe('the young people’s page', () => {
     meetingId = (body as { id: number }).id;
     await decide({ title: 'Trim the hedges', state: 'done', doneOn: '2026-06-01' });
     await decide({ title: 'Paint the underpass', due: '2026-11-01' });
+    await decide({ title: 'Mend the swings', due: '2026-08-01' });
     await decide({ title: 'Move young people on', state: 'dropped' });
   });
   afterAll(() => test.stop());
@@ -96,6 +97,7 @@ describe('the young people’s page', () => {
         },
         { source: source('Trim the hedges'), words: 'The hedges are cut.' },
         { source: source('Paint the underpass'), words: 'The tunnel gets new paint.' },
+        { source: source('Mend the swings'), words: 'The swings get mended.' },
       ],
     });
     expect(saved.status).toBe(200);
@@ -107,7 +109,10 @@ describe('the young people’s page', () => {
       { date: '2026-05-12', words: 'The path is too dark.', answer: 'Lamps are coming.' },
     ]);
     expect(page.done).toEqual([{ date: '2026-06-01', words: 'The hedges are cut.' }]);
-    expect(page.next).toEqual([{ date: '2026-11-01', words: 'The tunnel gets new paint.' }]);
+    expect(page.next).toEqual([
+      { date: '2026-08-01', words: 'The swings get mended.', state: 'late' },
+      { date: '2026-11-01', words: 'The tunnel gets new paint.', state: 'planned' },
+    ]);
     // the place goes by its pseudonym, also in words that somebody typed
     expect(page.greeting).toBe('This is about Meadow Ours.');
     expect(JSON.stringify(page)).not.toMatch(/private|Spec manager|Organisation/);

@@ -87,7 +87,8 @@ export const youngPage = z.strictObject({
   greeting: z.string(),
   said: z.array(told.extend({ answer: z.string() })),
   done: z.array(told),
-  next: z.array(told),
+  /** `under way` since its date; `late`: promised for its date, which has passed. */
+  next: z.array(told.extend({ state: z.enum(['planned', 'under way', 'late']) })),
   expires: isoDate,
   /** True in the demo: nothing of it is real. */
   invented: z.boolean(),

@@ -11,7 +11,10 @@ const page = {
   greeting: '',
   said: [{ date: '2026-05-12', words: 'The path is too dark.', answer: '' }],
   done: [],
-  next: [{ date: null, words: 'New lamps.' }],
+  next: [
+    { date: null, words: 'New lamps.', state: 'planned' as const },
+    { date: '2026-03-31', words: 'New paint.', state: 'late' as const },
+  ],
   expires: '2026-12-31',
   invented: false,
 };
@@ -25,6 +28,7 @@ describe('the young people’s page', () => {
     screen.getByText('The adults have not answered this yet.');
     screen.getByText('Nothing has been finished yet.');
     screen.getByText('No date yet');
+    screen.getByText('Promised for March 2026, and not done yet');
     expect(server.asked.filter(({ name }) => name === 'openYoung').map(({ body }) => body)).toEqual([
       { token: TOKEN },
     ]);

@@ -70,10 +70,10 @@ function Contents({ told }: { readonly told: Told }) {
         ))}
       </Part>
       <Part title="What comes next" none="Nothing is planned at the moment.">
-        {next.map(({ date, words }, index) => (
+        {next.map((one, index) => (
           <li key={index}>
-            <p>{words}</p>
-            <p className="wm-young-when">{date ? monthWords(date) : 'No date yet'}</p>
+            <p>{one.words}</p>
+            <p className="wm-young-when">{nextWords(one)}</p>
           </li>
         ))}
       </Part>
@@ -101,4 +101,10 @@ function Part({
       {children.length > 0 ? <ul>{children}</ul> : <p>{none}</p>}
     </section>
   );
+}
+
+function nextWords({ date, state }: Told['next'][number]): string {
+  if (state === 'under way') return date ? `Going on since ${monthWords(date)}` : 'Going on now';
+  if (!date) return 'No date yet';
+  return state === 'late' ? `Promised for ${monthWords(date)}, and not done yet` : `By ${monthWords(date)}`;
 }
