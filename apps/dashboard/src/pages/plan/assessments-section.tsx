@@ -4,6 +4,7 @@ import { ArchivableLine } from '../../parts/archivable-line';
 import { useOpenForm } from '../../parts/form/use-open-form';
 import { dayWords, periodWords } from '../../parts/words';
 import { AssessmentForm } from './assessment-form';
+import { useMay } from '../../reach';
 import { guideFor } from './plan-words';
 
 /** What was looked at before anything was planned, the latest first. */
@@ -16,6 +17,7 @@ export function AssessmentsSection({
   readonly plan: PlanPage;
   readonly guides: PlanGuides['guides'];
 }) {
+  const may = useMay();
   const { open, show, close } = useOpenForm();
   const form = (one: Assessment | null) => (
     <AssessmentForm
@@ -47,13 +49,13 @@ export function AssessmentsSection({
           </li>
         ))}
       </ul>
-      {open === 'new' ? (
-        form(null)
-      ) : (
-        <button type="button" className="wm-button" onClick={() => show('new')}>
-          Record an assessment
-        </button>
-      )}
+      {open === 'new'
+        ? form(null)
+        : may('addAssessment') && (
+            <button type="button" className="wm-button" onClick={() => show('new')}>
+              Record an assessment
+            </button>
+          )}
     </section>
   );
 }
@@ -84,6 +86,7 @@ function AssessmentEntry({
         archive.mutate({ params: { id: one.id }, body: { archived, version: one.version } })
       }
       onEdit={onEdit}
+      by="changeAssessment"
     >
       <h3>
         {guide?.label ?? one.guide}, {when}

@@ -7,6 +7,7 @@ import { dayWords, SIDE_WORDS } from '../../parts/words';
 import { paths } from '../../paths';
 import { GoalForm } from './goal-form';
 import { funderOf } from './goal-values';
+import { useMay } from '../../reach';
 import { STATE_WORDS, targetWords } from './plan-words';
 
 /** More than this and no goal comes first. */
@@ -21,6 +22,7 @@ interface Part {
 
 /** Few goals, each with hope, sign, how one will know, and its measures. */
 export function GoalsSection({ scope, plan, framework, grants }: Part) {
+  const may = useMay();
   const { open, show, close } = useOpenForm();
   const running = plan.goals.filter(({ archived, state }) => !archived && state === 'open').length;
   const form = (goal: PlanGoal | null) => (
@@ -60,13 +62,13 @@ export function GoalsSection({ scope, plan, framework, grants }: Part) {
           </li>
         ))}
       </ul>
-      {open === 'new' ? (
-        form(null)
-      ) : (
-        <button type="button" className="wm-button" onClick={() => show('new')}>
-          Add a goal
-        </button>
-      )}
+      {open === 'new'
+        ? form(null)
+        : may('addGoal') && (
+            <button type="button" className="wm-button" onClick={() => show('new')}>
+              Add a goal
+            </button>
+          )}
     </section>
   );
 }
@@ -89,6 +91,7 @@ function GoalEntry({
         archive.mutate({ params: { id: goal.id }, body: { archived, version: goal.version } })
       }
       onEdit={onEdit}
+      by="changeGoal"
     >
       <div className="wm-goal">
         <div>

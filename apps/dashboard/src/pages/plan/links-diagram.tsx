@@ -22,8 +22,10 @@ export function LinksDiagram({
   if (links.length === 0)
     return (
       <p>
-        It is linked to nothing yet. <Link to={`${paths.contextEdit(contextId)}#links`}>Add a link</Link>: the
-        places a group spends time at, the school it attends, the community a place lies in.
+        It is linked to nothing yet.{' '}
+        <Way page="contextEdit" to={`${paths.contextEdit(contextId)}#links`}>
+          Add a link
+        </Way>
       </p>
     );
   return (

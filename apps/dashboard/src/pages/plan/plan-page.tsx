@@ -9,6 +9,7 @@ import { Waiting } from '../../parts/waiting';
 import { Way } from '../../parts/way';
 import { dayWords } from '../../parts/words';
 import { paths } from '../../paths';
+import { useMay } from '../../reach';
 import '../pages.css';
 import { AssessmentsSection } from './assessments-section';
 import { GoalsSection } from './goals-section';
@@ -28,7 +29,9 @@ export function PlanPage() {
   const plan = useQuery({ ...query('planPage', { params: { id } }), refetchInterval: LOOK });
   const guides = useQuery(query('planGuides', {}));
   const framework = useQuery(query('framework', {}));
-  const grants = useQuery(query('grants', {}));
+  const may = useMay();
+  // partners read targets without whose they are
+  const grants = useQuery({ ...query('grants', {}), enabled: may('grants') });
   return (
     <Page
       title={plan.data ? `Plan of ${plan.data.name}` : 'Plan'}
@@ -63,15 +66,19 @@ export function PlanPage() {
                     <>
                       <AssessmentsSection scope={scope} plan={data} guides={words.guides} />
                       <Waiting for={framework}>
-                        {(known) => (
-                          <Waiting for={grants}>
-                            {(funders) => (
-                              <GoalsSection scope={scope} plan={data} framework={known} grants={funders} />
-                            )}
-                          </Waiting>
-                        )}
+                        {(known) =>
+                          may('grants') ? (
+                            <Waiting for={grants}>
+                              {(funders) => (
+                                <GoalsSection scope={scope} plan={data} framework={known} grants={funders} />
+                              )}
+                            </Waiting>
+                          ) : (
+                            <GoalsSection scope={scope} plan={data} framework={known} grants={[]} />
+                          )
+                        }
                       </Waiting>
-                      <ResponsesPart id={id} />
+                      {may('responses') && <ResponsesPart id={id} />}
                       <ReviewsSection scope={scope} plan={data} questions={words.reflection.questions} />
                     </>
                   )}

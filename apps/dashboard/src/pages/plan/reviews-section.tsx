@@ -5,6 +5,7 @@ import { useOpenForm } from '../../parts/form/use-open-form';
 import { TroubleBox } from '../../parts/waiting';
 import { dayWords } from '../../parts/words';
 import { capital } from './plan-words';
+import { useMay } from '../../reach';
 import { ReviewForm } from './review-form';
 
 type Questions = PlanGuides['reflection']['questions'];
@@ -19,6 +20,7 @@ export function ReviewsSection({
   readonly plan: PlanPage;
   readonly questions: Questions;
 }) {
+  const may = useMay();
   const { open, show, close } = useOpenForm();
   const form = (one: PlanReview | null) => (
     <ReviewForm scope={scope} plan={plan} questions={questions} one={one} onDone={close} />
@@ -38,13 +40,13 @@ export function ReviewsSection({
           </li>
         ))}
       </ul>
-      {open === 'new' ? (
-        form(null)
-      ) : (
-        <button type="button" className="wm-button" onClick={() => show('new')}>
-          Begin a review
-        </button>
-      )}
+      {open === 'new'
+        ? form(null)
+        : may('addReview') && (
+            <button type="button" className="wm-button" onClick={() => show('new')}>
+              Begin a review
+            </button>
+          )}
     </section>
   );
 }
@@ -68,6 +70,7 @@ function ReviewEntry({ one, plan, questions, onEdit }: EntryProps & { readonly o
         archive.mutate({ params: { id: one.id }, body: { archived, version: one.version } })
       }
       onEdit={onEdit}
+      by="changeReview"
     >
       {body}
       {!one.archived && <CloseReview one={one} />}

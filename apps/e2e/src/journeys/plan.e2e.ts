@@ -1,0 +1,197 @@
+import type { Context, PlanPage } from '@waymark/contract';
+import { accessibilityFaults, closeBrowser, type JourneyPage, openPage } from '../stage/browser';
+import { type Served, serveBuild } from '../stage/served';
+import { ask } from '../stage/sign-in';
+
+/** The plan of a place from assessment to a closed review, its balance, and two people who write in it. On a demo of its own. */
+describe('the plan of a context', () => {
+  let served: Served;
+  let page: JourneyPage;
+  let contexts: Context[];
+
+  beforeAll(async () => {
+    served = await serveBuild('demo');
+    contexts = (await (await ask(`${served.url}/api/contexts`)).json()) as Context[];
+    page = await openPage({ at: served.url, locale: 'en-GB' });
+  });
+  afterEach(() => expect(page.faults.splice(0)).toEqual([]));
+  afterAll(async () => {
+    await closeBrowser();
+    await served.stop();
+  });
+
+  const idOf = (code: string): number => {
+    const found = contexts.find((context) => context.code === code);
+    if (!found) throw new Error(`the demo has no ${code}`);
+    return found.id;
+  };
+  const open = async (path: string, on: JourneyPage = page) => {
+    await on.goto(`${served.url}${path}`);
+    await on.getByRole('heading', { level: 1 }).waitFor();
+  };
+  const planOf = async (code: string) =>
+    (await (await ask(`${served.url}/api/contexts/${idOf(code)}/plan`)).json()) as PlanPage;
+
+  it('agrees with a hand count: began 4 of 5, 2 of 2, then 1 of 3 and half of one of 3, so it has drifted', async () => {
+    await open(`/contexts/${idOf('X6-later-start')}/meetings`);
+    const rows = page.getByRole('table', { name: /Share of actions/ }).locator('tbody tr');
+    await rows.first().waitFor();
+    const decided = await rows.evaluateAll((all) =>
+      all.map((row) => row.querySelector('td .wm-small')?.textContent ?? ''),
+    );
+    expect(decided).toEqual(['4 of 5', '2 of 2', '1 of 3', '½ of 3']);
+    // 4 + 2 + 1 + ½ of 5 + 2 + 3 + 3
+    expect(await rows.last().locator('td').nth(1).textContent()).toContain('58% 7½ of 13');
+    expect(await page.getByText(/^Drifted\. At the beginning 4 of 5/).textContent()).toContain(
+      'For two reviews running most new actions aim at young people',
+    );
+    await open('/morning');
+    await page.getByText('this plan has drifted').waitFor();
+    const drifted = page.getByRole('region', { name: 'Drifted' }).getByRole('listitem');
+    expect(await drifted.allTextContents()).toEqual([expect.stringContaining('this plan has drifted')]);
+  });
+
+  it('sets a place and the one next to it side by side in time', async () => {
+    await open(`/contexts/${idOf('B-canal-yard')}/plan`);
+    const beside = page
+      .getByRole('listitem')
+      .filter({ hasText: 'is next to' })
+      .filter({ hasText: 'Bridle Precinct' });
+    await beside.getByRole('link', { name: /^See both side by side/ }).click();
+    await page.getByRole('heading', { level: 1, name: /^Compare/ }).waitFor();
+    const chosen = page.getByRole('list', { name: 'Chosen contexts' });
+    expect(await chosen.getByRole('listitem').count()).toBe(2);
+    await chosen.getByText('Tolley Wharf').waitFor();
+    await chosen.getByText('Bridle Precinct').waitFor();
+  });
+
+  it('is complete with nobody named in it, from the assessment to the closed review, by keyboard alone', async () => {
+    await open(`/contexts/${idOf('X2-comparison')}/plan`);
+    const keys = page.keyboard;
+    // days and months alike: browsers differ in which comes first
+    const tabTo = async (label: string, key = 'Tab') => {
+      for (let presses = 0; presses < 300; presses += 1) {
+        await keys.press(key);
+        const words = await page.evaluate(() => {
+          const one = document.activeElement as HTMLInputElement | null;
+          return (one?.labels?.[0]?.textContent ?? one?.textContent ?? '').trim();
+        });
+        if (words.startsWith(label)) return;
+      }
+      throw new Error(`no key leads to “${label}”`);
+    };
+    const write = async (label: string, words: string) => {
+      await tabTo(label);
+      await keys.type(words);
+    };
+    const choose = async (label: string) => {
+      await tabTo(label);
+      await keys.press('ArrowDown');
+    };
+    const press = async (label: string) => {
+      await tabTo(label);
+      await keys.press('Enter');
+    };
+    const back = async (button: string) => {
+      await page.waitForFunction((words) => document.activeElement?.textContent === words, button);
+    };
+    await page.getByRole('button', { name: 'Record an assessment' }).waitFor();
+
+    await press('Record an assessment');
+    await write('From', '05052026');
+    await press('Add who took part');
+    await tabTo('Who', 'Shift+Tab');
+    await keys.press('ArrowDown');
+    await write('How many', '31');
+    await press('Name what weighs most');
+    await tabTo('1. What weighs', 'Shift+Tab');
+    await keys.type('Nobody is there at closing time');
+    await write('Why it comes here', 'It is when most goes wrong');
+    await press('Save the assessment');
+    await back('Record an assessment');
+
+    await press('Add a goal');
+    await write('The goal', 'Adults are in the precinct at closing time whom young people trust');
+    await tabTo('What young people need');
+    await keys.press('ArrowDown');
+    await write('Sign', 'Half of them name somebody');
+    await write('How you will know', 'A survey on the spot, twice a year');
+    await press('Add a measure');
+    await tabTo('Indicator', 'Shift+Tab');
+    await keys.press('ArrowDown');
+    await write('Baseline: day', '05052026');
+    await write('Baseline: how', 'survey on the spot');
+    await write('Baseline: n', '31');
+    await press('Save the goal');
+    await back('Add a goal');
+
+    await press('Begin a review');
+    // a form that opens takes the focus to its first field
+    await page.waitForFunction(() =>
+      (document.activeElement as HTMLInputElement | null)?.labels?.[0]?.textContent?.startsWith('Held on'),
+    );
+    await keys.type('09092026');
+    await choose('How far it has come');
+    await write('What that rests on', 'Seventeen of thirty-two named somebody');
+    for (const theme of [
+      'What the work aims at',
+      'Falling back',
+      'Worry among professionals',
+      'Different trainings',
+      'When risk is high',
+      'Young people and families',
+      'Standing of the voluntary sector',
+    ])
+      await write(theme, 'We talked about it and wrote down what we said.');
+    await press('Save the review');
+    await back('Begin a review');
+    await tabTo('Close this review', 'Shift+Tab');
+    await keys.press('Enter');
+    await page.getByText('closed 15 September 2026').waitFor();
+
+    const plan = await planOf('X2-comparison');
+    expect(plan.assessments[0]?.tookPart).toEqual([{ party: 'young people', people: 31 }]);
+    expect(plan.reviews[0]?.closedOn).toBe('2026-09-15');
+    expect(plan.goals[0]?.measures[0]?.baseline).toEqual({
+      date: '2026-05-05',
+      method: 'survey on the spot',
+      n: 31,
+    });
+    expect(plan.next).toEqual([]);
+    expect(await page.getByText('Nothing is due and nothing is missing.').count()).toBe(1);
+    expect(await accessibilityFaults(page)).toEqual([]);
+  });
+
+  it('shows two people who change one goal each other’s words, and loses neither’s', async () => {
+    const other = await openPage({ at: served.url, locale: 'en-GB' });
+    const path = `/contexts/${idOf('C-library')}/plan`;
+    const edit = async (who: JourneyPage) => {
+      await open(path, who);
+      await who.getByRole('button', { name: /^Edit Young people in the foyer/ }).click();
+    };
+    await edit(page);
+    await edit(other);
+    await page.getByLabel(/^Hope/).fill('Somebody minds the foyer.');
+    await other.getByLabel(/^Hope/).fill('A warm place to wait.');
+    await other.getByLabel(/^Next review/).fill('2026-11-30');
+    await other.getByRole('button', { name: 'Save the goal' }).click();
+    // the form has gone: it is saved
+    await other.getByRole('button', { name: /^Edit Young people in the foyer/ }).waitFor();
+
+    await page.getByRole('button', { name: 'Save the goal' }).click();
+    const theirs = page.getByText('Somebody else saved this while you were writing').first();
+    await theirs.waitFor();
+    expect(await page.getByRole('radio', { name: 'Mine: Somebody minds the foyer.' }).isChecked()).toBe(true);
+    await page.getByText('Theirs: 2026-11-30').waitFor();
+    expect(await page.getByLabel(/^Hope/).inputValue()).toBe('Somebody minds the foyer.');
+    await page.getByRole('button', { name: 'Put both together' }).click();
+    await page.getByRole('button', { name: 'Save the goal' }).click();
+    await page.getByRole('button', { name: /^Edit Young people in the foyer/ }).waitFor();
+    expect((await planOf('C-library')).goals[0]).toMatchObject({
+      hope: 'Somebody minds the foyer.',
+      nextReview: '2026-11-30',
+    });
+    expect(other.faults).toEqual([]);
+    await other.context().close();
+  });
+});
