@@ -34,6 +34,7 @@ interface Bucket {
 @Injectable()
 export class PaceService {
   private readonly buckets = new Map<string, Bucket>();
+  private swept = 0;
 
   constructor(@Inject(CONFIG) private readonly config: Config) {}
 
@@ -61,7 +62,7 @@ export class PaceService {
       found.at = now;
       return found;
     }
-    if (this.buckets.size >= MOST_KNOWN) this.forgetFull(now);
+    if (now - this.swept >= MINUTE || this.buckets.size >= MOST_KNOWN) this.forgetFull(now);
     const made = { left: most, at: now };
     this.buckets.set(key, made);
     return made;
@@ -69,6 +70,7 @@ export class PaceService {
 
   /** Whoever has not asked for a minute is as good as new; where nobody is, all begin anew. */
   private forgetFull(now: number): void {
+    this.swept = now;
     for (const [key, { at }] of this.buckets) if (now - at >= MINUTE) this.buckets.delete(key);
     if (this.buckets.size >= MOST_KNOWN) this.buckets.clear();
   }
