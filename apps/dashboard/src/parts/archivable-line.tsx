@@ -1,5 +1,7 @@
+import type { EndpointName } from '@waymark/contract';
 import type { ReactNode } from 'react';
 import type { Trouble } from '../api/errors';
+import { useMay } from '../reach';
 import { TroubleBox } from './waiting';
 
 /** A dated fact in a list: what it says, and the two things that can be done with it. Nothing is ever deleted. */
@@ -9,6 +11,7 @@ export function ArchivableLine({
   archive,
   onArchive,
   onEdit,
+  by,
   children,
 }: {
   /** "the break of 1 September 2019": tells buttons of one name apart. */
@@ -17,8 +20,12 @@ export function ArchivableLine({
   readonly archive: { readonly error: Trouble | null; readonly isPending: boolean };
   readonly onArchive: (archived: boolean) => void;
   readonly onEdit: () => void;
+  /** The entry by which it is changed: whoever may not call it only reads. */
+  readonly by?: EndpointName;
   readonly children: ReactNode;
 }) {
+  const may = useMay();
+  if (by && !may(by)) return children;
   return (
     <>
       {children}

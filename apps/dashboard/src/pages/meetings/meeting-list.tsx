@@ -5,6 +5,7 @@ import { ArchivableLine } from '../../parts/archivable-line';
 import { useOpenForm } from '../../parts/form/use-open-form';
 import { dayWords, teamName } from '../../parts/words';
 import { paths } from '../../paths';
+import { useMay } from '../../reach';
 import { capital } from '../plan/plan-words';
 import { DecisionEntry } from './decision-entry';
 import { DecisionForm } from './decision-form';
@@ -21,15 +22,18 @@ interface Part {
 /** Meetings, the latest first, each with what it decided; and the form for the next. */
 export function MeetingList({ meetings, ...part }: Part & { readonly meetings: readonly Meeting[] }) {
   const { open, show, close } = useOpenForm();
+  const may = useMay();
   return (
     <section className="wm-section wm-entry wm-meetings" aria-labelledby="meetings">
       <h2 id="meetings">Meetings</h2>
       {open === 'new' ? (
         <NewMeetingForm scope={part.scope} contexts={part.contexts} about={part.about} onDone={close} />
       ) : (
-        <button type="button" className="wm-button wm-button-main" onClick={() => show('new')}>
-          Record a meeting
-        </button>
+        may('addMeeting') && (
+          <button type="button" className="wm-button wm-button-main" onClick={() => show('new')}>
+            Record a meeting
+          </button>
+        )
       )}
       {meetings.length === 0 && <p>No meeting is recorded yet.</p>}
       <ul className="wm-quiet-list">
@@ -67,6 +71,7 @@ function MeetingEntry({
       archive={archive}
       onArchive={(archived) => archive.mutate({ params: { id: one.id }, body: { archived } })}
       onEdit={onEdit}
+      by="changeMeeting"
     >
       <h3>
         {capital(one.kind)}, {dayWords(one.date)}

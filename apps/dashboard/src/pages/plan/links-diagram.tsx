@@ -1,6 +1,7 @@
 import type { LifeLink } from '@waymark/contract';
 import { Link } from 'react-router';
 import { Term } from '../../parts/term';
+import { Way } from '../../parts/way';
 import { dayWords, LINK_WORDS } from '../../parts/words';
 import { paths, withQuery } from '../../paths';
 import { BOX, FRAME, laidOut, twoLines } from './links-layout';

@@ -1,9 +1,11 @@
 import { NavLink } from 'react-router';
 import { paths } from '../../paths';
+import { useMay } from '../../reach';
 import '../protection/protection.css';
 
 /** The pages of one context's plan. */
 export function PlanParts({ id }: { readonly id: number }) {
+  const may = useMay();
   return (
     <nav className="wm-parts" aria-label="Parts of the plan">
       <ul>
@@ -16,9 +18,11 @@ export function PlanParts({ id }: { readonly id: number }) {
         <li>
           <NavLink to={paths.planDocuments(id)}>Guardians, incidents, values</NavLink>
         </li>
-        <li>
-          <NavLink to={paths.concerns(id)}>Concerns</NavLink>
-        </li>
+        {may('concerns') && (
+          <li>
+            <NavLink to={paths.concerns(id)}>Concerns</NavLink>
+          </li>
+        )}
       </ul>
     </nav>
   );
