@@ -1,35 +1,4 @@
-import type { RetentionKind } from '@waymark/contract';
-
-/** What one column may hold. Every column in which words, a code of a person or a name of staff can stand is told here. */
-export type Holds =
-  /** A code that an organisation keeps the key of: still personal data to whoever has the key. */
-  | 'pseudonym'
-  /** Sentences that somebody typed: looked through before they are saved, and never free of risk. */
-  | 'words'
-  /** Sentences that stay with their record, such as a title on a time line: looked through like the others, never emptied. */
-  | 'kept words'
-  /** Names, addresses and secrets of people who work with Waymark. */
-  | 'staff'
-  /** Names of places, organisations, files and the like; codes; JSON of figures. */
-  | 'plain';
-
-export interface PersonalTable {
-  /** In words, for the register and the DPIA. */
-  readonly what: string;
-  /** Whom it is about. */
-  readonly about: string;
-  readonly kind: RetentionKind;
-  /** Columns of the database. */
-  readonly columns: Readonly<Record<string, Holds>>;
-  /** From which day the term counts: the first of these columns that is not null. */
-  readonly from?: readonly string[];
-  /** A day in the row itself after which it may be erased, if that is earlier than the term. */
-  readonly until?: string;
-  /** What an emptied column holds afterwards; '' where not told. */
-  readonly emptied?: Readonly<Record<string, string>>;
-  /** How a row reaches its organisation, where it has no organisation_id. */
-  readonly organisationBy?: { readonly column: string; readonly table: string; readonly key: string };
-}
+import type { PersonalTable } from './personal-table';
 
 /**
  * The register of processing, as the program itself uses it: the retention job, export and erasure of one person, the page and
@@ -223,60 +192,7 @@ export const personalData: Readonly<Record<string, PersonalTable>> = {
     columns: { organisation: 'plain', party: 'plain', side: 'plain' },
     organisationBy: { column: 'partnership_id', table: 'partnership', key: 'id' },
   },
-  edition: {
-    what: 'Editions: what they hold, who drafted, approved and released them',
-    about: 'Released figures of places; staff; words of the team',
-    kind: 'figures',
-    columns: {
-      title: 'words',
-      scope: 'plain',
-      why: 'words',
-      sha256: 'plain',
-      preview: 'plain',
-      steps: 'staff',
-      notices: 'words',
-    },
-  },
-  share_link: {
-    what: 'Links to released editions',
-    about: 'Staff who made them; what a link opens is released',
-    kind: 'permissions',
-    columns: { token_hash: 'plain', passphrase_hash: 'plain', note: 'kept words', created_by: 'staff' },
-  },
-  young_words: {
-    what: 'What young people may read about a place, in plain words',
-    about: 'Places; words of the team about what young people said together',
-    kind: 'words',
-    columns: { greeting: 'words', choices: 'words' },
-    from: ['changed_on'],
-    emptied: { choices: '[]' },
-  },
-  young_link: {
-    what: 'Links for young people',
-    about: 'Staff who made them; nothing is kept of who opens one',
-    kind: 'permissions',
-    columns: { token_hash: 'plain', note: 'kept words', created_by: 'staff' },
-  },
-  edition_audit: {
-    what: 'What a draft of an edition decided so far',
-    about: 'Counts of groups, until the edition is released',
-    kind: 'figures',
-    columns: { body: 'plain' },
-    organisationBy: { column: 'edition_id', table: 'edition', key: 'id' },
-  },
-  edition_file: {
-    what: 'The files of released editions',
-    about: 'Released figures of places: public, and never changed',
-    kind: 'figures',
-    columns: { path: 'plain', sha256: 'plain', body: 'plain' },
-    organisationBy: { column: 'edition_id', table: 'edition', key: 'id' },
-  },
-  ledger_entry: {
-    what: 'What every edition printed, with the count behind it',
-    about: 'Counts of groups; never of one person',
-    kind: 'figures',
-    columns: { body: 'plain' },
-  },
+  ...publishedData,
   meeting: {
     what: 'Meetings: who sat at the table by kind, and views brought',
     about: 'Kinds of partners, never persons; words of the team',
