@@ -18,14 +18,19 @@ export interface Knowledge {
   readonly variables: ReadonlyMap<string, Variables>;
 }
 
+/** How many were asked, by figure. */
+export type Bases = ReadonlyMap<string, number> | null;
+
 /**
  * What someone knows who has read everything published, knows the policy, and even knows which rule withheld each cell
  * (the worst case: the outside view does not say). One variable a count; what is shown becomes the range it was
- * rounded from, what is withheld the range its rule leaves.
+ * rounded from, what is withheld the range its rule leaves. Where the number of people asked is `held`, there are
+ * fewer worlds, but a percentage of a known base is a range of whole numbers.
  */
 export function knowledgeOf(
   { figures, links, bases, fixed }: Surroundings,
   policy: DisclosurePolicy,
+  held: Bases = null,
 ): Knowledge {
   const system = new System();
   const truth: number[] = [];
@@ -42,6 +47,8 @@ export function knowledgeOf(
     const x = add(cell.truth.x, stays);
     const c = counted ? add(cell.truth.c, stays) : null;
     const n = counted ? add(cell.truth.x + cell.truth.c, stays) : null;
+    const base = cell.rule === 'sample' ? held?.get(id) : undefined;
+    if (n !== null && base !== undefined) system.between(n, base, base);
     variables.set(id, { x, c, n });
     if (stays) continue;
     if (c !== null && n !== null) system.add(n, [x, c], true);
@@ -120,7 +127,7 @@ function tell(system: System, { x, c, n }: Variables, cell: LinkedCell, policy: 
 }
 
 /** Smallest base, count and complement at which the cell's own rule shows it. */
-function limitsOf(
+export function limitsOf(
   { indicator, rule }: LinkedCell,
   policy: DisclosurePolicy,
 ): { base: number; count: number; complement: number; baseFirst: boolean } {

@@ -58,10 +58,15 @@ const near: Reach = { reach: 3, crowd: 150 };
 export function surroundingsOf({ id }: Figure, hood: Neighbourhood, far = near): Surroundings {
   const free = new Set([id]);
   let edge = [id];
-  for (let step = 0; step < far.reach; step += 1) {
-    edge = edge.flatMap((at) => hood.besides.get(at) ?? []).filter((next) => !free.has(next));
-    for (const next of edge) if (free.size < far.crowd) free.add(next);
-    edge = [...new Set(edge)].filter((next) => free.has(next));
+  for (let step = 0; step < far.reach && free.size < far.crowd; step += 1) {
+    const next: string[] = [];
+    for (const at of edge)
+      for (const other of hood.besides.get(at) ?? []) {
+        if (free.has(other) || free.size >= far.crowd) continue;
+        free.add(other);
+        next.push(other);
+      }
+    edge = next;
   }
   const links = new Set([...free].flatMap((at) => hood.links.get(at) ?? []));
   const bases = new Set([...free].flatMap((at) => hood.bases.get(at) ?? []));

@@ -4,15 +4,17 @@ import type { Effort } from './effort';
 import type { Figure } from './figures';
 import { knowledgeOf, type Knowledge, type Variables } from './knowledge';
 import { surroundingsOf, type Neighbourhood, type Reach, type Surroundings } from './neighbourhood';
-import { leavesMeanOpen } from './score-sums';
+import { hasMean, leavesMeanOpen } from './score-sums';
 import { SolvedWorlds } from './solved-worlds';
+import type { System } from './system';
+import { movedBases, trueBases } from './moved-bases';
 import { leavesOpen, Proven } from './witness';
 
 type Amount = keyof Variables;
 const amounts: readonly Amount[] = ['x', 'c', 'n'];
 /** Where the solver looks for worlds: figures further away stay as they are. */
 const room: Reach = { reach: 4, crowd: 250 };
-const hall: Reach = { reach: 6, crowd: 700 };
+const hall: Reach = { reach: 6, crowd: 1500 };
 /** Values of a single figure asked for. */
 const tries = 6;
 /** Worlds asked of the solver for everything in a room at once, before single figures are asked for. */
@@ -33,8 +35,8 @@ export class Openness {
   ) {}
 
   isSafe(figure: Figure): boolean {
-    const near = surroundingsOf(figure, this.hood);
-    return this.isCountOpen(figure, near) && leavesMeanOpen(figure, near, this.policy);
+    if (!this.isProven(figure) && !this.isCountOpen(figure, surroundingsOf(figure, this.hood))) return false;
+    return !hasMean(figure) || leavesMeanOpen(figure, surroundingsOf(figure, this.hood), this.policy);
   }
 
   /** Might withholding what is withheld now be enough? With a solver, by bounds alone: the proof comes after. */
@@ -45,10 +47,11 @@ export class Openness {
   }
 
   private isCountOpen(figure: Figure, near: Surroundings): boolean {
-    if (this.isProven(figure)) return true;
     const { solver } = this;
     if (solver) {
-      if (this.solve(figure, surroundingsOf(figure, this.hood, room), false)) return true;
+      // The cheapest question first: most of what gives way to nothing is seen by chasing bounds alone.
+      if (this.isNarrowByBounds(figure, near)) return false;
+      if (this.solve(figure, surroundingsOf(figure, this.hood, room), true)) return true;
       if (this.effort.isSpent() || this.isNarrow(figure, near, solver)) return false;
       if (this.solve(figure, surroundingsOf(figure, this.hood, hall), true)) return true;
     }
@@ -94,13 +97,10 @@ export class Openness {
    */
   private isNarrow(figure: Figure, near: Surroundings, solver: LinearSolver): boolean {
     const { system, truth, variables } = knowledgeOf({ ...near, fixed: new Set() }, this.policy);
-    const known = system.known();
     const own = variables.get(figure.id);
-    if (!known || !own) return false;
     const { min_possible_values: least } = this.policy.audit;
-    const asked = this.wanted(figure).flatMap((amount) => own[amount] ?? []);
-    if (asked.some((variable) => (known.upper[variable] ?? 0) - (known.lower[variable] ?? 0) + 1 < least))
-      return true;
+    if (this.isNarrowIn(system, figure, own)) return true;
+    if (!system.known() || !own) return false;
     // Worlds already found that lie far enough apart: over real numbers everything between them fits.
     const unclear = this.wanted(figure).flatMap((amount) => {
       const variable = own[amount];
@@ -118,11 +118,66 @@ export class Openness {
     }
   }
 
-  private solve(figure: Figure, around: Surroundings, alone: boolean): boolean {
-    if (!this.solver || this.effort.isSpent()) return false;
-    const knowledge = knowledgeOf(around, this.policy);
+  private isNarrowByBounds(figure: Figure, near: Surroundings): boolean {
+    const { system, variables } = knowledgeOf({ ...near, fixed: new Set() }, this.policy);
+    return this.isNarrowIn(system, figure, variables.get(figure.id));
+  }
+
+  private isNarrowIn(system: System, figure: Figure, own: Variables | undefined): boolean {
+    const known = system.known();
+    if (!known || !own) return false;
+    return this.wanted(figure)
+      .flatMap((amount) => own[amount] ?? [])
+      .some(
+        (variable) =>
+          (known.upper[variable] ?? 0) - (known.lower[variable] ?? 0) + 1 <
+          this.policy.audit.min_possible_values,
+      );
+  }
+
+  /** Worlds for what is withheld around, all at once or figure by figure; percentages with the bases held, then without. */
+  private solve(figure: Figure, around: Surroundings, together: boolean): boolean {
+    const { solver } = this;
+    if (!solver || this.effort.isSpent()) return false;
+    const tied = around.figures.some(({ members }) => members[0]?.rule === 'sample');
+    if (!tied) this.askFor(figure, knowledgeOf(around, this.policy), around, solver, together);
+    else {
+      this.askFor(figure, knowledgeOf(around, this.policy, trueBases(around)), around, solver, together);
+      if (this.wanted(figure).includes('n')) this.moveBases(figure, around, solver);
+    }
+    return this.isProven(figure);
+  }
+
+  /** The same with other numbers of people asked: first numbers that add up, then a world with them. */
+  private moveBases(figure: Figure, around: Surroundings, solver: LinearSolver): void {
+    const { min_possible_values: wanted } = this.policy.audit;
+    const [cell] = figure.members;
+    if (!cell) return;
+    const here = cell.truth.x + cell.truth.c;
+    const seen = this.seen(figure.id, 'n', here);
+    for (let distance = 1; distance <= wanted * 2 && seen.size < wanted; distance += 1)
+      for (const value of [here - distance, here + distance]) {
+        if (seen.size >= wanted || seen.has(value) || value < 0 || this.effort.isSpent()) continue;
+        const held = movedBases(figure.id, value, around, this.policy);
+        if (!held) continue;
+        const knowledge = knowledgeOf(around, this.policy, held);
+        const worlds = new SolvedWorlds(knowledge.system, knowledge.truth, solver, this.effort);
+        worlds.open(knowledge.truth.keys());
+        const world = worlds.near((variable) => knowledge.truth[variable] ?? 0);
+        worlds.close();
+        if (world) this.record(knowledge, world);
+      }
+  }
+
+  private askFor(
+    figure: Figure,
+    knowledge: Knowledge,
+    around: Surroundings,
+    solver: LinearSolver,
+    together: boolean,
+  ): void {
     const { system, truth, variables } = knowledge;
-    const worlds = new SolvedWorlds(system, truth, this.solver, this.effort);
+    const worlds = new SolvedWorlds(system, truth, solver, this.effort);
     const hidden = around.figures.filter(
       (other) =>
         !around.fixed.has(other.id) &&
@@ -133,20 +188,19 @@ export class Openness {
       const of = variables.get(other.id);
       return of ? this.wanted(other).flatMap((amount) => of[amount] ?? []) : [];
     });
-    worlds.open([...new Set(aims)]);
-    // A percentage ties whole numbers to fractions: there, everything not sought had rather stay where it is.
-    worlds.open(
-      aims,
-      around.figures.some(({ members }) => members[0]?.rule === 'sample'),
-    );
+    worlds.open(aims);
     try {
       // Up and down by one, two, three in turn, half of the figures one way and half the other.
       const sought = new Set(aims);
-      for (let round = 0; round < rounds && !hidden.every((other) => this.isProven(other)); round += 1) {
+      for (
+        let round = 0;
+        together && round < rounds && !hidden.every((other) => this.isProven(other));
+        round += 1
+      ) {
         const step = 1 + (round >> 1);
         const world = worlds.near((variable, lower, upper) => {
           if (!sought.has(variable)) return truth[variable] ?? 0;
-          const up = (variable * 7919 + round * 104729) % 2 === round % 2;
+          const up = ((Math.imul(variable + 1, 2654435761) >>> (12 + (round >> 1))) & 1) === round % 2;
           const here = truth[variable] ?? 0;
           const wish = up ? here + step : here - step;
           return wish < lower || wish > upper ? 2 * here - wish : wish;
@@ -154,14 +208,13 @@ export class Openness {
         if (world) this.record(knowledge, world);
       }
       const own = variables.get(figure.id);
-      for (const amount of alone ? this.wanted(figure) : []) {
+      for (const amount of this.wanted(figure)) {
         const variable = own?.[amount] ?? null;
         if (variable !== null) this.single(figure, amount, variable, worlds, knowledge);
       }
     } finally {
       worlds.close();
     }
-    return this.isProven(figure);
   }
 
   private single(

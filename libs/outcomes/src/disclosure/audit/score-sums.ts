@@ -9,6 +9,9 @@ import { findWorld } from './witness';
 /** Sums of scores are kept in tenths, so that whole numbers lose nothing that matters. */
 const tenths = 10;
 
+/** Scores are kept of it, so that its mean is a figure of its own. */
+export const hasMean = ({ members }: Figure): boolean => members.some(({ scoreSum }) => scoreSum !== null);
+
 /**
  * Does what is published leave the mean score of a withheld group at least `wanted` possible whole points? Asked as if
  * every base were known exactly, which is more than anyone has: means of parts add up to the mean of the whole.

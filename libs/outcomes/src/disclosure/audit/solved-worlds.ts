@@ -1,6 +1,7 @@
 import type { LinearProgram, LinearRow, LinearSolver, OpenProgram } from '../solver/linear-solver';
 import type { Effort } from './effort';
 import { boundless, type Domains, type System } from './system';
+import { mendedFrom } from './witness';
 
 /** As near to a whole number as the solver's own tolerance. */
 const whole = 1e-6;
@@ -8,6 +9,10 @@ const whole = 1e-6;
 const urgent = 8;
 /** Targets further than this from the truth prove no more. */
 const far = 6000;
+/** How far a solver may be off before its answer counts as none. */
+const tolerance = 1e-3;
+/** Steps to mend a point that is no world in whole numbers. */
+const mends = 60;
 
 /**
  * Worlds found by a linear-programming solver. It works with real numbers and is not trusted: each point it answers with is
@@ -34,7 +39,7 @@ export class SolvedWorlds {
   }
 
   /** Opens the program. These variables are to go where `near` wants them; all others had rather stay as they are. */
-  open(variables: readonly number[] = [], othersStay = false): void {
+  open(variables: Iterable<number> = [], othersStay = false): void {
     const sought = new Set(variables);
     this.close();
     if (!this.known || this.free.length === 0) return;
@@ -108,18 +113,24 @@ export class SolvedWorlds {
     return { lower: Math.max(lower, Math.min(truth, upper) - far), upper: Math.min(upper, truth + far) };
   }
 
+  /** The point in whole numbers. Where that breaks something, it is mended from there, and checked like any world. */
   private checked(point: Float64Array): Float64Array | null {
     const { known } = this;
     if (!known) return null;
     const world = Float64Array.from(known.lower);
     for (const [index, variable] of this.free.entries()) {
       const value = point[index] ?? Number.NaN;
-      const rounded = Math.round(value);
-      if (!(Math.abs(value - rounded) <= whole)) return null;
-      if (rounded < (known.lower[variable] ?? 0) || rounded > (known.upper[variable] ?? 0)) return null;
-      world[variable] = rounded;
+      const [lower, upper] = [known.lower[variable] ?? 0, known.upper[variable] ?? 0];
+      if (!(value >= lower - tolerance && value <= upper + tolerance)) return null;
+      world[variable] = value;
     }
-    return this.system.brokenBy(world) ? null : world;
+    // What does not even fit over real numbers is no answer, and not worth mending.
+    if (this.system.brokenBy(world, tolerance)) return null;
+    for (const variable of this.free) {
+      const rounded = Math.round(world[variable] ?? 0);
+      world[variable] = Math.min(known.upper[variable] ?? 0, Math.max(known.lower[variable] ?? 0, rounded));
+    }
+    return this.system.brokenBy(world) ? mendedFrom(this.system, known, world, mends) : world;
   }
 
   /** Without variables that can only be one thing, and without rows that hold whatever happens. */

@@ -88,13 +88,16 @@ export class System {
     );
   }
 
-  /** The first constraint these values break, and how much its sum is short (over, if negative); null if none. */
-  brokenBy(values: ArrayLike<number>): { readonly terms: readonly Term[]; readonly short: number } | null {
+  /** The first constraint these values break by more than `slack`, and how much its sum is short (over, if negative); null if none. */
+  brokenBy(
+    values: ArrayLike<number>,
+    slack = 0,
+  ): { readonly terms: readonly Term[]; readonly short: number } | null {
     for (const { terms, lower, upper } of this.constraints) {
       let sum = 0;
       for (const { variable, coefficient } of terms) sum += coefficient * (values[variable] ?? Number.NaN);
-      if (!(sum >= lower)) return { terms, short: lower - sum };
-      if (!(sum <= upper)) return { terms, short: upper - sum };
+      if (!(sum >= lower - slack)) return { terms, short: lower - sum };
+      if (!(sum <= upper + slack)) return { terms, short: upper - sum };
     }
     return null;
   }

@@ -16,10 +16,19 @@ export function findWorld(
 ): Float64Array | null {
   const known = system.known();
   const start = known && system.assume(known, variable, value);
-  if (!start) return null;
+  return start && mendedFrom(system, start, truth, steps);
+}
+
+/** A world within these domains as near to the guide as mending one broken constraint after the other leaves it. */
+export function mendedFrom(
+  system: System,
+  start: Domains,
+  guide: ArrayLike<number>,
+  steps: number,
+): Float64Array | null {
   let left = steps;
   const mend = (domains: Domains): Float64Array | null => {
-    const world = closest(domains, truth);
+    const world = closest(domains, guide);
     const broken = system.brokenBy(world);
     if (!broken) return world;
     for (const { variable: moved, coefficient } of broken.terms) {
@@ -82,8 +91,8 @@ export function leavesOpen(
   return seen.size >= wanted;
 }
 
-const closest = ({ lower, upper }: Domains, truth: readonly number[]): Float64Array =>
-  lower.map((least, variable) => Math.min(upper[variable] ?? least, Math.max(least, truth[variable] ?? 0)));
+const closest = ({ lower, upper }: Domains, guide: ArrayLike<number>): Float64Array =>
+  lower.map((least, variable) => Math.min(upper[variable] ?? least, Math.max(least, guide[variable] ?? 0)));
 
 const within = ({ lower, upper }: Domains, variable: number, value: number): number =>
   Math.min(upper[variable] ?? value, Math.max(lower[variable] ?? value, value));
