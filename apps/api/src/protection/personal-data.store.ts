@@ -2,14 +2,8 @@ import { Injectable } from '@nestjs/common';
 import type { RetentionKind } from '@waymark/contract';
 import type { EntityManager } from 'typeorm';
 import { Reader } from '../database/reader';
-import {
-  dueTables,
-  type PersonalTable,
-  personalData,
-  pseudonymColumn,
-  searchedColumns,
-  wordColumns,
-} from './personal-data';
+import { dueTables, personalData, pseudonymColumn, searchedColumns, wordColumns } from './personal-data';
+import type { PersonalTable } from './personal-table';
 
 export interface DueRow {
   readonly table: string;

@@ -1,4 +1,4 @@
-import type { PersonalTable } from './personal-data';
+import type { PersonalTable } from './personal-table';
 
 /** The part of the register about what leaves the team: editions, and what links and young people's pages open. */
 export const publishedData: Readonly<Record<string, PersonalTable>> = {
