@@ -1,18 +1,12 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { type Grant, releasedContextPage, type ReportInput, type ReportTexts } from '@waymark/contract';
-import { reportPlan } from '@waymark/outcomes';
+import { type Grant, type ReportInput, type ReportTexts } from '@waymark/contract';
 import type { Actor } from '../access/actor';
 import type { ContextEntity } from '../catalogue/context.entity';
-import { FrameworkService } from '../catalogue/framework.service';
-import { PlacesService } from '../catalogue/places.service';
 import { PlacesStore } from '../catalogue/places.store';
 import { WorkStore } from '../catalogue/work.store';
 import { BadInput, NotFound } from '../http/refusals';
-import { PagesService } from '../measures/pages.service';
 import { READING, type ReadingFor } from '../measures/reading';
-import { MeetingsService } from '../meetings/meetings.service';
-import { changeAnswer, goalAnswer } from '../plan/plan-answers';
-import { PlanStore } from '../plan/plan.store';
+import { ReportBodyService } from './report-body.service';
 
 /** What a report is about: a grant and one of its contexts, both of the actor's organisations. */
 export interface ReportSubject {
@@ -28,11 +22,7 @@ export class ReportInputService {
   constructor(
     private readonly work: WorkStore,
     private readonly places: PlacesStore,
-    private readonly pages: PagesService,
-    private readonly plans: PlanStore,
-    private readonly meetings: MeetingsService,
-    private readonly framework: FrameworkService,
-    private readonly names: PlacesService,
+    private readonly body: ReportBodyService,
     @Inject(READING) private readonly reading: ReadingFor,
   ) {}
 
@@ -67,15 +57,7 @@ export class ReportInputService {
 
   async input(actor: Actor, { grant, context }: ReportSubject, texts: ReportTexts): Promise<ReportInput> {
     const { asOf, invented, policy } = this.reading('external');
-    const page = releasedContextPage.parse(
-      await this.pages.context(actor, context.id, { view: 'external', periods: 'as_collected' }),
-    );
-    const [goals, changes, { meetings }, places] = await Promise.all([
-      this.plans.goals(context.id),
-      this.plans.changes(context.id),
-      this.meetings.ofContext(actor, context.id),
-      this.names.hiddenNames(),
-    ]);
+    const { page, plan } = await this.body.released(actor, context.id, grant);
     return {
       template: 'funder',
       today: asOf,
@@ -90,18 +72,7 @@ export class ReportInputService {
         askedFor: grant.askedFor,
       },
       page,
-      plan: reportPlan({
-        contextId: context.id,
-        page,
-        goals: goals.map(goalAnswer),
-        changes: changes.map(changeAnswer),
-        meetings,
-        grant,
-        today: asOf,
-        indicatorOf: (code) => this.framework.indicator(code),
-        policy,
-        places,
-      }),
+      plan,
       texts,
       policyVersion: `${policy.set} ${policy.version}`,
     };

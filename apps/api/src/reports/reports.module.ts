@@ -3,8 +3,10 @@ import { CatalogueModule } from '../catalogue/catalogue.module';
 import { MeasuresModule } from '../measures/measures.module';
 import { MeetingsModule } from '../meetings/meetings.module';
 import { PlanModule } from '../plan/plan.module';
+import { ReportBodyService } from './report-body.service';
 import { ReportFilesService } from './report-files.service';
 import { ReportInputService } from './report-input.service';
+import { ReportPlanService } from './report-plan.service';
 import { ReportsController } from './reports.controller';
 import { ReportsService } from './reports.service';
 import { ReportsStore } from './reports.store';
@@ -12,7 +14,14 @@ import { ReportsStore } from './reports.store';
 @Module({
   imports: [CatalogueModule, MeasuresModule, MeetingsModule, PlanModule],
   controllers: [ReportsController],
-  providers: [ReportFilesService, ReportInputService, ReportsService, ReportsStore],
+  providers: [
+    ReportBodyService,
+    ReportFilesService,
+    ReportInputService,
+    ReportPlanService,
+    ReportsService,
+    ReportsStore,
+  ],
   exports: [ReportFilesService, ReportInputService, ReportsService, ReportsStore],
 })
 export class ReportsModule {}

@@ -1,15 +1,11 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import type { Observation, TakenOver, TakeOverLine, TakeOverPage } from '@waymark/contract';
-import { type CountedFigure, type CountedHalfYear, countedHalfYears, fingerprint } from '@waymark/outcomes';
+import { type CountedFigure, type CountedHalfYear, fingerprint } from '@waymark/outcomes';
 import type { Actor } from '../access/actor';
 import { FrameworkService } from '../catalogue/framework.service';
-import { ConcernsService } from '../concerns/concerns.service';
-import type { Config } from '../config';
 import { BadInput } from '../http/refusals';
 import { canonical, RecordingService } from '../measures/recording.service';
-import { MeetingsService } from '../meetings/meetings.service';
-import { PlanDocumentsService } from '../plan/plan-documents.service';
-import { CONFIG } from '../settings.module';
+import { HalfYearsService } from './half-years.service';
 
 type Standing = CountedFigure & { readonly recorded: Observation | undefined };
 
@@ -20,16 +16,13 @@ type Standing = CountedFigure & { readonly recorded: Observation | undefined };
 @Injectable()
 export class TakeOverService {
   constructor(
-    private readonly meetings: MeetingsService,
-    private readonly concerns: ConcernsService,
-    private readonly documents: PlanDocumentsService,
+    private readonly halfYears: HalfYearsService,
     private readonly recording: RecordingService,
     private readonly framework: FrameworkService,
-    @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   async page(actor: Actor, contextId: number): Promise<TakeOverPage> {
-    const halfYears = await this.counted(actor, contextId);
+    const halfYears = await this.halfYears.counted(actor, contextId);
     return {
       contextId,
       halfYears: await Promise.all(
@@ -43,7 +36,7 @@ export class TakeOverService {
   }
 
   async take(actor: Actor, contextId: number, start: string): Promise<TakenOver> {
-    const half = (await this.counted(actor, contextId)).find((one) => one.start === start);
+    const half = (await this.halfYears.counted(actor, contextId)).find((one) => one.start === start);
     if (!half)
       throw new BadInput('Nothing was counted in that half-year, or it is not over yet.', [
         { field: 'start', sentence: 'Choose one of the half-years that are offered.' },
@@ -73,24 +66,6 @@ export class TakeOverService {
       corrected: changed.length,
       unchanged: lines.length - missing.length - changed.length,
     };
-  }
-
-  private async counted(actor: Actor, contextId: number): Promise<CountedHalfYear[]> {
-    const [{ meetings }, { halfYears }, { documents }] = await Promise.all([
-      this.meetings.ofContext(actor, contextId),
-      this.concerns.page(actor, contextId),
-      this.documents.page(actor, contextId),
-    ]);
-    const ratings = documents.flatMap(({ archived, body }) =>
-      !archived && body.kind === 'parity rating' ? [body] : [],
-    );
-    return countedHalfYears({
-      contextId,
-      meetings,
-      concerns: halfYears,
-      ratings,
-      today: this.config.today(),
-    });
   }
 
   private async standing(
