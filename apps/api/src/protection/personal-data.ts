@@ -1,6 +1,5 @@
 import type { PersonalTable } from './personal-table';
 import { publishedData } from './published-data';
-import { publishedData } from './published-data';
 
 /**
  * The register of processing, as the program itself uses it: the retention job, export and erasure of one person, the page and
