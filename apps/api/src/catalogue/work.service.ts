@@ -168,10 +168,10 @@ export class WorkService {
   }
 }
 
-function responseAnswer({ organisationId: _scope, ...response }: ResponseEntity): Response {
+export function responseAnswer({ organisationId: _scope, ...response }: ResponseEntity): Response {
   return response as Response;
 }
 
-function breakAnswer({ organisationId: _scope, ...seriesBreak }: SeriesBreakEntity): SeriesBreak {
+export function breakAnswer({ organisationId: _scope, ...seriesBreak }: SeriesBreakEntity): SeriesBreak {
   return seriesBreak as SeriesBreak;
 }

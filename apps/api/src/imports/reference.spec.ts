@@ -36,7 +36,10 @@ describe('reference data', () => {
     const { id } = await runImport(test.app, NEIGHBOURS);
     await runImport(test.app, TIERS);
     const neighbours = (await datasets()).get('statistical-neighbours');
-    expect(neighbours).toMatchObject({ rows: 12, loads: [{ importId: id, rows: 12, loadedBy: 'command line' }] });
+    expect(neighbours).toMatchObject({
+      rows: 12,
+      loads: [{ importId: id, rows: 12, loadedBy: 'command line' }],
+    });
     expect(neighbours?.missing[0]).toContain('Eastbay (902), Norham (901), Norham (Pre LG) (903)');
     const found = await test.app.get(AreaDirectory).areas('norham');
     expect(found.areas).toMatchObject([

@@ -2,6 +2,7 @@ import { Controller } from '@nestjs/common';
 import { endpoints as e } from '@waymark/contract';
 import { type Answer, type Call, Endpoint, Input } from '../http/endpoint';
 import { DecisionsService } from './decisions.service';
+import { MeetingPagesService } from './meeting-pages.service';
 import { MeetingsService } from './meetings.service';
 
 type E = typeof e;
@@ -9,25 +10,26 @@ type E = typeof e;
 @Controller()
 export class MeetingsController {
   constructor(
+    private readonly pages: MeetingPagesService,
     private readonly held: MeetingsService,
     private readonly decided: DecisionsService,
   ) {}
 
   @Endpoint(e.meetings)
   meetings(@Input() { actor, query }: Call<E['meetings']>): Promise<Answer<E['meetings']>> {
-    return this.held.page(actor, query.siteId);
+    return this.pages.page(actor, query.siteId);
   }
 
   @Endpoint(e.contextMeetings)
   contextMeetings(
     @Input() { actor, params }: Call<E['contextMeetings']>,
   ): Promise<Answer<E['contextMeetings']>> {
-    return this.held.ofContext(actor, params.id);
+    return this.pages.ofContext(actor, params.id);
   }
 
   @Endpoint(e.meeting)
   meeting(@Input() { actor, params }: Call<E['meeting']>): Promise<Answer<E['meeting']>> {
-    return this.held.meeting(actor, params.id);
+    return this.pages.meeting(actor, params.id);
   }
 
   @Endpoint(e.addMeeting)

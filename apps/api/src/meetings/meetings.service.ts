@@ -1,86 +1,27 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { ContextMeetings, Meeting, MeetingsPage, NewMeeting } from '@waymark/contract';
-import {
-  balanceByMeeting,
-  balanceOf,
-  codingAgreement,
-  codingOf,
-  driftOf,
-  takingPartOf,
-  turnsBySide,
-} from '@waymark/outcomes';
+import type { Meeting, NewMeeting } from '@waymark/contract';
 import type { EntityManager } from 'typeorm';
 import type { Actor } from '../access/actor';
 import type { Patch } from '../catalogue/patch';
 import { named } from '../catalogue/patch';
-import { PlacesStore } from '../catalogue/places.store';
-import { ReaderWords } from '../catalogue/reader-words.service';
 import type { Config } from '../config';
 import { UnitOfWork } from '../database/unit-of-work';
 import { BadInput, NotFound } from '../http/refusals';
 import { CONFIG } from '../settings.module';
-import { codedAction, countedMeetings, decisionAnswer, meetingAnswer } from './meeting-answer';
+import { meetingAnswer } from './meeting-answer';
+import { MeetingPagesService } from './meeting-pages.service';
 import { MeetingEntity } from './meeting.entity';
-import { type MeetingRow, MeetingsStore } from './meetings.store';
+import { MeetingsStore } from './meetings.store';
 
-/** Meetings about contexts, and what they show of a plan: balance, drift, who turned it, who took part. */
+/** Meetings about contexts, as they are recorded and changed. */
 @Injectable()
 export class MeetingsService {
   constructor(
     private readonly store: MeetingsStore,
-    private readonly places: PlacesStore,
+    private readonly pages: MeetingPagesService,
     private readonly work: UnitOfWork,
-    private readonly words: ReaderWords,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
-
-  async page(actor: Actor, siteId?: number): Promise<MeetingsPage> {
-    const contexts = (await this.places.contexts(actor, siteId)).filter((context) => !context.archived);
-    const rows = await this.store.ofContexts(contexts.map(({ id }) => id));
-    return {
-      meetings: rows.map((row) => meetingAnswer(actor, row)),
-      contexts: contexts.flatMap((context) => {
-        const meetings = countedMeetings(rows, context.id);
-        if (meetings.length === 0) return [];
-        const actions = meetings.flatMap((meeting) => meeting.actions);
-        return [
-          {
-            contextId: context.id,
-            name: context.privateName || context.pseudonym,
-            balance: balanceOf(actions),
-            drift: driftOf(meetings),
-          },
-        ];
-      }),
-      ...this.together(actor, rows),
-    };
-  }
-
-  async ofContext(actor: Actor, contextId: number): Promise<ContextMeetings> {
-    const context = await this.places.context(actor, contextId);
-    if (!context) throw new NotFound('context');
-    const rows = await this.store.ofContexts([contextId]);
-    const meetings = countedMeetings(rows, contextId);
-    return this.words.forReader(actor, {
-      contextId,
-      name: await this.words.nameOf(actor, context),
-      meetings: rows.map((row) => meetingAnswer(actor, row)),
-      balance: balanceByMeeting(meetings),
-      drift: driftOf(meetings),
-      ...this.together(actor, rows),
-    });
-  }
-
-  async meeting(actor: Actor, id: number): Promise<Meeting> {
-    const found = await this.store.meeting(actor, id);
-    if (!found) throw new NotFound('meeting');
-    const contexts = await this.places.contexts(actor);
-    const row = (await this.store.ofContexts(contexts.map((context) => context.id))).find(
-      ({ meeting }) => meeting.id === id,
-    );
-    if (!row) throw new NotFound('meeting');
-    return this.words.forReader(actor, meetingAnswer(actor, row));
-  }
 
   async add(actor: Actor, fields: NewMeeting): Promise<Meeting> {
     this.refuseTwice(fields);
@@ -100,7 +41,7 @@ export class MeetingsService {
       await this.store.setContexts(m, saved.id, fields.contextIds);
       return saved.id;
     });
-    return this.meeting(actor, id);
+    return this.pages.meeting(actor, id);
   }
 
   async change(actor: Actor, id: number, patch: Patch<NewMeeting>): Promise<Meeting> {
@@ -120,7 +61,7 @@ export class MeetingsService {
       if (contextIds) await this.changeContexts(actor, id, contextIds, m);
       return m.save(found);
     });
-    if (!changed.archived) return this.meeting(actor, id);
+    if (!changed.archived) return this.pages.meeting(actor, id);
     const contextIds = await this.work.run((m) => this.store.contextIdsOf(id, m));
     return meetingAnswer(actor, { meeting: changed, contextIds, decisions: [] });
   }
@@ -136,7 +77,7 @@ export class MeetingsService {
     const before = await this.store.contextIdsOf(id, m);
     const beyond: number[] = [];
     for (const contextId of before)
-      if (!(await this.places.context(actor, contextId, m))) beyond.push(contextId);
+      if (!(await this.store.context(actor, contextId, m))) beyond.push(contextId);
     const after = [...wanted, ...beyond];
     const left = (await this.store.decisionsOf(m, id)).find(({ contextId }) => !after.includes(contextId));
     if (left)
@@ -146,28 +87,11 @@ export class MeetingsService {
     await this.store.setContexts(m, id, after);
   }
 
-  private together(actor: Actor, rows: readonly MeetingRow[]) {
-    const decisions = rows.flatMap((row) => row.decisions);
-    return {
-      agreement: codingAgreement(decisions.map(codedAction)),
-      turns: turnsBySide(
-        decisions.map((row) => ({
-          turn: decisionAnswer(actor, row).turn,
-          counted: codingOf(codedAction(row)).counted,
-        })),
-      ),
-      takingPart: takingPartOf(
-        rows.map((row) => meetingAnswer(actor, row)),
-        this.config.today(),
-      ),
-    };
-  }
-
   /** Refuses contexts out of reach; answers the organisation that keeps the meeting. */
   private async ownContexts(actor: Actor, ids: readonly number[], m: EntityManager): Promise<number> {
     let organisationId = 0;
     for (const id of ids) {
-      const context = await this.places.context(actor, id, m);
+      const context = await this.store.context(actor, id, m);
       if (!context) throw new NotFound('context');
       organisationId ||= context.organisationId;
     }

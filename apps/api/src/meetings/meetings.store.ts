@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type EntityManager, In } from 'typeorm';
 import type { Actor } from '../access/actor';
+import type { ContextEntity } from '../catalogue/context.entity';
 import { PlacesStore } from '../catalogue/places.store';
 import { Reader } from '../database/reader';
 import { DecisionCodeEntity, DecisionEntity } from './decision.entity';
@@ -29,6 +30,11 @@ export class MeetingsStore {
     private readonly reader: Reader,
     private readonly places: PlacesStore,
   ) {}
+
+  /** A context within the actor's reach; null for any other. */
+  context(actor: Actor, id: number, manager?: EntityManager): Promise<ContextEntity | null> {
+    return this.places.context(actor, id, manager);
+  }
 
   /** Meetings of the named contexts, all of them within the actor's reach already; the latest first. */
   async ofContexts(

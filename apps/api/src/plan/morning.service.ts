@@ -4,7 +4,7 @@ import { morningOf } from '@waymark/outcomes';
 import type { Actor } from '../access/actor';
 import { PlacesStore } from '../catalogue/places.store';
 import type { Config } from '../config';
-import { MeetingsService } from '../meetings/meetings.service';
+import { MeetingPagesService } from '../meetings/meeting-pages.service';
 import { CONFIG } from '../settings.module';
 import { PlanPageService } from './plan-page.service';
 
@@ -14,7 +14,7 @@ export class MorningService {
   constructor(
     private readonly places: PlacesStore,
     private readonly plans: PlanPageService,
-    private readonly meetings: MeetingsService,
+    private readonly meetings: MeetingPagesService,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 

@@ -1,6 +1,14 @@
-import type { Assessment, PlanChange, PlanGoal, PlanReview } from '@waymark/contract';
+import type {
+  Assessment,
+  NewPlanDocument,
+  PlanChange,
+  PlanDocument,
+  PlanGoal,
+  PlanReview,
+} from '@waymark/contract';
 import type { AssessmentEntity } from './assessment.entity';
 import type { PlanChangeEntity, PlanGoalEntity } from './plan-goal.entity';
+import type { PlanDocumentEntity } from './plan-document.entity';
 import type { PlanReviewEntity } from './plan-review.entity';
 
 /** Rows as the contract says them: lists are kept as JSON of the same schema. */
@@ -44,4 +52,16 @@ export function asJson<T extends object>(fields: T): { [K in keyof T]: string | 
       value === undefined ? undefined : JSON.stringify(value),
     ]),
   ) as { [K in keyof T]: string | undefined };
+}
+
+export function documentAnswer({
+  id,
+  contextId,
+  version,
+  closedOn,
+  archived,
+  by,
+  body,
+}: PlanDocumentEntity): PlanDocument {
+  return { id, contextId, version, closedOn, archived, by, body: JSON.parse(body) as NewPlanDocument };
 }

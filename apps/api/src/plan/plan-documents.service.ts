@@ -1,15 +1,14 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { DocumentsPage, NewPlanDocument, PlanDocument } from '@waymark/contract';
-import { guardianWeek, sideOf } from '@waymark/outcomes';
+import type { NewPlanDocument, PlanDocument } from '@waymark/contract';
+import { sideOf } from '@waymark/outcomes';
 import type { EntityManager } from 'typeorm';
 import { type Actor, onTheTeam } from '../access/actor';
-import { ReaderWords } from '../catalogue/reader-words.service';
 import type { Config } from '../config';
 import { UnitOfWork } from '../database/unit-of-work';
 import { BadInput, Conflict, NotFound, Refusal } from '../http/refusals';
 import { CONFIG } from '../settings.module';
 import { GuidesService } from './guides.service';
-import { partnersDocuments } from './partners-plan';
+import { documentAnswer as answer } from './plan-answers';
 import { PlanDocumentEntity } from './plan-document.entity';
 import { PlanStore } from './plan.store';
 
@@ -22,30 +21,8 @@ export class PlanDocumentsService {
     private readonly store: PlanStore,
     private readonly guides: GuidesService,
     private readonly work: UnitOfWork,
-    private readonly words: ReaderWords,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
-
-  async page(actor: Actor, contextId: number): Promise<DocumentsPage> {
-    const context = await this.store.contextFor(actor, contextId);
-    const all = (await this.store.documents(contextId)).map(answer);
-    const documents = onTheTeam(actor) ? all : partnersDocuments(all);
-    const latest = <K extends NewPlanDocument['kind']>(kind: K, side?: string): PlanDocument | null =>
-      documents.find(
-        ({ archived, body }) =>
-          !archived && body.kind === kind && (side === undefined || ('side' in body && body.side === side)),
-      ) ?? null;
-    const map = latest('guardianship map')?.body;
-    const roles = new Map(this.guides.templates.guardians.roles.map(({ code, label }) => [code, label]));
-    return this.words.forReader(actor, {
-      contextId,
-      name: await this.words.nameOf(actor, context),
-      documents,
-      week:
-        map?.kind === 'guardianship map' ? guardianWeek(map.slots, (role) => roles.get(role) ?? role) : [],
-      parity: { vcs: latest('parity rating', 'VCS'), statutory: latest('parity rating', 'statutory') },
-    });
-  }
 
   async add(actor: Actor, contextId: number, sent: NewPlanDocument): Promise<PlanDocument> {
     refuseOtherSide(actor, contextId, sent);
@@ -186,8 +163,4 @@ function refuseOtherSide(actor: Actor, contextId: number, body: NewPlanDocument)
       ? 'Parity is rated by VCS and statutory partners, each for their own side.'
       : `As a partner you rate parity for your own side, ${side}. Other documents are written by the team.`,
   );
-}
-
-function answer({ id, contextId, version, closedOn, archived, by, body }: PlanDocumentEntity): PlanDocument {
-  return { id, contextId, version, closedOn, archived, by, body: JSON.parse(body) as NewPlanDocument };
 }

@@ -3,9 +3,8 @@ import type { PlanPage } from '@waymark/contract';
 import { lifeOf, nextSteps } from '@waymark/outcomes';
 import { type Actor, onTheTeam } from '../access/actor';
 import { ReaderWords } from '../catalogue/reader-words.service';
-import { WorkService } from '../catalogue/work.service';
 import type { Config } from '../config';
-import { MeetingsService } from '../meetings/meetings.service';
+import { MeetingPagesService } from '../meetings/meeting-pages.service';
 import { CONFIG } from '../settings.module';
 import { assessmentAnswer, changeAnswer, goalAnswer, reviewAnswer } from './plan-answers';
 import {
@@ -22,8 +21,7 @@ import { PlanStore } from './plan.store';
 export class PlanPageService {
   constructor(
     private readonly store: PlanStore,
-    private readonly done: WorkService,
-    private readonly meetings: MeetingsService,
+    private readonly meetings: MeetingPagesService,
     private readonly words: ReaderWords,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
@@ -36,8 +34,8 @@ export class PlanPageService {
       this.store.assessments(contextId),
       this.store.reviews(contextId),
       this.meetings.ofContext(actor, contextId),
-      this.done.responses(actor, contextId),
-      this.done.breaks(actor, contextId),
+      this.store.responses(actor, contextId),
+      this.store.breaks(actor, contextId),
       this.store.links(actor, contextId),
     ]);
     const all = {

@@ -5,6 +5,7 @@ import { AssessmentsService } from './assessments.service';
 import { GoalsService } from './goals.service';
 import { GuidesService } from './guides.service';
 import { MorningService } from './morning.service';
+import { PlanDocumentPagesService } from './plan-document-pages.service';
 import { PlanDocumentsService } from './plan-documents.service';
 import { PlanPageService } from './plan-page.service';
 import { ReviewsService } from './reviews.service';
@@ -92,11 +93,14 @@ export class PlanRecordsController {
 
 @Controller()
 export class PlanDocumentsController {
-  constructor(private readonly documents: PlanDocumentsService) {}
+  constructor(
+    private readonly pages: PlanDocumentPagesService,
+    private readonly documents: PlanDocumentsService,
+  ) {}
 
   @Endpoint(e.planDocuments)
   planDocuments(@Input() { actor, params }: Call<E['planDocuments']>): Promise<Answer<E['planDocuments']>> {
-    return this.documents.page(actor, params.id);
+    return this.pages.page(actor, params.id);
   }
 
   @Endpoint(e.addPlanDocument)

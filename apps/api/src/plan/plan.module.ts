@@ -6,6 +6,7 @@ import { GoalsService } from './goals.service';
 import { GuidesService } from './guides.service';
 import { MorningService } from './morning.service';
 import { PlanController, PlanDocumentsController, PlanRecordsController } from './plan.controller';
+import { PlanDocumentPagesService } from './plan-document-pages.service';
 import { PlanDocumentsService } from './plan-documents.service';
 import { PlanPageService } from './plan-page.service';
 import { PlanStore } from './plan.store';
@@ -19,11 +20,12 @@ import { ReviewsService } from './reviews.service';
     GoalsService,
     GuidesService,
     MorningService,
+    PlanDocumentPagesService,
     PlanDocumentsService,
     PlanPageService,
     PlanStore,
     ReviewsService,
   ],
-  exports: [GuidesService, PlanDocumentsService, PlanStore],
+  exports: [PlanDocumentPagesService, GuidesService, PlanDocumentsService, PlanStore],
 })
 export class PlanModule {}

@@ -1,10 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import type { LifeLink } from '@waymark/contract';
+import type { LifeLink, Response, SeriesBreak } from '@waymark/contract';
 import type { EntityManager, EntityTarget, ObjectLiteral } from 'typeorm';
 import { type Actor, onTheTeam } from '../access/actor';
 import { PlacesStore } from '../catalogue/places.store';
 import { GrantEntity } from '../catalogue/grant.entity';
 import { ownedBy } from '../catalogue/scope';
+import { breakAnswer, responseAnswer } from '../catalogue/work.service';
+import { WorkStore } from '../catalogue/work.store';
 import { Reader } from '../database/reader';
 import { Conflict, NotFound } from '../http/refusals';
 import { AssessmentEntity } from './assessment.entity';
@@ -24,6 +26,7 @@ export class PlanStore {
   constructor(
     private readonly reader: Reader,
     private readonly places: PlacesStore,
+    private readonly done: WorkStore,
   ) {}
 
   async contextFor(actor: Actor, id: number, manager?: EntityManager) {
@@ -52,6 +55,14 @@ export class PlanStore {
       where: { contextId },
       order: { date: 'DESC', id: 'DESC' },
     });
+  }
+
+  async responses(actor: Actor, contextId: number): Promise<Response[]> {
+    return (await this.done.responses(actor, [contextId])).map(responseAnswer);
+  }
+
+  async breaks(actor: Actor, contextId: number): Promise<SeriesBreak[]> {
+    return (await this.done.breaks(actor, [contextId])).map(breakAnswer);
   }
 
   documents(contextId: number): Promise<PlanDocumentEntity[]> {

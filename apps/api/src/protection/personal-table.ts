@@ -1,5 +1,4 @@
 import type { RetentionKind } from '@waymark/contract';
-import { publishedData } from './published-data';
 
 /** What one column may hold. Every column in which words, a code of a person or a name of staff can stand is told here. */
 export type Holds =
