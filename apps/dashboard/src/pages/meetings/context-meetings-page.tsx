@@ -1,6 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
+import type { Context, ContextMeetings } from '@waymark/contract';
 import { Link, useParams } from 'react-router';
 import { query } from '../../api/queries';
+import { useMay } from '../../reach';
 import { Scoped } from '../../outbox/scoped';
 import { Page } from '../../parts/page';
 import { Term } from '../../parts/term';
@@ -13,13 +15,15 @@ import { DRIFT_WORDS } from '../plan/plan-words';
 import { BalanceTable, countWords } from './balance-table';
 import { MeetingList } from './meeting-list';
 import './meetings.css';
+import { TakeOver } from './take-over';
 import { Agreement, TakingPartSection, Turns } from './together';
 
 /** `/contexts/:id/meetings`: who met about a context, what they decided, and whether the plan still aims at it. */
 export function ContextMeetingsPage() {
   const id = Number(useParams().id);
   const held = useQuery(query('contextMeetings', { params: { id } }));
-  const contexts = useQuery(query('contexts', {}));
+  const may = useMay();
+  const contexts = useQuery({ ...query('contexts', {}), enabled: may('contexts') });
   return (
     <Page
       title={held.data ? `Meetings about ${held.data.name}` : 'Meetings'}
@@ -58,27 +62,37 @@ export function ContextMeetingsPage() {
               )}
               <BalanceTable balance={data.balance} />
             </section>
-            <Waiting for={contexts}>
-              {(all) => (
-                <Scoped>
-                  {(scope, { today }) => (
-                    <MeetingList
-                      scope={scope}
-                      today={today}
-                      contexts={all}
-                      about={id}
-                      meetings={data.meetings}
-                    />
-                  )}
-                </Scoped>
-              )}
-            </Waiting>
+            {may('contexts') ? (
+              <Waiting for={contexts}>{(all) => <Held about={id} contexts={all} held={data} />}</Waiting>
+            ) : (
+              // partners read meetings without the list of all contexts
+              <Held about={id} contexts={[]} held={data} />
+            )}
             <Turns turns={data.turns} />
             <TakingPartSection part={data.takingPart} />
             <Agreement agreement={data.agreement} />
+            {may('takeOver') && <TakeOver contextId={id} />}
           </div>
         )}
       </Waiting>
     </Page>
+  );
+}
+
+function Held({
+  about,
+  contexts,
+  held,
+}: {
+  readonly about: number;
+  readonly contexts: readonly Context[];
+  readonly held: ContextMeetings;
+}) {
+  return (
+    <Scoped>
+      {(scope, { today }) => (
+        <MeetingList scope={scope} today={today} contexts={contexts} about={about} meetings={held.meetings} />
+      )}
+    </Scoped>
   );
 }

@@ -19,6 +19,7 @@ import { PlanParts } from './plan-parts';
 import './plan.css';
 import { DRIFT_WORDS } from './plan-words';
 import { ReviewsSection } from './reviews-section';
+import { SchoolScorecard } from './school-scorecard';
 
 /** How often a page looks whether somebody else has saved. */
 const LOOK = 15_000;
@@ -79,6 +80,7 @@ export function PlanPage() {
                         }
                       </Waiting>
                       {may('responses') && <ResponsesPart id={id} />}
+                      {data.setting === 'school' && may('observations') && <SchoolScorecard contextId={id} />}
                       <ReviewsSection scope={scope} plan={data} questions={words.reflection.questions} />
                     </>
                   )}
