@@ -52,7 +52,7 @@ export class AppModule {
         EditionsModule,
         YoungModule,
         ReportsModule,
-    TakeOverModule,
+        TakeOverModule,
         ProtectionModule,
       ],
       controllers: [HealthController],

@@ -114,11 +114,9 @@ describe('every endpoint, asked what nobody honest asks', () => {
       .replace(/:\w+/g, String(parameter)) + query;
   /** Entries of the log, but those that tell of a try or of a refusal: these a refusal leaves on purpose. */
   const kept = () =>
-    test.app
-      .get(Reader)
-      .manager.count(AuditEntryEntity, {
-        where: { action: Not(In(['sign-in-refused', 'refused', 'lock-out'])) },
-      });
+    test.app.get(Reader).manager.count(AuditEntryEntity, {
+      where: { action: Not(In(['sign-in-refused', 'refused', 'lock-out'])) },
+    });
   const keptOf = (it: OneOrganisation) =>
     test.app.get(Reader).manager.countBy(AuditEntryEntity, { organisationId: it.id, action: Not('refused') });
 
