@@ -14,7 +14,7 @@ export type Pace = Readonly<Record<PaceKind, number>>;
  * Far above what a person does: a page asks for about ten things, and an outbox sends some hundred entries of a day without
  * signal at once. A program that reads everything there is meets it.
  */
-export const USUAL_PACE: Pace = { export: 60, change: 300, read: 1200 };
+export const USUAL_PACE: Pace = { export: 600, change: 300, read: 1200 };
 /** Many people may sit behind one address. */
 const ADDRESS_FACTOR = 5;
 const MINUTE = 60_000;
