@@ -1,6 +1,7 @@
 import type { OneTimeLink } from '@waymark/contract';
 import { useEffect, useRef } from 'react';
 import { CopyButton } from '../../parts/copy-button';
+import '../../parts/sharing-links.css';
 import { momentWords } from '../../parts/words';
 
 /** A one-time link, this once. */
