@@ -1,4 +1,5 @@
 const { existsSync } = require('node:fs');
+const { availableParallelism } = require('node:os');
 const nxPreset = require('@nx/jest/preset').default;
 
 /** ESM-only packages that Jest (CommonJS mode) must compile (docs/adr/0002). */
@@ -40,5 +41,7 @@ module.exports = {
   },
   transformIgnorePatterns: [`node_modules/(?!(${esmOnly.join('|')})/)`],
   testEnvironment: 'node',
+  // Jest leaves one core free, which on the two of a small machine halves the speed
+  maxWorkers: Math.max(2, availableParallelism() - 1),
   reporters: ['default', ...(process.env.JEST_REPORTS && existsSync(report) ? [report] : [])],
 };
