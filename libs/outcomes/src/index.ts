@@ -45,6 +45,8 @@ export { canonical, checkSeal, sealEdition } from './disclosure/edition/seal-edi
 export type { SealedEdition, SealedFile, SealInput } from './disclosure/edition/seal-edition';
 export { loadSolver } from './disclosure/solver/highs-solver';
 export type { LinearSolver } from './disclosure/solver/linear-solver';
+export { editionRecord } from './page/edition-record';
+export type { EditionPeriods } from './page/edition-record';
 export { composeEditionPage } from './page/edition-page';
 export type { EditionPageInput } from './page/edition-page';
 export { controlChartOf } from './change/control';
@@ -60,7 +62,9 @@ export type { JudgedTogether, Line, Together } from './change/together';
 export type { PairedRollup } from './rollup/paired';
 export { figureOf, pairAllUp } from './rollup/pair-up';
 export type { Scored as ScoredPerson, ScoredWave } from './rollup/pair-up';
-export { codeOfItem, scoreAnswers, scoreItem } from './answers/score-answers';
+export { answerWords, codeOfItem, scoreAnswers, scoreItem } from './answers/score-answers';
+export { repeats, tracesOf } from './protection/quotes';
+export type { Traces } from './protection/quotes';
 export { composeContextPage } from './page/context-page';
 export { composeIndicatorPage } from './page/indicator-page';
 export type {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { areaCode, context, contextLink, grant, response, seriesBreak } from './place';
 import { indicator } from './framework';
+import { seriesPhase } from './phase';
 import { missingReason } from './observation';
 import { isoDate, labelledPeriod, period } from './period';
 
@@ -111,6 +112,19 @@ export const editionPlace = z.strictObject({
   ),
   breaks: z.array(seriesBreak.pick({ id: true, date: true, kind: true, reason: true, indicators: true })),
   links: z.array(contextLink),
+  /** Phases of its series, whose limits begin anew there; left out where none is stated. */
+  phases: z
+    .array(
+      seriesPhase.pick({
+        id: true,
+        indicator: true,
+        breakdown: true,
+        date: true,
+        responseId: true,
+        reason: true,
+      }),
+    )
+    .optional(),
 });
 export type EditionPlace = z.infer<typeof editionPlace>;
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { fundingBand, fundingGap, responseMark, timeAxis, view } from './page';
+import { fromEditions, fundingBand, fundingGap, responseMark, timeAxis, view } from './page';
 import { isoDate, period } from './period';
 import { gate, releasedRow, teamRow } from './series';
 
@@ -162,7 +162,7 @@ const inquiryPageOf = <R extends z.ZodType, V extends string>(row: R, side: V) =
     footnote: z.string(),
   });
 export const teamInquiryPage = inquiryPageOf(teamRow, 'team');
-export const releasedInquiryPage = inquiryPageOf(releasedRow, 'external');
+export const releasedInquiryPage = inquiryPageOf(releasedRow, 'external').extend(fromEditions);
 export const inquiryPage = z.discriminatedUnion('view', [teamInquiryPage, releasedInquiryPage]);
 export type InquiryPage = z.infer<typeof inquiryPage>;
 

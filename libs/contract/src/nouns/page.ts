@@ -1,10 +1,32 @@
 import { z } from 'zod';
+import { editionManifest, editionNotice, sha256 } from './edition';
 import { isoDate, periodSetId } from './period';
 import { context, contextLink, level } from './place';
 import { releasedRow, teamRow } from './series';
 
 export const view = z.enum(['team', 'external']);
 export type View = z.infer<typeof view>;
+
+/** A published edition that a page outside was made from, as it is cited, with what became of it. */
+export const pageEdition = z.strictObject({
+  ...editionManifest.pick({ number: true, title: true, organisation: true, released: true, standing: true })
+    .shape,
+  sha256,
+  notices: z.array(editionNotice),
+});
+export type PageEdition = z.infer<typeof pageEdition>;
+
+/**
+ * What a page for readers outside rests on: published editions and nothing else. A place that none of them covers is named with a
+ * sentence that says so, and has no figure on the page.
+ */
+export const pageSource = z.strictObject({
+  editions: z.array(pageEdition),
+  unpublished: z.array(z.strictObject({ contextId: z.int(), name: z.string(), sentence: z.string() })),
+});
+export type PageSource = z.infer<typeof pageSource>;
+/** Left out of the preview of a draft, which is no edition yet. */
+export const fromEditions = { from: pageSource.optional() };
 
 /** One time axis for everything on a page. */
 export const timeAxis = z.strictObject({
@@ -85,7 +107,7 @@ const contextPageOf = <R extends z.ZodType, V extends string>(row: R, side: V) =
     footnote: z.string(),
   });
 export const teamContextPage = contextPageOf(teamRow, 'team');
-export const releasedContextPage = contextPageOf(releasedRow, 'external');
+export const releasedContextPage = contextPageOf(releasedRow, 'external').extend(fromEditions);
 export const contextPage = z.discriminatedUnion('view', [teamContextPage, releasedContextPage]);
 export type TeamContextPage = z.infer<typeof teamContextPage>;
 export type ReleasedContextPage = z.infer<typeof releasedContextPage>;
@@ -143,7 +165,7 @@ const overviewOf = <R extends z.ZodType, V extends string>(row: R, side: V) =>
     ),
   });
 export const teamOverview = overviewOf(teamRow, 'team');
-export const releasedOverview = overviewOf(releasedRow, 'external');
+export const releasedOverview = overviewOf(releasedRow, 'external').extend(fromEditions);
 export const overviewPage = z.discriminatedUnion('view', [teamOverview, releasedOverview]);
 export type OverviewPage = z.infer<typeof overviewPage>;
 
@@ -173,7 +195,7 @@ const indicatorPageOf = <R extends z.ZodType, V extends string>(row: R, side: V)
     adjustment: z.string(),
   });
 export const teamIndicatorPage = indicatorPageOf(teamRow, 'team');
-export const releasedIndicatorPage = indicatorPageOf(releasedRow, 'external');
+export const releasedIndicatorPage = indicatorPageOf(releasedRow, 'external').extend(fromEditions);
 export const indicatorPage = z.discriminatedUnion('view', [teamIndicatorPage, releasedIndicatorPage]);
 export type IndicatorPage = z.infer<typeof indicatorPage>;
 

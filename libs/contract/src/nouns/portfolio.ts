@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { fundingBand } from './page';
+import { fromEditions, fundingBand } from './page';
 import { isoDate } from './period';
 import { level } from './place';
 import { verdictWord } from './series';
@@ -65,5 +65,6 @@ export const portfolioPage = z.strictObject({
     }),
   ),
   footnote: z.string(),
+  ...fromEditions,
 });
 export type PortfolioPage = z.infer<typeof portfolioPage>;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { fundingBand, fundingGap, responseMark, timeAxis, view } from './page';
+import { fromEditions, fundingBand, fundingGap, responseMark, timeAxis, view } from './page';
 import { isoDate, labelledPeriod, periodSetId } from './period';
 import { level } from './place';
 import { releasedRow, teamRow } from './series';
@@ -98,7 +98,7 @@ const timePageOf = <R extends z.ZodType, V extends string>(row: R, side: V) =>
     footnote: z.string(),
   });
 export const teamTimePage = timePageOf(teamRow, 'team');
-export const releasedTimePage = timePageOf(releasedRow, 'external');
+export const releasedTimePage = timePageOf(releasedRow, 'external').extend(fromEditions);
 export const timePage = z.discriminatedUnion('view', [teamTimePage, releasedTimePage]);
 export type TimePage = z.infer<typeof timePage>;
 

@@ -221,14 +221,24 @@ function candidates(input: InquiryInput, code: string, date: string | null): Inq
     .filter(({ context }) => context.id !== record.context.id)
     .filter(({ context }) => view === 'team' || context.level !== 'peer')
     .flatMap((other) => {
-      const waves = other.rollups.filter(
-        (one) => one.indicator === code && one.breakdown === asked.breakdown && one.stats.kind !== 'missing',
-      ).length;
+      const waves = wavesIn(other, code, asked.breakdown);
       if (waves === 0) return [];
       const { id, kind, site } = other.context;
       return [{ id, name: nameOf(other, view), kind, site, waves, notes: notesOn(other, links, date) }];
     })
     .sort((a, b) => compare(a.name, b.name) || a.id - b.id);
+}
+
+/** Waves with a figure: as recorded, or as an edition has them. */
+function wavesIn({ edition, rollups }: ContextRecord, code: string, breakdown: string): number {
+  if (!edition)
+    return rollups.filter(
+      (one) => one.indicator === code && one.breakdown === breakdown && one.stats.kind !== 'missing',
+    ).length;
+  const line = edition.find(({ judged }) => judged.indicator.code === code && judged.breakdown === breakdown);
+  return (line?.judged.cells ?? []).filter(
+    (cell) => cell.state === 'withheld' || cell.cell.stats.kind !== 'missing',
+  ).length;
 }
 
 /** What the answer is about, in days: the waves used, or the two windows together. */
