@@ -3,6 +3,7 @@ import { homedir } from 'node:os';
 import { isAbsolute, join, resolve } from 'node:path';
 import { z } from 'zod';
 import { type Pace, USUAL_PACE } from './access/pace.service';
+import { type HashCost, USUAL_COST } from './access/passwords';
 import { withFiles } from './config-files';
 
 /** Everything the process may be told from outside. The only reader of process.env. */
@@ -67,6 +68,8 @@ export interface Config {
   readonly secondFactor: 'managers' | 'everyone';
   /** How fast somebody may ask. Not set from outside: specs choose another. */
   readonly pace: Pace;
+  /** What hashing a password costs. Not set from outside: specs choose less. */
+  readonly hashCost: HashCost;
   readonly logLevel: string;
   /** Fixed in the demo, whose figures end on a known day. */
   readonly today: () => string;
@@ -123,6 +126,7 @@ export function readConfig(
     secret: e.WAYMARK_SECRET ?? null,
     secondFactor: e.WAYMARK_SECOND_FACTOR,
     pace: USUAL_PACE,
+    hashCost: USUAL_COST,
     logLevel: e.LOG_LEVEL,
     today: () => e.WAYMARK_TODAY ?? (mode === 'demo' ? DEMO_TODAY : inLondon.format(new Date())),
     home,

@@ -7,13 +7,31 @@ import { BadInput } from '../http/refusals';
  * argon2id, above what OWASP asks for (19 MiB, 2 passes): 32 MiB and 3 passes take about 30 ms of one core of 2024. Raising
  * these is enough: a password is hashed anew when its owner next signs in.
  */
-export const COST = { algorithm: 2, memoryCost: 32_768, timeCost: 3, parallelism: 1 } as const;
-const STAMP = `$argon2id$v=19$m=${COST.memoryCost},t=${COST.timeCost},p=${COST.parallelism}$`;
+export const USUAL_COST: HashCost = {
+  password: { memoryCost: 32_768, timeCost: 3 },
+  code: { memoryCost: 19_456, timeCost: 2 },
+};
+
+/** What a hash costs, in KiB and passes. Recovery codes are random, 79 bits each, so that the least that OWASP asks for is plenty. */
+export interface HashCost {
+  readonly password: { readonly memoryCost: number; readonly timeCost: number };
+  readonly code: { readonly memoryCost: number; readonly timeCost: number };
+}
+
+const ARGON2ID = { algorithm: 2, parallelism: 1 } as const;
+let cost = USUAL_COST;
+
+/** Told by the configuration when the application is made: one cost for the whole process. */
+export function hashAt(chosen: HashCost): void {
+  if (chosen !== cost) nobody = undefined;
+  cost = chosen;
+}
+
 /** Fewer guesses than this, and a list of common passwords or a pattern gives it away. */
 const FEWEST_GUESSES = 1e9;
 
 export function hashPassword(password: string): Promise<string> {
-  return hash(password.normalize('NFKC'), COST);
+  return hash(password.normalize('NFKC'), { ...ARGON2ID, ...cost.password });
 }
 
 let nobody: Promise<string> | undefined;
@@ -26,15 +44,15 @@ export async function passwordFits(stored: string | null, password: string): Pro
 }
 
 export function isOfOldCost(stored: string): boolean {
-  return !stored.startsWith(STAMP);
+  const { memoryCost, timeCost } = cost.password;
+  return !stored.startsWith(`$argon2id$v=19$m=${memoryCost},t=${timeCost},p=${ARGON2ID.parallelism}$`);
 }
-
-/** Recovery codes are random, 79 bits each, so that the least that OWASP asks for is plenty. */
-const CODE_COST = { ...COST, memoryCost: 19_456, timeCost: 2 } as const;
 
 /** Recovery codes of one person share a salt, so that one computation finds which of them was given. */
 export async function hashCode(code: string, salt: string): Promise<string> {
-  return (await hashRaw(code, { ...CODE_COST, salt: Buffer.from(salt, 'base64url') })).toString('base64url');
+  return (await hashRaw(code, { ...ARGON2ID, ...cost.code, salt: Buffer.from(salt, 'base64url') })).toString(
+    'base64url',
+  );
 }
 
 let judge: ZxcvbnFactory | undefined;

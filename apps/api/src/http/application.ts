@@ -5,6 +5,7 @@ import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { type Logger, pino } from 'pino';
 import { pinoHttp } from 'pino-http';
+import { hashAt } from '../access/passwords';
 import { RefusedAccess } from '../access/refused-access.service';
 import { AppModule } from '../app.module';
 import { type Config, prepareDataFolder } from '../config';
@@ -32,6 +33,7 @@ export async function createApplication(
   before: (app: NestExpressApplication) => void = () => undefined,
 ): Promise<INestApplication> {
   prepareDataFolder(config);
+  hashAt(config.hashCost);
   const app = await NestFactory.create<NestExpressApplication>(AppModule.with(config, log), {
     logger: nestLogger(log),
     abortOnError: false,

@@ -46,6 +46,8 @@ export async function startTestApp(choice: TestChoice = {}): Promise<TestApp> {
     secret: null,
     secondFactor: 'managers',
     // a spec asks faster than people do; the spec of the pace sets the usual one
+    // the least there is: the spec of signing in sets the usual cost
+    hashCost: { password: { memoryCost: 64, timeCost: 1 }, code: { memoryCost: 64, timeCost: 1 } },
     pace: { export: 1e6, change: 1e6, read: 1e6 },
     logLevel: 'silent',
     today: () => '2026-09-15',
