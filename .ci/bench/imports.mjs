@@ -1,13 +1,10 @@
 // An import with validation, comparison and rollups against the sqlite3 shell's .import and the same GROUP BY, in one run.
-import { execFileSync, spawn } from 'node:child_process';
-import { createReadStream, createWriteStream, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { createReadStream, createWriteStream, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { once } from 'node:events';
-import http from 'node:http';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Secret, TOTP } from 'otpauth';
-import { root } from '../prepare.mjs';
+import { call, placesIn, settled, sleep, withServer } from './server.mjs';
 
 const HEADING =
   'context,indicator,period_start,period_end,breakdown,numerator,denominator,n,mean,sd,events,exposure,exposure_unit,level,raters,evidence,stock,reached,missing_reason,source,round';
@@ -66,110 +63,10 @@ FROM observation GROUP BY 1, 2, 3, 4, 5;
   return seconds;
 }
 
-const agent = new http.Agent({ keepAlive: true, maxSockets: 4 });
-/** Of whoever signed in last, by server. */
-const cookies = new Map();
-export function call(base, method, path, body, stream) {
-  return new Promise((done, failed) => {
-    const request = http.request(
-      `${base}/api${path}`,
-      {
-        method,
-        agent,
-        headers: {
-          'content-type': stream ? 'application/octet-stream' : 'application/json',
-          cookie: cookies.get(base) ?? '',
-        },
-      },
-      (response) => {
-        const [given] = response.headers['set-cookie'] ?? [];
-        if (given) cookies.set(base, given.split(';')[0]);
-        let text = '';
-        response.on('data', (part) => (text += part));
-        response.on('end', () =>
-          response.statusCode < 300
-            ? done(text ? JSON.parse(text) : null)
-            : failed(new Error(`${method} ${path}: ${response.statusCode} ${text}`)),
-        );
-      },
-    );
-    request.on('error', failed);
-    if (stream) stream.pipe(request);
-    else request.end(body === undefined ? undefined : JSON.stringify(body));
-  });
-}
-
-/** By the link that the empty database printed, with a second factor as its administrator needs one. */
-export async function setUp(base, printed) {
-  for (let i = 0; i < 100 && !printed.text.includes('/link#'); i++) await sleep(50);
-  const token = /\/link#([\w-]+)/.exec(printed.text)?.[1];
-  const words = { administrator: 'Bench', login: 'bench', password: 'tide pools and lanterns' };
-  await call(base, 'POST', '/setup', { token, organisation: 'Harbour (invented)', ...words });
-  const { secret } = await call(base, 'POST', '/account/second-factor', { proof: null });
-  const code = new TOTP({ secret: Secret.fromBase32(secret) }).generate();
-  await call(base, 'POST', '/account/second-factor/confirm', { code });
-}
-
-export const sleep = (ms) => new Promise((done) => setTimeout(done, ms));
-
-export async function settled(base, id) {
-  for (;;) {
-    const job = (await call(base, 'GET', '/imports')).find((one) => one.id === id);
-    if (!['checking', 'committing'].includes(job.state)) return job;
-    await sleep(20);
-  }
-}
-
-export const freePort = () =>
-  new Promise((done) => {
-    const s = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = s.address();
-      s.close(() => done(port));
-    });
-  });
-
 /** One size on a fresh server: time of the commit, its memory, and how long a small write had to wait meanwhile. */
 async function measure(folder, rows) {
-  const port = await freePort();
-  const base = `http://127.0.0.1:${port}`;
-  const server = spawn(process.execPath, ['dist/apps/api/main.mjs', 'serve', '--own'], {
-    cwd: root,
-    env: {
-      ...process.env,
-      PORT: String(port),
-      WAYMARK_DATA: join(folder, `data-${rows}`),
-      WAYMARK_TODAY: '2026-09-15',
-      LOG_LEVEL: 'error',
-      DATABASE_URL: '',
-    },
-    stdio: ['ignore', 'pipe', 'ignore'],
-  });
-  const printed = { text: '' };
-  server.stdout.setEncoding('utf8').on('data', (part) => (printed.text += part));
-  try {
-    for (let i = 0; i < 200; i++)
-      if (
-        await call(base, 'GET', '/session').then(
-          () => true,
-          () => sleep(100),
-        )
-      )
-        break;
-    await setUp(base, printed);
-    const site = await call(base, 'POST', '/sites', { name: 'Bench' });
-    const contexts = [];
-    for (let i = 0; i < CONTEXTS; i++)
-      contexts.push(
-        await call(base, 'POST', '/contexts', {
-          siteId: site.id,
-          code: `bench-${i}`,
-          level: 'location',
-          setting: 'neighbourhood',
-          kind: 'park',
-          pseudonym: `Place ${i}`,
-          opened: '2016-01-01',
-        }),
-      );
+  return withServer(join(folder, `data-${rows}`), async (base, memory) => {
+    const contexts = await placesIn(base, CONTEXTS);
     const { indicators } = await call(base, 'GET', '/framework');
     const used = indicators
       .filter((i) => i.aggregation in FIGURES && !i.code.startsWith('AREA'))
@@ -203,13 +100,8 @@ async function measure(folder, rows) {
     writing = false;
     await others;
     if (done.state !== 'committed' || done.counts.created !== rows) throw new Error(JSON.stringify(done));
-    const memory =
-      Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${server.pid}/status`, 'utf8'))?.[1] ?? NaN) / 1000;
-    return { csv, check, commit, memory, longestWait: Math.max(...waits), writes: waits.length };
-  } finally {
-    server.kill();
-    if (server.exitCode === null) await once(server, 'exit');
-  }
+    return { csv, check, commit, memory: memory(), longestWait: Math.max(...waits), writes: waits.length };
+  });
 }
 
 export async function benchImports() {

@@ -1,12 +1,10 @@
 // A published file end to end against csv-parse alone, and the preview of a mapping on a sheet of 50,000 rows.
-import { spawn } from 'node:child_process';
-import { createReadStream, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { once } from 'node:events';
+import { createReadStream, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parse } from 'csv-parse';
 import { root } from '../prepare.mjs';
-import { call, freePort, setUp, settled, sleep } from './imports.mjs';
+import { call, placesIn, settled, sleep, withServer } from './server.mjs';
 
 const REAL = join(root, '../shared/data/real/dfe-assessment-factors-2018-2025.csv');
 const PLACES = 40;
@@ -117,66 +115,30 @@ async function preview(base, path, what) {
 
 export async function benchMappings() {
   const folder = mkdtempSync(join(tmpdir(), 'waymark-bench-'));
-  const port = await freePort();
-  const base = `http://127.0.0.1:${port}`;
-  const server = spawn(process.execPath, ['dist/apps/api/main.mjs', 'serve', '--own'], {
-    cwd: root,
-    env: {
-      ...process.env,
-      PORT: String(port),
-      WAYMARK_DATA: join(folder, 'data'),
-      WAYMARK_TODAY: '2026-09-15',
-      LOG_LEVEL: 'error',
-      DATABASE_URL: '',
-    },
-    stdio: ['ignore', 'pipe', 'ignore'],
-  });
-  const printed = { text: '' };
-  server.stdout.setEncoding('utf8').on('data', (part) => (printed.text += part));
   try {
-    for (let i = 0; i < 200; i++)
-      if (
-        await call(base, 'GET', '/session').then(
-          () => true,
-          () => sleep(100),
-        )
-      )
-        break;
-    await setUp(base, printed);
-    const site = await call(base, 'POST', '/sites', { name: 'Bench' });
-    for (let i = 0; i < PLACES; i++)
-      await call(base, 'POST', '/contexts', {
-        siteId: site.id,
-        code: `bench-${i}`,
-        level: 'location',
-        setting: 'neighbourhood',
-        kind: 'park',
-        pseudonym: `Bench place ${i}`,
-        opened: '2016-01-01',
-      });
-    const factors = join(folder, 'factors.csv');
-    factorsLike(factors);
-    const results = [await endToEnd(base, factors, 'a file like the assessment factors')];
-    results.push(
-      existsSync(REAL)
-        ? await endToEnd(base, REAL, 'the published assessment factors')
-        : { what: 'the published assessment factors', skipped: 'the file is not here' },
-    );
-    for (const kind of ['figures', 'answers']) {
-      const sheet = join(folder, `${kind}.csv`);
-      sheetOf(sheet, kind);
+    return await withServer(join(folder, 'data'), async (base, memory) => {
+      await placesIn(base, PLACES);
+      const factors = join(folder, 'factors.csv');
+      factorsLike(factors);
+      const results = [await endToEnd(base, factors, 'a file like the assessment factors')];
       results.push(
-        await preview(base, sheet, kind === 'figures' ? '50,000 rows of figures' : '50,000 submissions'),
+        existsSync(REAL)
+          ? await endToEnd(base, REAL, 'the published assessment factors')
+          : { what: 'the published assessment factors', skipped: 'the file is not here' },
       );
-    }
-    const memory =
-      Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${server.pid}/status`, 'utf8'))?.[1] ?? NaN) / 1000;
-    const last = results.at(-1);
-    if (Number.isFinite(memory)) last.detail += `; server at most ${memory.toFixed(0)} MB`;
-    return results;
+      for (const kind of ['figures', 'answers']) {
+        const sheet = join(folder, `${kind}.csv`);
+        sheetOf(sheet, kind);
+        results.push(
+          await preview(base, sheet, kind === 'figures' ? '50,000 rows of figures' : '50,000 submissions'),
+        );
+      }
+      const last = results.at(-1);
+      const most = memory();
+      if (Number.isFinite(most)) last.detail += `; server at most ${most.toFixed(0)} MB`;
+      return results;
+    });
   } finally {
-    server.kill();
-    if (server.exitCode === null) await once(server, 'exit');
     rmSync(folder, { recursive: true, force: true });
   }
 }
