@@ -1,5 +1,5 @@
 import type { Session } from '@waymark/contract';
-import { MoreThan } from 'typeorm';
+import { IsNull, MoreThan } from 'typeorm';
 import { UnitOfWork } from '../database/unit-of-work';
 import { Reader } from '../database/reader';
 import { startTestApp, type TestApp } from '../testing/test-app';
@@ -109,8 +109,20 @@ describe('a session', () => {
     await later();
     const { browser: second } = await withCode({ code: codeOf(secret) });
     const next = 'seven herons on a wet pontoon';
-    const refused = await first.post('/account/password', { current: 'not the password', next });
-    expect(refused.status).toBe(400);
+    const asItIs = async () => {
+      const { manager } = test.app.get(Reader);
+      return [await manager.find(PersonEntity), await manager.countBy(SessionEntity, { endedAt: IsNull() })];
+    };
+    const kept = await asItIs();
+    for (const [current, chosen] of [
+      ['not the password', next],
+      [PASSWORD, 'qwertyuiop12'],
+      [PASSWORD, 'ada quill and her herons'],
+    ])
+      expect((await first.post('/account/password', { current, next: chosen })).status).toBe(400);
+    // a change that was refused leaves the account as it was, and everybody signed in
+    expect(await asItIs()).toEqual(kept);
+    expect((await second.get('/sites')).status).toBe(200);
     const before = first.cookie;
     expect((await first.post('/account/password', { current: PASSWORD, next })).status).toBe(200);
     expect(first.cookie).not.toBe(before);
