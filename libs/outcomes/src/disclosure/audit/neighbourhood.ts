@@ -8,6 +8,8 @@ export interface Neighbourhood {
   readonly bases: ReadonlyMap<string, readonly (readonly string[])[]>;
   /** Figures that share a link or a base with this one, each once. */
   readonly besides: ReadonlyMap<string, readonly string[]>;
+  /** What lies near each figure asked about: links do not change while decisions do. */
+  readonly near: Map<string, Surroundings>;
 }
 
 export function neighbourhoodOf({ figures, links, bases }: Family): Neighbourhood {
@@ -36,6 +38,7 @@ export function neighbourhoodOf({ figures, links, bases }: Family): Neighbourhoo
     links: linksOf,
     bases: basesOf,
     besides,
+    near: new Map(),
   };
 }
 
@@ -55,7 +58,14 @@ const near: Reach = { reach: 3, crowd: 150 };
  * The figures near this one that may give way when it moves, and those they add up with, which may not. A world found
  * with everything further away left as it is, is a world; one that would need more room is not found, which withholds.
  */
-export function surroundingsOf({ id }: Figure, hood: Neighbourhood, far = near): Surroundings {
+export function surroundingsOf({ id }: Figure, hood: Neighbourhood, far?: Reach): Surroundings {
+  if (far) return around(id, hood, far);
+  const known = hood.near.get(id) ?? around(id, hood, near);
+  hood.near.set(id, known);
+  return known;
+}
+
+function around(id: string, hood: Neighbourhood, far: Reach): Surroundings {
   const free = new Set([id]);
   let edge = [id];
   for (let step = 0; step < far.reach && free.size < far.crowd; step += 1) {

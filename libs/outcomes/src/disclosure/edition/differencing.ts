@@ -1,6 +1,9 @@
 import type { DisclosurePolicy, LedgerEntry } from '@waymark/contract';
 import { atomsOf } from './atoms';
 
+// Named once: in Jest's sandbox every use of a global is looked up anew.
+const { abs } = Math;
+
 /** Earlier figures one new figure is held against at once. */
 const most = 3;
 /** Combinations looked at for one figure before it is refused unjudged: doubt never loosens an answer. */
@@ -85,14 +88,19 @@ function distinct(pool: readonly Held[]): Held[] {
 
 function search(start: Left, pool: readonly Held[], policy: DisclosurePolicy): Isolation | null {
   const few = smallestOf(policy);
+  const byCount = [...pool].sort((a, b) => a.entry.count - b.entry.count);
   let looked = 0;
   const step = (left: Left): Isolation | null => {
     if (left.beside.length >= most) return null;
-    for (const held of pool) {
+    // The last one must leave few: nearly all of them can be told by their count alone.
+    const last = left.beside.length === most - 1;
+    const others = last
+      ? new Set([-left.count, left.count].flatMap((near) => within(byCount, near - few, near + few)))
+      : pool;
+    for (const held of others) {
       if (left.beside.includes(held.entry)) continue;
       for (const sign of signsFor(left, held)) {
-        // The last one must leave few: most can be told by their count alone.
-        if (left.beside.length === most - 1 && Math.abs(left.count + sign * held.entry.count) > few) continue;
+        if (last && abs(left.count + sign * held.entry.count) > few) continue;
         looked += 1;
         if (looked > patience) return { beside: [], what: 'unjudged' };
         const next = combine(left, held, sign);
@@ -105,6 +113,20 @@ function search(start: Left, pool: readonly Held[], policy: DisclosurePolicy): I
     return null;
   };
   return step(start);
+}
+
+/** Those with a count from `lowest` to `highest`, of a list in order of count. */
+function within(byCount: readonly Held[], lowest: number, highest: number): readonly Held[] {
+  const firstFrom = (count: number): number => {
+    let [from, to] = [0, byCount.length];
+    while (from < to) {
+      const middle = (from + to) >> 1;
+      if ((byCount[middle]?.entry.count ?? 0) < count) from = middle + 1;
+      else to = middle;
+    }
+    return from;
+  };
+  return byCount.slice(firstFrom(lowest), firstFrom(highest + 1));
 }
 
 /** Only what overlaps can take away; the sign that takes away more than it adds, or both where it is not clear. */

@@ -16,7 +16,7 @@ import { canonical } from './seal-edition';
 
 const { policy } = auditOptions();
 /** More worlds where there is time: `ATTACK_WORLDS=2000 npx jest editions-attack`. */
-const worlds = { numRuns: Number(process.env['ATTACK_WORLDS'] ?? 3), seed: 20260915 };
+const worlds = { numRuns: Number(process.env['ATTACK_WORLDS'] ?? 6), seed: 20260915 };
 let solver: LinearSolver;
 beforeAll(async () => {
   solver = await loadSolver();
