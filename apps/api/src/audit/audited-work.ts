@@ -138,12 +138,18 @@ export const auditedWork: Readonly<Record<string, AuditedTable>> = {
     plain: ['id', 'organisation_id', 'context_id', 'version', 'kind', 'held_on', 'closed_on', 'archived'],
     unwatched: ['written_by'],
   },
+  plan_document_version: {
+    kind: 'former version of a document',
+    plain: ['id', 'organisation_id', 'document_id', 'version', 'stood_until'],
+    unwatched: ['written_by'],
+  },
   place_concern: {
     kind: 'concern about a place',
     plain: [
       'id',
       'organisation_id',
       'context_id',
+      'version',
       'month',
       'kind',
       'source',
@@ -175,7 +181,7 @@ export const auditedWork: Readonly<Record<string, AuditedTable>> = {
     // how far a draft is; who did which step is an entry's own actor
     unwatched: ['places_done', 'places', 'ledger_size', 'preview', 'steps', 'notices'],
   },
-  meeting: { kind: 'meeting', plain: ['id', 'organisation_id', 'held_on', 'kind', 'archived'] },
+  meeting: { kind: 'meeting', plain: ['id', 'organisation_id', 'version', 'held_on', 'kind', 'archived'] },
   meeting_context: {
     kind: 'context of a meeting',
     plain: ['meeting_id', 'context_id'],
@@ -186,6 +192,7 @@ export const auditedWork: Readonly<Record<string, AuditedTable>> = {
     plain: [
       'id',
       'organisation_id',
+      'version',
       'meeting_id',
       'context_id',
       'due',

@@ -15,6 +15,8 @@ export class ConcernEntity {
   @Column({ name: 'settled_intention', type: 'varchar', length: 12, nullable: true })
   settledIntention!: string | null;
   @Column({ name: 'settled_because', type: 'varchar', length: 400 }) settledBecause!: string;
+  /** Goes up with every change, so that two people editing lose nothing. */
+  @Column({ type: 'integer', default: 1 }) version!: number;
   @Column({ type: 'boolean' }) archived!: boolean;
 }
 

@@ -7,6 +7,7 @@ import { named, type Patch } from '../catalogue/patch';
 import type { Config } from '../config';
 import { UnitOfWork } from '../database/unit-of-work';
 import { BadInput, Conflict } from '../http/refusals';
+import { onVersion } from '../http/versioned';
 import { CONFIG } from '../settings.module';
 import { ConcernCodeEntity, ConcernEntity } from './concern.entity';
 import { type ConcernRow, ConcernsStore } from './concerns.store';
@@ -43,16 +44,22 @@ export class ConcernsService {
         contextId,
         settledIntention: null,
         settledBecause: '',
+        version: 1,
         archived: false,
       });
       return answer(actor, { concern: await m.save(concern), codes: [] });
     });
   }
 
-  async change(actor: Actor, id: number, patch: Patch<NewConcern>): Promise<Concern> {
+  async change(
+    actor: Actor,
+    id: number,
+    { version, ...patch }: Patch<NewConcern> & { readonly version: number },
+  ): Promise<Concern> {
     this.refuseFuture(patch);
     return this.work.run(async (m) => {
       const { concern, codes } = await this.store.concern(actor, id, m);
+      onVersion(concern, version, 'concern');
       return answer(actor, { concern: await m.save(Object.assign(concern, named(patch))), codes });
     });
   }
@@ -83,7 +90,11 @@ export class ConcernsService {
     });
   }
 
-  async settle(actor: Actor, id: number, { intention, reason }: SettledIntention): Promise<Concern> {
+  async settle(
+    actor: Actor,
+    id: number,
+    { intention, reason, version }: SettledIntention & { readonly version: number },
+  ): Promise<Concern> {
     return this.work.run(async (m) => {
       const { concern, codes } = await this.store.concern(actor, id, m);
       const { coding } = answer(actor, { concern, codes });
@@ -91,6 +102,7 @@ export class ConcernsService {
         throw new Conflict(
           'Only a concern on which two people differ is settled: there is nothing to settle yet.',
         );
+      onVersion(concern, version, 'concern');
       Object.assign(concern, { settledIntention: intention, settledBecause: reason });
       return answer(actor, { concern: await m.save(concern), codes });
     });

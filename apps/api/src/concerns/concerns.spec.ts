@@ -60,11 +60,11 @@ describe('the register of concerns about places', () => {
     await code(apart.id, 'caring').expect(409);
     await api()
       .put(`/api/concerns/${one.id}/settled`)
-      .send({ intention: 'caring', reason: 'too soon' })
+      .send({ intention: 'caring', reason: 'too soon', version: 1 })
       .expect(409);
     await api()
       .put(`/api/concerns/${apart.id}/settled`)
-      .send({ intention: 'not caring', reason: 'It asked for a ban of the group.' })
+      .send({ intention: 'not caring', reason: 'It asked for a ban of the group.', version: 1 })
       .expect(200);
     expect((await page()).halfYears).toEqual([
       { start: '2025-01-01', end: '2025-06-30', caring: 1, coded: 2, open: 1 },
@@ -75,8 +75,14 @@ describe('the register of concerns about places', () => {
     const later = await added({ month: '2025-08' });
     await api()
       .patch(`/api/concerns/${later.id}`)
-      .send({ outcome: 'place made safer', done: 'The hedge was cut.' })
+      .send({ outcome: 'place made safer', done: 'The hedge was cut.', version: 1 })
       .expect(200);
+    // somebody who began before that loses nothing and overwrites nothing
+    const late = await api()
+      .patch(`/api/concerns/${later.id}`)
+      .send({ done: 'Not the hedge.', version: 1 })
+      .expect(409);
+    expect(JSON.stringify(late.body)).toContain('Somebody else changed this concern');
     expect((await page()).calendar.map(({ month, raised, open }) => [month, raised, open])).toEqual([
       ['2025-03', 2, 2],
       ['2025-04', 0, 0],
@@ -85,7 +91,7 @@ describe('the register of concerns about places', () => {
       ['2025-07', 0, 0],
       ['2025-08', 1, 0],
     ]);
-    await api().patch(`/api/concerns/${later.id}`).send({ archived: true }).expect(200);
+    await api().patch(`/api/concerns/${later.id}`).send({ archived: true, version: 2 }).expect(200);
     expect((await page()).calendar).toHaveLength(4);
   });
 
@@ -105,8 +111,10 @@ describe('the register of concerns about places', () => {
     const as = (call: request.Test) => call.set('Cookie', stranger).expect(404);
     await as(api().get(`/api/contexts/${world.park.id}/concerns`));
     await as(add());
-    await as(api().patch(`/api/concerns/${any.id}`).send({ done: 'mine' }));
+    await as(api().patch(`/api/concerns/${any.id}`).send({ done: 'mine', version: 1 }));
     await as(api().put(`/api/concerns/${any.id}/code`).send({ intention: 'caring' }));
-    await as(api().put(`/api/concerns/${any.id}/settled`).send({ intention: 'caring', reason: 'mine' }));
+    await as(
+      api().put(`/api/concerns/${any.id}/settled`).send({ intention: 'caring', reason: 'mine', version: 1 }),
+    );
   });
 });

@@ -43,7 +43,7 @@ import { DecisionCodeEntity, DecisionEntity } from '../meetings/decision.entity'
 import { MeetingContextEntity, MeetingEntity } from '../meetings/meeting.entity';
 import { AssessmentEntity } from '../plan/assessment.entity';
 import { PlanChangeEntity, PlanGoalEntity } from '../plan/plan-goal.entity';
-import { PlanDocumentEntity } from '../plan/plan-document.entity';
+import { PlanDocumentEntity, PlanDocumentVersionEntity } from '../plan/plan-document.entity';
 import { PlanReviewEntity } from '../plan/plan-review.entity';
 import { QualityAnswerEntity } from '../quality/quality-answer.entity';
 import { ReportDraftEntity } from '../reports/report-draft.entity';
@@ -85,6 +85,7 @@ export const entities = [
   AssessmentEntity,
   PlanReviewEntity,
   PlanDocumentEntity,
+  PlanDocumentVersionEntity,
   ConcernEntity,
   ConcernCodeEntity,
   EditionEntity,

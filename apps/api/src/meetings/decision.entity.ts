@@ -25,6 +25,8 @@ export class DecisionEntity {
   @Column({ name: 'settled_approach', type: 'varchar', length: 20, nullable: true })
   settledApproach!: string | null;
   @Column({ name: 'settled_because', type: 'varchar', length: 400 }) settledBecause!: string;
+  /** Goes up with every change, so that two people editing lose nothing. */
+  @Column({ type: 'integer', default: 1 }) version!: number;
   @Column({ type: 'boolean' }) archived!: boolean;
 }
 

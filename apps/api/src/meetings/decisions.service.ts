@@ -9,6 +9,7 @@ import { ReaderWords } from '../catalogue/reader-words.service';
 import { WorkService } from '../catalogue/work.service';
 import { UnitOfWork } from '../database/unit-of-work';
 import { BadInput, Conflict, NotFound, Refusal } from '../http/refusals';
+import { onVersion } from '../http/versioned';
 import { DecisionCodeEntity, DecisionEntity } from './decision.entity';
 import { codedAction, decisionAnswer } from './meeting-answer';
 import { type DecisionRow, MeetingsStore } from './meetings.store';
@@ -41,17 +42,23 @@ export class DecisionsService {
         settledOrientation: null,
         settledApproach: null,
         settledBecause: '',
+        version: 1,
         archived: false,
       });
       return this.answer(actor, { decision: await m.save(decision), codes: [] });
     });
   }
 
-  async change(actor: Actor, id: number, patch: Patch<NewDecision>): Promise<Decision> {
+  async change(
+    actor: Actor,
+    id: number,
+    { version, ...patch }: Patch<NewDecision> & { readonly version: number },
+  ): Promise<Decision> {
     return this.work.run(async (m) => {
       const found = await this.found(actor, id, m);
       refuseOtherOwner(actor, found);
       refuseMoreThanProgress(actor, patch);
+      onVersion(found, version, 'decision');
       const { tag, turn, ...fields } = patch;
       const changed = Object.assign(found, named(fields), tag ?? {});
       if (turn !== undefined) changed.turn = turn && JSON.stringify(turn);
@@ -93,7 +100,11 @@ export class DecisionsService {
     });
   }
 
-  async settle(actor: Actor, id: number, { tag, reason }: SettledCode): Promise<Decision> {
+  async settle(
+    actor: Actor,
+    id: number,
+    { tag, reason, version }: SettledCode & { readonly version: number },
+  ): Promise<Decision> {
     return this.work.run(async (m) => {
       const decision = await this.found(actor, id, m);
       const codes = await this.store.codesOf([decision], m);
@@ -102,6 +113,7 @@ export class DecisionsService {
         throw new Conflict(
           'Only a decision on which two people differ is settled: there is nothing to settle yet.',
         );
+      onVersion(decision, version, 'decision');
       Object.assign(decision, {
         settledOrientation: tag.orientation,
         settledApproach: tag.approach,

@@ -36,6 +36,7 @@ export function decisionAnswer(actor: Actor, row: DecisionRow): Decision {
   const open = mine || coded.codes.length >= 2;
   return {
     id: d.id,
+    version: d.version,
     meetingId: d.meetingId,
     contextId: d.contextId,
     title: d.title,
@@ -57,6 +58,7 @@ export function decisionAnswer(actor: Actor, row: DecisionRow): Decision {
 export function meetingAnswer(actor: Actor, { meeting, contextIds, decisions }: MeetingRow): Meeting {
   return {
     id: meeting.id,
+    version: meeting.version,
     date: meeting.date,
     kind: meeting.kind as MeetingKind,
     contextIds: [...contextIds],

@@ -11,6 +11,8 @@ export class MeetingEntity {
   @Column({ type: 'text' }) attendance!: string;
   @Column({ type: 'text' }) views!: string;
   @Column({ type: 'text' }) note!: string;
+  /** Goes up with every change, so that two people editing lose nothing. */
+  @Column({ type: 'integer', default: 1 }) version!: number;
   @Column({ type: 'boolean' }) archived!: boolean;
 }
 

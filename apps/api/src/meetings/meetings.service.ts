@@ -7,6 +7,7 @@ import { named } from '../catalogue/patch';
 import type { Config } from '../config';
 import { UnitOfWork } from '../database/unit-of-work';
 import { BadInput, NotFound } from '../http/refusals';
+import { onVersion } from '../http/versioned';
 import { CONFIG } from '../settings.module';
 import { meetingAnswer } from './meeting-answer';
 import { MeetingPagesService } from './meeting-pages.service';
@@ -35,6 +36,7 @@ export class MeetingsService {
           attendance: JSON.stringify(fields.attendance),
           views: JSON.stringify(fields.views),
           note: fields.note,
+          version: 1,
           archived: false,
         }),
       );
@@ -44,11 +46,16 @@ export class MeetingsService {
     return this.pages.meeting(actor, id);
   }
 
-  async change(actor: Actor, id: number, patch: Patch<NewMeeting>): Promise<Meeting> {
+  async change(
+    actor: Actor,
+    id: number,
+    { version, ...patch }: Patch<NewMeeting> & { readonly version: number },
+  ): Promise<Meeting> {
     this.refuseTwice(patch);
     const changed = await this.work.run(async (m) => {
       const found = await this.store.meeting(actor, id, m);
       if (!found) throw new NotFound('meeting');
+      onVersion(found, version, 'meeting');
       const { contextIds, attendance, views, ...fields } = patch;
       Object.assign(
         found,

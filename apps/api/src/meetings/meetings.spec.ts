@@ -103,9 +103,13 @@ describe('meetings about contexts', () => {
     const [latest] = (await ofPark()).meetings as [Meeting];
     const before = (await ofPark()).balance.at(-1)?.plannedSoFar.actions;
     const [one] = latest.decisions as [Decision];
-    await api().patch(`/api/decisions/${one.id}`).send({ state: 'dropped' }).expect(200);
+    const dropped = await api()
+      .patch(`/api/decisions/${one.id}`)
+      .send({ state: 'dropped', version: 1 })
+      .expect(200);
+    expect(dropped.body).toMatchObject({ version: 2 });
     expect((await ofPark()).balance.at(-1)?.plannedSoFar.actions).toBe((before ?? 0) - 1);
-    await api().patch(`/api/decisions/${one.id}`).send({ state: 'planned' }).expect(200);
+    await api().patch(`/api/decisions/${one.id}`).send({ state: 'planned', version: 2 }).expect(200);
   });
 
   it('lets two people code apart, hides the one from the other, and settles with a reason', async () => {
@@ -127,7 +131,10 @@ describe('meetings about contexts', () => {
       (one) => one.id === id,
     );
     expect(seen).toMatchObject({ coding: 'one coder', codedByMe: false, codes: [] });
-    await api().put(`/api/decisions/${id}/settled`).send({ tag: behaviour, reason: 'too early' }).expect(409);
+    await api()
+      .put(`/api/decisions/${id}/settled`)
+      .send({ tag: behaviour, reason: 'too early', version: 1 })
+      .expect(409);
 
     const both = (await code(null, { orientation: 'behaviour_based', approach: 'surveillance' }).expect(200))
       .body as Decision;
@@ -137,7 +144,11 @@ describe('meetings about contexts', () => {
     expect(late.detail).toContain('Settle the difference');
     const settled = await api()
       .put(`/api/decisions/${id}/settled`)
-      .send({ tag: { orientation: 'both', approach: 'surveillance' }, reason: 'They watch, and walk along.' })
+      .send({
+        tag: { orientation: 'both', approach: 'surveillance' },
+        reason: 'They watch, and walk along.',
+        version: 1,
+      })
       .expect(200);
     expect(settled.body).toMatchObject({
       coding: 'settled',
@@ -165,6 +176,21 @@ describe('meetings about contexts', () => {
       toGuardianship: 1,
       other: 0,
     });
+  });
+
+  it('writes nothing for whoever began on what somebody else has changed since', async () => {
+    const meeting = await hold({ date: '2025-02-20', note: 'As first written' });
+    const { id } = await decided(meeting.id, {});
+    const save = (path: string, fields: object) => api().patch(`/api/${path}`).send(fields);
+    await save(`meetings/${meeting.id}`, { note: 'Mine' }).expect(400);
+    await save(`meetings/${meeting.id}`, { note: 'Theirs', version: 1 }).expect(200);
+    const late = await save(`meetings/${meeting.id}`, { note: 'Mine', version: 1 }).expect(409);
+    expect((late.body as ProblemDocument).detail).toContain('Somebody else changed this meeting');
+    const seen = (await api().get(`/api/meetings/${meeting.id}`)).body as Meeting;
+    expect(seen).toMatchObject({ note: 'Theirs', version: 2 });
+    await save(`decisions/${id}`, { title: 'Theirs', version: 1 }).expect(200);
+    await save(`decisions/${id}`, { title: 'Mine', version: 1 }).expect(409);
+    await save(`meetings/${meeting.id}`, { archived: true, version: 2 }).expect(200);
   });
 
   it.each([
@@ -196,7 +222,7 @@ describe('meetings about contexts', () => {
     await decide(latest.id, { responseId: 999 }).expect(400);
     await api()
       .patch(`/api/meetings/${latest.id}`)
-      .send({ contextIds: [world.school.id] })
+      .send({ contextIds: [world.school.id], version: 1 })
       .expect(400);
   });
 
@@ -212,8 +238,8 @@ describe('meetings about contexts', () => {
         .post('/api/meetings')
         .send({ date: '2024-02-01', kind: 'review', contextIds: [world.park.id] }),
     ).expect(404);
-    await as(api().patch(`/api/meetings/${latest.id}`).send({ note: 'mine' })).expect(404);
-    await as(api().patch(`/api/decisions/${one.id}`).send({ title: 'mine' })).expect(404);
+    await as(api().patch(`/api/meetings/${latest.id}`).send({ note: 'mine', version: 1 })).expect(404);
+    await as(api().patch(`/api/decisions/${one.id}`).send({ title: 'mine', version: 1 })).expect(404);
     await as(api().put(`/api/decisions/${one.id}/code`).send(behaviour)).expect(404);
   });
 
@@ -221,7 +247,7 @@ describe('meetings about contexts', () => {
     const meeting = await hold({ date: '2025-03-01' });
     await decided(meeting.id, {});
     const before = (await ofPark()).balance.length;
-    await api().patch(`/api/meetings/${meeting.id}`).send({ archived: true }).expect(200);
+    await api().patch(`/api/meetings/${meeting.id}`).send({ archived: true, version: 1 }).expect(200);
     expect((await ofPark()).balance).toHaveLength(before - 1);
     await decide(meeting.id, {}).expect(404);
   });

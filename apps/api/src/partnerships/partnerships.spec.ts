@@ -241,7 +241,7 @@ describe('a partnership', () => {
     expect((await decide(partner, 'police')).status).toBe(403);
     const others = (await decide(manager, 'police')).body as Decision;
     const { id } = own.body as Decision;
-    const change = (decision: number, patch: object) => partner.patch(`/decisions/${decision}`, patch);
+    const change = (decision: number, patch: object) => partner.patch(`/decisions/${decision}`, { version: 1, ...patch });
     expect((await change(id, { state: 'done', doneOn: '2026-06-20' })).body).toMatchObject({ state: 'done' });
     expect((await change(id, { title: 'Something else' })).status).toBe(403);
     expect((await change(id, { archived: true })).status).toBe(403);
@@ -254,7 +254,7 @@ describe('a partnership', () => {
     const seen = (await manager.get(`/meetings/${meeting.id}`)).body as Meeting;
     expect(seen.decisions.find((one) => one.id === others.id)?.codes).toEqual([]);
     expect(
-      (await partner.put(`/decisions/${others.id}/settled`, { tag: code, reason: 'Because of this' })).status,
+      (await partner.put(`/decisions/${others.id}/settled`, { tag: code, reason: 'Because of this', version: 1 })).status,
     ).toBe(403);
   });
 

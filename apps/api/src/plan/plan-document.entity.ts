@@ -15,3 +15,17 @@ export class PlanDocumentEntity {
   @Column({ name: 'closed_on', type: 'varchar', length: 10, nullable: true }) closedOn!: string | null;
   @Column({ type: 'boolean' }) archived!: boolean;
 }
+
+/** A document as it stood before it was saved anew. Append-only. */
+@Entity('plan_document_version')
+@Index('ux_plan_document_version', ['documentId', 'version'], { unique: true })
+export class PlanDocumentVersionEntity {
+  @PrimaryGeneratedColumn({ type: 'integer' }) id!: number;
+  @Column({ name: 'organisation_id', type: 'integer' }) organisationId!: number;
+  @Column({ name: 'document_id', type: 'integer' }) documentId!: number;
+  @Column({ type: 'integer' }) version!: number;
+  @Column({ type: 'text' }) body!: string;
+  @Column({ name: 'written_by', type: 'varchar', length: 120 }) by!: string;
+  /** Day on which the next version took its place. */
+  @Column({ name: 'stood_until', type: 'varchar', length: 10 }) until!: string;
+}

@@ -8,7 +8,8 @@ import { ownedBy } from '../catalogue/scope';
 import { breakAnswer, responseAnswer } from '../catalogue/work.service';
 import { WorkStore } from '../catalogue/work.store';
 import { Reader } from '../database/reader';
-import { Conflict, NotFound } from '../http/refusals';
+import { NotFound } from '../http/refusals';
+import { onVersion } from '../http/versioned';
 import { AssessmentEntity } from './assessment.entity';
 import { PlanChangeEntity, PlanGoalEntity } from './plan-goal.entity';
 import { PlanDocumentEntity } from './plan-document.entity';
@@ -96,10 +97,7 @@ export class PlanStore {
     });
   }
 
-  /**
-   * The row to change, within reach and as its reader saw it. Another version means that somebody else was quicker: nothing
-   * is written, so that neither loses a word.
-   */
+  /** The row to change, within reach and as its reader saw it. */
   async toChange<T extends Versioned>(
     actor: Actor,
     table: EntityTarget<T>,
@@ -109,11 +107,6 @@ export class PlanStore {
   ): Promise<T> {
     const found = await manager.findOne(table, { where: { id } as never });
     if (!found || !(await this.places.context(actor, found.contextId, manager))) throw new NotFound(what);
-    if (found.version !== version)
-      throw new Conflict(
-        `Somebody else changed this ${what} while you were writing. Yours is not saved yet: look at theirs, then save again.`,
-      );
-    found.version += 1;
-    return found;
+    return onVersion(found, version, what);
   }
 }

@@ -238,6 +238,12 @@ export const personalData: Readonly<Record<string, PersonalTable>> = {
     kind: 'figures',
     columns: { body: 'words', written_by: 'staff' },
   },
+  plan_document_version: {
+    what: 'What a document of a plan said before it was saved anew',
+    about: 'Places and groups, roles of adults; words of the team',
+    kind: 'figures',
+    columns: { body: 'words', written_by: 'staff' },
+  },
   place_concern: {
     what: 'Concerns about places, by month and kind',
     about: 'Places; never a young person; words of the team',

@@ -74,7 +74,7 @@ describe('taking counts of meetings and concerns over', () => {
     const { decisions } = (await api().get(`/api/meetings/${held.id}`).expect(200)).body as Meeting;
     await api()
       .patch(`/api/decisions/${decisions[0]?.id}`)
-      .send({ state: 'done', doneOn: '2024-04-20' })
+      .send({ state: 'done', doneOn: '2024-04-20', version: decisions[0]?.version })
       .expect(200);
     expect((await page()).halfYears[0]?.lines.map(({ state }) => state)).toEqual([
       'same',

@@ -63,6 +63,7 @@ export const planGuides: PlanGuides = {
 
 export const decision = (change: Partial<Decision> = {}): Decision => ({
   id: 1,
+  version: 1,
   meetingId: 1,
   contextId: 7,
   title: 'Lights mended',
@@ -83,6 +84,7 @@ export const decision = (change: Partial<Decision> = {}): Decision => ({
 
 export const meeting = (change: Partial<Meeting> = {}): Meeting => ({
   id: 1,
+  version: 1,
   date: '2026-05-04',
   kind: 'context conference',
   contextIds: [7],

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { concern, concernsPage, intention, newConcern, settledIntention } from '../nouns/concern';
 import { patchOf } from '../patch-of';
 import { byId } from './catalogue';
+import { changed, onVersion } from './changed';
 import { endpoint, team } from './endpoint';
 
 /** The register of concerns about places: months and kinds, no people. */
@@ -33,7 +34,7 @@ export const concernEndpoints = {
     summary: 'Say what was done about a concern, or archive it',
     roles: team,
     params: byId,
-    body: patchOf(newConcern).extend({ archived: z.boolean().optional() }),
+    body: patchOf(newConcern).extend(changed),
     response: concern,
   }),
   codeConcern: endpoint({
@@ -53,7 +54,7 @@ export const concernEndpoints = {
     summary: 'Settle the coding of a concern on which two people differ, with a reason',
     roles: team,
     params: byId,
-    body: settledIntention,
+    body: settledIntention.extend(onVersion),
     response: concern,
   }),
 } as const;

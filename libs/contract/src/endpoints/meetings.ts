@@ -11,6 +11,7 @@ import {
 } from '../nouns/meeting';
 import { patchOf } from '../patch-of';
 import { byId } from './catalogue';
+import { changed, onVersion } from './changed';
 import { endpoint, planReaders, team } from './endpoint';
 
 /** Meetings about contexts: who took part, what was decided, and whether plans still aim at the context. */
@@ -59,7 +60,7 @@ export const meetingEndpoints = {
     summary: 'Change or archive a meeting',
     roles: team,
     params: byId,
-    body: patchOf(newMeeting).extend({ archived: z.boolean().optional() }),
+    body: patchOf(newMeeting).extend(changed),
     response: meeting,
   }),
   addDecision: endpoint({
@@ -80,7 +81,7 @@ export const meetingEndpoints = {
     summary: 'Change, complete or archive a decision',
     roles: planReaders,
     params: byId,
-    body: patchOf(newDecision).extend({ archived: z.boolean().optional() }),
+    body: patchOf(newDecision).extend(changed),
     response: decision,
   }),
   codeDecision: endpoint({
@@ -100,7 +101,7 @@ export const meetingEndpoints = {
     summary: 'Settle the coding of a decision on which two people differ, with a reason',
     roles: team,
     params: byId,
-    body: settledCode,
+    body: settledCode.extend(onVersion),
     response: decision,
   }),
 } as const;

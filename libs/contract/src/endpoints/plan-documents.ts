@@ -1,9 +1,8 @@
 import { z } from 'zod';
 import { documentsPage, newPlanDocument, planDocument, planTemplates } from '../nouns/plan-document';
 import { byId } from './catalogue';
+import { changed, onVersion } from './changed';
 import { endpoint, planReaders, team } from './endpoint';
-
-const version = z.int().positive();
 
 /** Guardianship maps, incident plans, values reviews and parity ratings of a context. */
 export const planDocumentEndpoints = {
@@ -42,7 +41,7 @@ export const planDocumentEndpoints = {
     summary: 'Save a document as a whole, on the version that was opened',
     roles: team,
     params: byId,
-    body: z.strictObject({ version, archived: z.boolean().optional(), body: newPlanDocument }),
+    body: z.strictObject({ ...changed, body: newPlanDocument }),
     response: planDocument,
   }),
   closePlanDocument: endpoint({
@@ -53,7 +52,7 @@ export const planDocumentEndpoints = {
       'Close an incident plan with what was learned, or a values review once every value has its level',
     roles: team,
     params: byId,
-    body: z.strictObject({ version }),
+    body: z.strictObject(onVersion),
     response: planDocument,
     status: 200,
   }),

@@ -13,10 +13,8 @@ import {
 } from '../nouns/plan';
 import { patchOf } from '../patch-of';
 import { byId } from './catalogue';
+import { changed, onVersion } from './changed';
 import { endpoint, planReaders, team } from './endpoint';
-
-/** The version that the change was made on: another one means that somebody else changed it meanwhile. */
-const changed = { version: z.int().positive(), archived: z.boolean().optional() };
 
 /** The plan of a context: assessment, goals, how each is measured, review. */
 export const planEndpoints = {
@@ -119,7 +117,7 @@ export const planEndpoints = {
     summary: 'Close a review once every goal is judged and every question was talked about',
     roles: team,
     params: byId,
-    body: z.strictObject({ version: z.int().positive() }),
+    body: z.strictObject(onVersion),
     response: planReview,
     status: 200,
   }),

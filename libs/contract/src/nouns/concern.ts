@@ -64,6 +64,8 @@ export type NewConcern = z.infer<typeof newConcern>;
 export const concern = z.strictObject({
   ...concernFields,
   id,
+  /** Goes up with every change, so that two people editing lose nothing. */
+  version: id,
   contextId: id,
   coding: codingState,
   /** What counts: settled, or agreed by two; null while it is neither. */

@@ -109,6 +109,8 @@ export type CodingState = z.infer<typeof codingState>;
 export const decision = z.strictObject({
   ...decisionFields,
   id,
+  /** Goes up with every change, so that two people editing lose nothing. */
+  version: id,
   meetingId: id,
   coding: codingState,
   /** The tag that counts: settled, else agreed by two, else as the meeting called it. */
@@ -120,7 +122,13 @@ export const decision = z.strictObject({
 });
 export type Decision = z.infer<typeof decision>;
 
-export const meeting = z.strictObject({ ...meetingFields, id, decisions: z.array(decision) });
+export const meeting = z.strictObject({
+  ...meetingFields,
+  id,
+  /** Goes up with every change, so that two people editing lose nothing. */
+  version: id,
+  decisions: z.array(decision),
+});
 export type Meeting = z.infer<typeof meeting>;
 
 export const settledCode = z.strictObject({

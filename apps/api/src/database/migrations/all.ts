@@ -17,6 +17,7 @@ import { Editions1790000001900 } from './1790000001900-editions';
 import { ShareLinks1790000002000 } from './1790000002000-share-links';
 import { Young1790000002200 } from './1790000002200-young';
 import { Partnerships1790000002100 } from './1790000002100-partnerships';
+import { PlanVersions1790000002800 } from './1790000002800-plan-versions';
 
 /** In order. Imported as classes, since the built server is one file. */
 export const migrations = [
@@ -39,4 +40,5 @@ export const migrations = [
   ShareLinks1790000002000,
   Partnerships1790000002100,
   Young1790000002200,
+  PlanVersions1790000002800,
 ];

@@ -6,14 +6,14 @@ import {
   endpoints,
   intention,
   newConcern,
-  settledIntention,
 } from '@waymark/contract';
-import { useState } from 'react';
+import { useMemo } from 'react';
 import { useSend } from '../../api/queries';
-import { changedOnly } from '../../parts/form/changed-only';
 import { LongTextField, RadioField, SelectField, TextField } from '../../parts/form/field';
+import { RecordForm } from '../../parts/form/record-form';
 import { SendForm } from '../../parts/form/send-form';
-import { useKeptForm } from '../../parts/form/use-kept-form';
+import type { Based } from '../../parts/form/two-editors';
+import { type KeptForm, useKeptForm } from '../../parts/form/use-kept-form';
 import { capital } from '../plan/plan-words';
 
 const choices = <T extends string>(values: readonly T[]) =>
@@ -26,6 +26,21 @@ interface Values {
   done: string;
   outcome: Concern['outcome'] | '';
 }
+
+const valuesOf = (one: Concern | null): Values =>
+  one
+    ? { month: one.month, kind: one.kind, source: one.source, done: one.done, outcome: one.outcome }
+    : { month: '', kind: '', source: '', done: '', outcome: 'open' };
+
+const bodyOf = ({ month, kind, source, done, outcome }: Values) => ({ month, kind, source, done, outcome });
+
+const WORDS = {
+  month: { label: 'Month' },
+  kind: { label: 'Kind of concern' },
+  source: { label: 'Who raised it' },
+  done: { label: 'What was done about the place' },
+  outcome: { label: 'What came of it' },
+};
 
 /** A concern about a place: a month, a kind, a source. No day, no person. */
 export function ConcernForm({
@@ -41,25 +56,34 @@ export function ConcernForm({
 }) {
   const add = useSend('addConcern');
   const change = useSend('changeConcern');
-  const initial: Values = one
-    ? { month: one.month, kind: one.kind, source: one.source, done: one.done, outcome: one.outcome }
-    : { month: '', kind: '', source: '', done: '', outcome: 'open' };
-  const form = useKeptForm<Values>(scope, one ? `concern-${one.id}` : `concern-new-${contextId}`, initial);
-  const [began] = useState(initial);
-  return (
-    <SendForm
-      form={form}
-      schema={newConcern}
-      body={(v) => v}
-      send={(body) =>
-        one
-          ? change.mutateAsync({ params: { id: one.id }, body: changedOnly(body, began) })
-          : add.mutateAsync({ params: { id: contextId }, body })
-      }
-      label="Save the concern"
-      onSaved={onDone}
-      onCancel={onDone}
+  const values = useMemo(() => valuesOf(one), [one]);
+  const part = { scope, values, body: bodyOf, label: 'Save the concern', words: WORDS, onDone };
+  return one ? (
+    <RecordForm
+      {...part}
+      name={`concern-${one.id}`}
+      record={one}
+      schema={endpoints.changeConcern.body}
+      send={(body) => change.mutateAsync({ params: { id: one.id }, body })}
     >
+      {(form) => <Fields form={form} />}
+    </RecordForm>
+  ) : (
+    <RecordForm
+      {...part}
+      name={`concern-new-${contextId}`}
+      record={null}
+      schema={newConcern}
+      send={(body) => add.mutateAsync({ params: { id: contextId }, body })}
+    >
+      {(form) => <Fields form={form} />}
+    </RecordForm>
+  );
+}
+
+function Fields({ form }: { readonly form: KeptForm<Based<Values>> }) {
+  return (
+    <>
       <TextField
         {...form.field('month')}
         width="medium"
@@ -91,7 +115,7 @@ export function ConcernForm({
         help="As it stands today."
         choices={choices(concernOutcome.options)}
       />
-    </SendForm>
+    </>
   );
 }
 
@@ -141,8 +165,8 @@ export function SettleIntentionForm({ scope, one, onDone }: CodeProps) {
   return (
     <SendForm
       form={form}
-      schema={settledIntention}
-      body={(v) => v}
+      schema={endpoints.settleConcern.body}
+      body={(v) => ({ ...v, version: one.version })}
       send={(body) => send.mutateAsync({ params: { id: one.id }, body })}
       label="Settle it"
       onSaved={onDone}

@@ -36,6 +36,7 @@ export function ConcernsPage() {
   const concerns = useQuery(query('concerns', { params: { id } }));
   return (
     <Page
+      counted={['counted-records']}
       title={concerns.data ? `Concerns about ${concerns.data.name}` : 'Concerns'}
       crumb={
         <>
@@ -155,7 +156,9 @@ function ConcernEntry({
       named={named}
       archived={one.archived}
       archive={archive}
-      onArchive={(archived) => archive.mutate({ params: { id: one.id }, body: { archived } })}
+      onArchive={(archived) =>
+        archive.mutate({ params: { id: one.id }, body: { archived, version: one.version } })
+      }
       onEdit={onEdit}
     >
       <p>

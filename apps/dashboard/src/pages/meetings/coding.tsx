@@ -1,4 +1,4 @@
-import { actionTag, type Decision, settledCode } from '@waymark/contract';
+import { actionTag, type Decision, endpoints } from '@waymark/contract';
 import { useSend } from '../../api/queries';
 import { LongTextField } from '../../parts/form/field';
 import { fieldAt } from '../../parts/form/rows';
@@ -54,8 +54,8 @@ export function SettleForm({ scope, one, onDone }: Part) {
   return (
     <SendForm
       form={form}
-      schema={settledCode}
-      body={(v) => ({ tag: tagOf(v), reason: v.reason })}
+      schema={endpoints.settleDecision.body}
+      body={(v) => ({ tag: tagOf(v), reason: v.reason, version: one.version })}
       send={(body) => send.mutateAsync({ params: { id: one.id }, body })}
       label="Settle it"
       onSaved={onDone}

@@ -26,6 +26,7 @@ export function ContextMeetingsPage() {
   const contexts = useQuery({ ...query('contexts', {}), enabled: may('contexts') });
   return (
     <Page
+      counted={['plan-balance', 'counted-records']}
       title={held.data ? `Meetings about ${held.data.name}` : 'Meetings'}
       crumb={
         <>

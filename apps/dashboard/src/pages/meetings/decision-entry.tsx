@@ -1,11 +1,14 @@
 import type { Decision, Meeting } from '@waymark/contract';
+import { Link } from 'react-router';
 import { useSend } from '../../api/queries';
 import { useOpenForm } from '../../parts/form/use-open-form';
 import { TroubleBox } from '../../parts/waiting';
 import { dayWords } from '../../parts/words';
 import { tagWords } from '../plan/plan-words';
+import { paths } from '../../paths';
 import { CodeForm, SettleForm } from './coding';
 import { DecisionForm } from './decision-form';
+import { useResponsesOf } from './responses-of';
 
 const CODING: Record<Decision['coding'], string> = {
   uncoded: 'not coded yet',
@@ -27,6 +30,9 @@ interface Props {
 export function DecisionEntry({ scope, today, meeting, one, nameOf }: Props) {
   const { open, show, close } = useOpenForm();
   const done = useSend('changeDecision');
+  const became = useResponsesOf(one.responseId === null ? 0 : one.contextId).find(
+    ({ id }) => id === one.responseId,
+  );
   const hidden = <span className="wm-hidden"> {one.title}</span>;
   if (open === 'edit')
     return <DecisionForm {...{ scope, meeting, nameOf, one }} about={null} onDone={close} />;
@@ -43,6 +49,11 @@ export function DecisionEntry({ scope, today, meeting, one, nameOf }: Props) {
           ? `Done${one.doneOn ? ` ${dayWords(one.doneOn)}` : ''}.`
           : `${one.state}${one.due ? `, ${late ? 'was due' : 'due'} ${dayWords(one.due)}` : ''}.`}
       </p>
+      {became && (
+        <p className="wm-small">
+          Became the response <Link to={paths.plan(one.contextId)}>{became.title}</Link> of the plan.
+        </p>
+      )}
       {one.turn && (
         <p className="wm-small wm-turned">
           Turned: first proposed was “{one.turn.proposed}” ({tagWords(one.turn.proposedTag)});{' '}
@@ -67,7 +78,12 @@ export function DecisionEntry({ scope, today, meeting, one, nameOf }: Props) {
               type="button"
               className="wm-link-button"
               disabled={done.isPending}
-              onClick={() => done.mutate({ params: { id: one.id }, body: { state: 'done', doneOn: today } })}
+              onClick={() =>
+                done.mutate({
+                  params: { id: one.id },
+                  body: { state: 'done', doneOn: today, version: one.version },
+                })
+              }
             >
               Done today{hidden}
             </button>

@@ -1,11 +1,19 @@
-import { type Decision, decisionState, type Meeting, newDecision, partyKind } from '@waymark/contract';
-import { useState } from 'react';
+import {
+  type Decision,
+  decisionState,
+  endpoints,
+  type Meeting,
+  newDecision,
+  partyKind,
+} from '@waymark/contract';
+import { useMemo } from 'react';
 import { useSend } from '../../api/queries';
-import { changedOnly } from '../../parts/form/changed-only';
 import { LongTextField, RadioField, SelectField, TextField } from '../../parts/form/field';
 import { fieldAt } from '../../parts/form/rows';
-import { SendForm } from '../../parts/form/send-form';
-import { type KeptForm, useKeptForm } from '../../parts/form/use-kept-form';
+import { RecordForm } from '../../parts/form/record-form';
+import type { Based } from '../../parts/form/two-editors';
+import type { KeptForm } from '../../parts/form/use-kept-form';
+import { useResponsesOf } from './responses-of';
 import { capital } from '../plan/plan-words';
 import { type Approach, type Orientation, TagFields } from './tag-fields';
 
@@ -24,6 +32,7 @@ interface Values {
   proposedOrientation: Orientation;
   proposedApproach: Approach;
   arguedBy: Party | '';
+  responseId: string;
 }
 
 const valuesOf = (one: Decision | null, contextId: string): Values => ({
@@ -40,9 +49,10 @@ const valuesOf = (one: Decision | null, contextId: string): Values => ({
   proposedOrientation: one?.turn?.proposedTag.orientation ?? '',
   proposedApproach: one?.turn?.proposedTag.approach ?? '',
   arguedBy: one?.turn?.arguedBy ?? '',
+  responseId: one?.responseId == null ? '' : String(one.responseId),
 });
 
-const bodyOf = (v: Values, responseId: number | null) => ({
+const bodyOf = (v: Values) => ({
   contextId: v.contextId === '' ? undefined : Number(v.contextId),
   title: v.title,
   owner: v.owner,
@@ -58,8 +68,25 @@ const bodyOf = (v: Values, responseId: number | null) => ({
           arguedBy: v.arguedBy,
         }
       : null,
-  responseId,
+  responseId: v.responseId === '' ? null : Number(v.responseId),
 });
+
+const WORDS = {
+  title: { label: 'What was decided' },
+  contextId: { label: 'Context' },
+  owner: { label: 'Owner' },
+  due: { label: 'Due' },
+  state: { label: 'State' },
+  doneOn: { label: 'Done on' },
+  orientation: { label: 'What it sets out to change' },
+  approach: { label: 'By which means' },
+  turned: { label: 'Was it turned?' },
+  proposed: { label: 'What was proposed first' },
+  proposedOrientation: { label: 'What the proposal set out to change' },
+  proposedApproach: { label: 'Means of the proposal' },
+  arguedBy: { label: 'Who argued for the turn' },
+  responseId: { label: 'Response of the plan' },
+};
 
 interface Part {
   readonly scope: string;
@@ -81,26 +108,31 @@ export function DecisionForm({
   const add = useSend('addDecision');
   const change = useSend('changeDecision');
   const only = meeting.contextIds.length === 1 ? meeting.contextIds[0] : about;
-  const initial = valuesOf(one, only == null ? '' : String(only));
-  const form = useKeptForm<Values>(scope, one ? `decision-${one.id}` : `decision-new-${meeting.id}`, initial);
-  const responseId = one?.responseId ?? null;
-  const [began] = useState(() => bodyOf(initial, responseId));
-  return (
-    <SendForm
-      form={form}
-      schema={newDecision}
-      body={(v) => bodyOf(v, responseId)}
-      send={(body) =>
-        one
-          ? change.mutateAsync({ params: { id: one.id }, body: changedOnly(body, began) })
-          : add.mutateAsync({ params: { id: meeting.id }, body })
-      }
-      label="Save the decision"
-      onSaved={onDone}
-      onCancel={onDone}
+  const values = useMemo(() => valuesOf(one, only == null ? '' : String(only)), [one, only]);
+  const part = { scope, values, body: bodyOf, label: 'Save the decision', words: WORDS, onDone };
+  const fields = (form: KeptForm<Based<Values>>) => (
+    <Fields form={form} contextIds={meeting.contextIds} nameOf={nameOf} />
+  );
+  return one ? (
+    <RecordForm
+      {...part}
+      name={`decision-${one.id}`}
+      record={one}
+      schema={endpoints.changeDecision.body}
+      send={(body) => change.mutateAsync({ params: { id: one.id }, body })}
     >
-      <Fields form={form} contextIds={meeting.contextIds} nameOf={nameOf} />
-    </SendForm>
+      {fields}
+    </RecordForm>
+  ) : (
+    <RecordForm
+      {...part}
+      name={`decision-new-${meeting.id}`}
+      record={null}
+      schema={newDecision}
+      send={(body) => add.mutateAsync({ params: { id: meeting.id }, body })}
+    >
+      {fields}
+    </RecordForm>
   );
 }
 
@@ -111,10 +143,11 @@ function Fields({
   contextIds,
   nameOf,
 }: {
-  readonly form: KeptForm<Values>;
+  readonly form: KeptForm<Based<Values>>;
   readonly contextIds: readonly number[];
   readonly nameOf: Part['nameOf'];
 }) {
+  const responses = useResponsesOf(Number(form.values.contextId));
   return (
     <>
       <TextField
@@ -159,6 +192,16 @@ function Fields({
         orientation={fieldAt(form, 'orientation', 'tag.orientation')}
         approach={fieldAt(form, 'approach', 'tag.approach')}
       />
+      {responses.length > 0 && (
+        <SelectField
+          {...form.field('responseId')}
+          label="Response of the plan that it became"
+          help="Ties what was decided to what was done about the context."
+          optional
+          empty="None yet"
+          choices={responses.map(({ id, title }) => ({ value: String(id), label: title }))}
+        />
+      )}
       <RadioField
         {...form.field('turned')}
         label="Was it turned?"

@@ -1,19 +1,20 @@
 import {
   type Context,
+  endpoints,
   type Meeting,
   meetingKind,
   type NewMeeting,
   newMeeting,
   partyKind,
 } from '@waymark/contract';
-import { useState } from 'react';
+import { useMemo } from 'react';
 import { useSend } from '../../api/queries';
-import { changedOnly } from '../../parts/form/changed-only';
 import { ChecksField, LongTextField, RadioField, SelectField, TextField } from '../../parts/form/field';
 import { numberOf } from '../../parts/form/numbers';
+import { RecordForm } from '../../parts/form/record-form';
 import { RowsField, rowsOf } from '../../parts/form/rows';
-import { SendForm } from '../../parts/form/send-form';
-import { type KeptForm, useKeptForm } from '../../parts/form/use-kept-form';
+import type { Based } from '../../parts/form/two-editors';
+import type { KeptForm } from '../../parts/form/use-kept-form';
 import { teamName } from '../../parts/words';
 import { capital } from '../plan/plan-words';
 
@@ -45,7 +46,9 @@ const valuesOf = (one: Meeting): Values => ({
 });
 
 const bodyOf = (v: Values) => ({
-  ...v,
+  date: v.date,
+  kind: v.kind,
+  note: v.note,
   contextIds: v.contextIds.map(Number),
   attendance: v.attendance.map(({ party, came, present }) => ({
     party,
@@ -61,48 +64,57 @@ interface Part {
   readonly onDone: () => void;
 }
 
-/** Records a meeting; `about` is the context it begins with. */
-export function NewMeetingForm({ about, ...part }: Part & { readonly about: number | null }) {
-  const add = useSend('addMeeting');
-  const form = useKeptForm<Values>(part.scope, `meeting-new-${about ?? 'any'}`, {
-    date: '',
-    kind: '',
-    contextIds: about === null ? [] : [String(about)],
-    attendance: [],
-    views: [],
-    note: '',
-  });
-  return (
-    <SendForm
-      form={form}
-      schema={newMeeting}
-      body={bodyOf}
-      send={(body) => add.mutateAsync({ body })}
-      label="Save the meeting"
-      onSaved={part.onDone}
-      onCancel={part.onDone}
-    >
-      <Fields form={form} contexts={part.contexts} />
-    </SendForm>
-  );
-}
+const NOTHING = { date: '', kind: '' as const, attendance: [], views: [], note: '' };
 
-export function ChangeMeetingForm({ one, ...part }: Part & { readonly one: Meeting }) {
+const partiesIn = (v: Values) =>
+  v.attendance.map(({ party, came, present }) => `${party}: ${came} ${present}`);
+const WORDS = {
+  kind: { label: 'Kind of meeting' },
+  date: { label: 'Held on' },
+  contextIds: { label: 'Contexts discussed', say: (v: Values) => `${v.contextIds.length} chosen` },
+  attendance: { label: 'Who was asked, and came', say: (v: Values) => partiesIn(v).join(', ') },
+  views: {
+    label: 'Views that were brought',
+    say: (v: Values) => v.views.map(({ party, how, answered }) => `${party}: ${how} ${answered}`).join(' / '),
+  },
+  note: { label: 'Note' },
+};
+
+/** Records a meeting, or changes one; `about` is the context a new one begins with. */
+export function MeetingForm({
+  one,
+  about,
+  scope,
+  contexts,
+  onDone,
+}: Part & { readonly one: Meeting | null; readonly about: number | null }) {
+  const add = useSend('addMeeting');
   const change = useSend('changeMeeting');
-  const form = useKeptForm<Values>(part.scope, `meeting-${one.id}`, valuesOf(one));
-  const [began] = useState(() => bodyOf(valuesOf(one)));
-  return (
-    <SendForm
-      form={form}
-      schema={newMeeting}
-      body={bodyOf}
-      send={(body) => change.mutateAsync({ params: { id: one.id }, body: changedOnly(body, began) })}
-      label="Save the meeting"
-      onSaved={part.onDone}
-      onCancel={part.onDone}
+  const values = useMemo(
+    (): Values => (one ? valuesOf(one) : { ...NOTHING, contextIds: about === null ? [] : [String(about)] }),
+    [one, about],
+  );
+  const part = { scope, values, body: bodyOf, label: 'Save the meeting', words: WORDS, onDone };
+  return one ? (
+    <RecordForm
+      {...part}
+      name={`meeting-${one.id}`}
+      record={one}
+      schema={endpoints.changeMeeting.body}
+      send={(body) => change.mutateAsync({ params: { id: one.id }, body })}
     >
-      <Fields form={form} contexts={part.contexts} />
-    </SendForm>
+      {(form) => <Fields form={form} contexts={contexts} />}
+    </RecordForm>
+  ) : (
+    <RecordForm
+      {...part}
+      name={`meeting-new-${about ?? 'any'}`}
+      record={null}
+      schema={newMeeting}
+      send={(body) => add.mutateAsync({ body })}
+    >
+      {(form) => <Fields form={form} contexts={contexts} />}
+    </RecordForm>
   );
 }
 
@@ -112,7 +124,7 @@ function Fields({
   form,
   contexts,
 }: {
-  readonly form: KeptForm<Values>;
+  readonly form: KeptForm<Based<Values>>;
   readonly contexts: readonly Context[];
 }) {
   const attendance = rowsOf(form, 'attendance');

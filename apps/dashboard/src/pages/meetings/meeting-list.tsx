@@ -9,7 +9,7 @@ import { useMay } from '../../reach';
 import { capital } from '../plan/plan-words';
 import { DecisionEntry } from './decision-entry';
 import { DecisionForm } from './decision-form';
-import { ChangeMeetingForm, NewMeetingForm } from './meeting-form';
+import { MeetingForm } from './meeting-form';
 
 interface Part {
   readonly scope: string;
@@ -27,7 +27,13 @@ export function MeetingList({ meetings, ...part }: Part & { readonly meetings: r
     <section className="wm-section wm-entry wm-meetings" aria-labelledby="meetings">
       <h2 id="meetings">Meetings</h2>
       {open === 'new' ? (
-        <NewMeetingForm scope={part.scope} contexts={part.contexts} about={part.about} onDone={close} />
+        <MeetingForm
+          scope={part.scope}
+          contexts={part.contexts}
+          about={part.about}
+          one={null}
+          onDone={close}
+        />
       ) : (
         may('addMeeting') && (
           <button type="button" className="wm-button wm-button-main" onClick={() => show('new')}>
@@ -40,7 +46,13 @@ export function MeetingList({ meetings, ...part }: Part & { readonly meetings: r
         {meetings.map((one) => (
           <li key={one.id} id={`meeting-${one.id}`} tabIndex={-1}>
             {open === one.id ? (
-              <ChangeMeetingForm scope={part.scope} contexts={part.contexts} one={one} onDone={close} />
+              <MeetingForm
+                scope={part.scope}
+                contexts={part.contexts}
+                about={null}
+                one={one}
+                onDone={close}
+              />
             ) : (
               <MeetingEntry {...part} one={one} onEdit={() => show(one.id)} />
             )}
@@ -69,7 +81,9 @@ function MeetingEntry({
       named={`the meeting of ${dayWords(one.date)}`}
       archived={false}
       archive={archive}
-      onArchive={(archived) => archive.mutate({ params: { id: one.id }, body: { archived } })}
+      onArchive={(archived) =>
+        archive.mutate({ params: { id: one.id }, body: { archived, version: one.version } })
+      }
       onEdit={onEdit}
       by="changeMeeting"
     >

@@ -19,6 +19,7 @@ export function MeetingsPage() {
   const contexts = useQuery(query('contexts', {}));
   return (
     <Page
+      counted={['plan-balance', 'counted-records']}
       title="Meetings"
       lede="Peer group conferences, context conferences, panels and reviews: who took part, what was decided, who turned it."
     >

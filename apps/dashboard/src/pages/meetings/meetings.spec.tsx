@@ -97,7 +97,9 @@ describe('meetings about a context', () => {
     const sent = world();
     renderAt('/contexts/7/meetings');
     await userEvent.click(await screen.findByRole('button', { name: 'Done today Lights mended' }));
-    await waitFor(() => expect(sent('changeDecision')).toEqual([{ state: 'done', doneOn: '2026-09-15' }]));
+    await waitFor(() =>
+      expect(sent('changeDecision')).toEqual([{ state: 'done', doneOn: '2026-09-15', version: 1 }]),
+    );
   });
 
   it('asks a second person for a code without telling the first one’s', async () => {
