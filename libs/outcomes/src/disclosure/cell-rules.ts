@@ -2,6 +2,9 @@ import type { DisclosurePolicy, Indicator } from '@waymark/contract';
 import type { Stats } from '../rollup/stats';
 import { isCount, roundTo } from './rounding';
 
+// Named once: in Jest's sandbox every use of a global is looked up anew.
+const { max } = Math;
+
 /** Why a cell is withheld, as the rules know it; the audit needs the cause, the team reads the sentence. */
 export type Cause =
   | 'small base'
@@ -46,12 +49,12 @@ export interface Thresholds {
 export function thresholdsOf(indicator: Indicator, policy: DisclosurePolicy): Thresholds {
   const { people_sample: plain, sensitive, events } = policy;
   const of = (key: 'min_base' | 'min_count' | 'min_complement') =>
-    indicator.sensitive ? Math.max(plain[key], sensitive[key]) : plain[key];
+    indicator.sensitive ? max(plain[key], sensitive[key]) : plain[key];
   return {
-    minBase: Math.max(of('min_base'), indicator.min_base ?? 0),
+    minBase: max(of('min_base'), indicator.min_base ?? 0),
     minCount: of('min_count'),
     minComplement: of('min_complement'),
-    minEvents: Math.max(events.min_events, indicator.min_events ?? 0),
+    minEvents: max(events.min_events, indicator.min_events ?? 0),
     zeroOrAllWithheld: indicator.sensitive && sensitive.zero_or_all === 'withheld',
   };
 }

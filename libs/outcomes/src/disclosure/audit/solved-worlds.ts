@@ -142,8 +142,8 @@ export class SolvedWorlds {
       const terms = constraint.terms.flatMap(({ variable, coefficient }) => {
         const low = coefficient * (lower[variable] ?? 0);
         const high = coefficient * (upper[variable] ?? 0);
-        least += Math.min(low, high);
-        most += Math.max(low, high);
+        least += low < high ? low : high;
+        most += low < high ? high : low;
         const at = this.at.get(variable);
         if (at !== undefined) return [{ variable: at, coefficient }];
         fixed += low;

@@ -50,8 +50,8 @@ export class System {
   between(variable: number, lower: number, upper = boundless): void {
     const domain = this.first[variable];
     if (!domain) return;
-    domain.lower = Math.max(domain.lower, lower);
-    domain.upper = Math.min(domain.upper, upper);
+    if (lower > domain.lower) domain.lower = lower;
+    if (upper < domain.upper) domain.upper = upper;
   }
 
   constrain(terms: readonly Term[], lower: number, upper: number): void {
