@@ -15,12 +15,15 @@ import { type DemoDecision, type DemoPlan, documentsOf, partiesOf } from './plan
 const CODERS = ['Ines (invented)', 'Tom (invented)'] as const;
 const AUTHOR = 'Ines (invented)';
 
+/** What a plan is written with: the contexts it may name by code. */
+export type DemoContexts = ReadonlyMap<string, Pick<ContextEntity, 'id' | 'organisationId'>>;
+
 /** The invented plan of one context: assessments, goals, meetings, reviews, documents and concerns. */
 export async function addDemoPlan(
   m: EntityManager,
   plan: DemoPlan,
-  context: ContextEntity,
-  questions: readonly string[],
+  context: Pick<ContextEntity, 'id' | 'organisationId'>,
+  contexts: DemoContexts,
 ): Promise<void> {
   const scope = { organisationId: context.organisationId, contextId: context.id };
   const kept = { ...scope, version: 1, archived: false };
@@ -48,8 +51,8 @@ export async function addDemoPlan(
       date: day,
       by: AUTHOR,
     });
-  for (const meeting of plan.meetings) await addMeeting(m, meeting, scope);
-  for (const { day, closed, next, goals: words, reflection, didNotWork } of plan.reviews) {
+  for (const meeting of plan.meetings) await addMeeting(m, meeting, scope, contexts);
+  for (const { day, closed, next, goals: words, reflections, didNotWork } of plan.reviews) {
     const it = newReview.parse({
       date: day,
       didNotWork,
@@ -59,7 +62,7 @@ export async function addDemoPlan(
         progress,
         why,
       })),
-      reflections: questions.map((question) => ({ question, answer: reflection })),
+      reflections: Object.entries(reflections).map(([question, answer]) => ({ question, answer })),
     });
     await m.insert(PlanReviewEntity, {
       ...it,
@@ -86,7 +89,7 @@ type Scope = { readonly organisationId: number; readonly contextId: number };
 function idOf(goals: ReadonlyMap<string, number>, code: string): number {
   const id = goals.get(code);
   if (id === undefined)
-    throw new Error(`data/demo/plans.yaml names the goal ${code}, which its plan does not have`);
+    throw new Error(`data/demo/plans names the goal ${code}, which its plan does not have`);
   return id;
 }
 
@@ -124,12 +127,23 @@ async function addGoals(
   return ids;
 }
 
-async function addMeeting(m: EntityManager, sent: DemoPlan['meetings'][number], scope: Scope): Promise<void> {
-  const { decisions, day, attendance, ...fields } = sent;
+async function addMeeting(
+  m: EntityManager,
+  sent: DemoPlan['meetings'][number],
+  scope: Scope,
+  contexts: DemoContexts,
+): Promise<void> {
+  const { decisions, day, also, attendance, ...fields } = sent;
+  const others = also.map((code) => {
+    const other = contexts.get(code);
+    if (other?.organisationId !== scope.organisationId)
+      throw new Error(`data/demo/plans: ${code} is no context of the organisation that met`);
+    return other.id;
+  });
   const it = newMeeting.parse({
     ...fields,
     date: day,
-    contextIds: [scope.contextId],
+    contextIds: [scope.contextId, ...others],
     attendance: partiesOf(attendance).map(({ party, people }) => ({ party, present: people })),
   });
   const meeting = await m.save(
@@ -143,7 +157,10 @@ async function addMeeting(m: EntityManager, sent: DemoPlan['meetings'][number], 
       archived: false,
     }),
   );
-  await m.insert(MeetingContextEntity, { meetingId: meeting.id, contextId: scope.contextId });
+  await m.insert(
+    MeetingContextEntity,
+    it.contextIds.map((contextId) => ({ meetingId: meeting.id, contextId })),
+  );
   for (const decision of decisions) await addDecision(m, decision, { ...scope, meetingId: meeting.id, day });
 }
 

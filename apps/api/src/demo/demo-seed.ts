@@ -12,7 +12,6 @@ import type { Config } from '../config';
 import { Reader } from '../database/reader';
 import { UnitOfWork } from '../database/unit-of-work';
 import { CONFIG } from '../settings.module';
-import { GuidesService } from '../plan/guides.service';
 import { addDemoPlan } from './demo-plans';
 import { readDemoFiles, type Row } from './demo-files';
 import { readDemoPlans } from './plan-files';
@@ -35,9 +34,8 @@ export async function seedDemoPlaces(app: INestApplication): Promise<boolean> {
     await addGrants(m, files.grants, contexts);
     await addResponses(m, files.responses, contexts);
     await addBreaks(m, files.breaks, contexts);
-    const questions = app.get(GuidesService).all.reflection.questions.map(({ code }) => code);
     for (const plan of readDemoPlans(config.home))
-      await addDemoPlan(m, plan, known(contexts, plan.context), questions);
+      await addDemoPlan(m, plan, known(contexts, plan.context), contexts);
   });
   return true;
 }

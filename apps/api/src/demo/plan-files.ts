@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import {
   type ActionTag,
@@ -55,6 +55,8 @@ const decision = z.strictObject({
 });
 
 const plan = z.strictObject({
+  version: z.literal(1),
+  invented: z.literal(true),
   context: z.string(),
   assessments: z.array(
     z.strictObject({
@@ -93,6 +95,8 @@ const plan = z.strictObject({
     z.strictObject({
       kind: newMeeting.shape.kind,
       day: isoDate,
+      /** Other contexts of the same organisation that were discussed too. */
+      also: z.array(z.string()).default([]),
       attendance: counts,
       views: newMeeting.shape.views,
       decisions: z.array(decision),
@@ -121,7 +125,8 @@ const plan = z.strictObject({
           z.string(),
           z.tuple([newReview.shape.goals.unwrap().element.shape.progress, z.string()]),
         ),
-        reflection: z.string(),
+        /** One answer to each of the reflective questions, by its code: a closed review has them all. */
+        reflections: z.record(z.string(), z.string()),
         didNotWork: z.string(),
       }),
     )
@@ -142,6 +147,18 @@ const plan = z.strictObject({
         .rest(z.string()),
     )
     .default([]),
+  incidents: z
+    .array(
+      z.strictObject({
+        day: isoDate,
+        closed: isoDate,
+        title: z.string(),
+        tasks: z.array(z.tuple([z.string(), z.string(), partyKind, isoDate])),
+        support: z.string(),
+        learning: z.string(),
+      }),
+    )
+    .default([]),
   parity: z.array(z.tuple([isoDate, z.enum(['VCS', 'statutory']), z.int(), z.string()])).default([]),
   values: z
     .array(
@@ -156,15 +173,13 @@ const plan = z.strictObject({
 export type DemoPlan = z.infer<typeof plan>;
 export type DemoDecision = z.infer<typeof decision>;
 
-const plansFile = z.strictObject({
-  version: z.literal(1),
-  invented: z.literal(true),
-  plans: z.array(plan),
-});
-
-/** The invented plans of data/demo, read strictly: a slip stops the demo with its place. */
+/** The invented plans of data/demo/plans, one a file, read strictly: a slip stops the demo with its place. */
 export function readDemoPlans(home: string): DemoPlan[] {
-  return plansFile.parse(parse(readFileSync(join(home, 'data/demo/plans.yaml'), 'utf8'))).plans;
+  const folder = join(home, 'data/demo/plans');
+  return readdirSync(folder)
+    .filter((name) => name.endsWith('.yaml'))
+    .sort()
+    .map((name) => plan.parse(parse(readFileSync(join(folder, name), 'utf8'))));
 }
 
 /** `{ VCS: 2 }` as the contract's list. */
@@ -173,7 +188,7 @@ export function partiesOf(counts: Readonly<Partial<Record<PartyKind, number>>>) 
 }
 
 /** The documents of a plan, each as the contract has it, with the day it was closed. */
-export function documentsOf({ maps, parity, values }: DemoPlan) {
+export function documentsOf({ maps, incidents, parity, values }: DemoPlan) {
   const made = (body: unknown, closedOn: string | null = null) => ({
     body: newPlanDocument.parse(body),
     closedOn,
@@ -193,6 +208,19 @@ export function documentsOf({ maps, parity, values }: DemoPlan) {
           trust,
         })),
       }),
+    ),
+    ...incidents.map(({ day, closed, title, tasks, support, learning }) =>
+      made(
+        {
+          kind: 'incident plan',
+          date: day,
+          title,
+          tasks: tasks.map(([phase, text, owner, done]) => ({ phase, text, owner, done })),
+          support,
+          learning,
+        },
+        closed,
+      ),
     ),
     ...parity.map(([date, side, level, evidence]) =>
       made({ kind: 'parity rating', date, side, level, evidence }),
