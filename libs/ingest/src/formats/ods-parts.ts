@@ -1,6 +1,7 @@
 import { SaxesParser, type SaxesTagPlain } from 'saxes';
 import { attribute, localName } from './xlsx-parts';
 import { lettersOf } from '../mapping/text';
+import type { Hidden } from './sheet-problems';
 import type { Archive } from './zip';
 
 export interface OdsSheet {
@@ -58,6 +59,8 @@ interface Out {
   /** False: enough. */
   row(number: number, cells: string[]): boolean;
   merge(range: string): void;
+  /** Told of what a reader does not see. */
+  readonly hidden: Hidden;
 }
 
 const MOST_REPEATED_CELLS = 20_000;
@@ -71,6 +74,8 @@ export class SheetReader {
   private cells: string[] = [];
   private column = 0;
   private rowRepeats = 1;
+  private rowIsHidden = false;
+  private tableColumn = 0;
   private cell: { repeats: number; value: string; text: string; inCell: boolean } = {
     repeats: 1,
     value: '',
@@ -125,9 +130,16 @@ export class SheetReader {
     switch (name) {
       case 'table-row':
         this.rowRepeats = repeats(tag, 'number-rows-repeated');
+        this.rowIsHidden = isHidden(tag);
         this.cells = [];
         this.column = 0;
         break;
+      case 'table-column': {
+        const next = this.tableColumn + repeats(tag, 'number-columns-repeated');
+        if (isHidden(tag)) this.out.hidden.column(this.tableColumn, next - 1);
+        this.tableColumn = next;
+        break;
+      }
       case 'table-cell':
       case 'covered-table-cell':
         this.cell = {
@@ -187,8 +199,10 @@ export class SheetReader {
         this.keep();
         break;
       case 'table-row':
-        if (this.cells.length > 0)
+        if (this.cells.length > 0) {
           this.waiting.push({ number: this.row + 1, count: this.rowRepeats, cells: this.cells });
+          this.out.hidden.row(this.row + 1, this.cells, this.rowIsHidden, this.rowRepeats);
+        }
         this.row += this.rowRepeats;
         break;
     }
@@ -206,6 +220,9 @@ export class SheetReader {
     this.column += count;
   }
 }
+
+/** By hand or by a filter. */
+const isHidden = (tag: SaxesTagPlain) => ['collapse', 'filter'].includes(attribute(tag, 'visibility') ?? '');
 
 function repeats(tag: SaxesTagPlain, name: string): number {
   const count = Number(attribute(tag, name) ?? 1);

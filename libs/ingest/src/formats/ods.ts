@@ -1,7 +1,8 @@
 import type { ImportProblem } from '@waymark/contract';
 import { SaxesParser } from 'saxes';
-import { fault, placed, wholeFile } from '../problems';
+import { wholeFile } from '../problems';
 import { type OdsSheet, readOdsSheets, SheetReader } from './ods-parts';
+import { Hidden, hiddenSheet, mergedCells, tooWide } from './sheet-problems';
 import { BATCH_ROWS, MOST_COLUMNS, type Opened, type RowBatch } from './table';
 import { type Archive, openArchive, TooLarge } from './zip';
 
@@ -79,22 +80,6 @@ async function refusalOf(archive: Archive, file: string): Promise<ImportProblem 
   return null;
 }
 
-function hiddenSheet(file: string, name: string): ImportProblem {
-  return placed(
-    fault(
-      'hidden-sheet',
-      null,
-      name,
-      'figures on sheets that can be seen',
-      'This sheet is hidden and was not read. Unhide it if its figures are wanted.',
-      'warning',
-    ),
-    file,
-    name,
-    null,
-  );
-}
-
 function broken(file: string, sheet: string | null): ImportProblem {
   return wholeFile(
     file,
@@ -128,6 +113,7 @@ async function* sheetRows(
   }
   const { archive } = unzipped;
   const merged: string[] = [];
+  const hidden = new Hidden();
   let batch: RowBatch = { numbers: [], rows: [] };
   let fatal: ImportProblem | null = null;
   let rows = 0;
@@ -146,6 +132,7 @@ async function* sheetRows(
       return true;
     },
     merge: (range) => merged.push(range),
+    hidden,
   });
   try {
     const stream = await archive.read(CONTENT);
@@ -175,32 +162,7 @@ async function* sheetRows(
   }
   if (batch.rows.length > 0) yield batch;
   if (fatal) onProblem(fatal);
+  hidden.problems(file, sheet.name).forEach(onProblem);
   if (onMerge) merged.forEach(onMerge);
-  else
-    for (const range of merged.slice(0, 50))
-      onProblem(
-        placed(
-          fault(
-            'merged-cells',
-            null,
-            range,
-            'one value in each cell',
-            `Cells ${range} are merged: only the first holds a value, the others read as empty. Unmerge them and fill each cell.`,
-            'warning',
-          ),
-          file,
-          sheet.name,
-          Number(/\d+/.exec(range)?.[0] ?? 1),
-        ),
-      );
-}
-
-function tooWide(file: string, sheet: string, row: number, columns: number): ImportProblem {
-  return wholeFile(
-    file,
-    'too-many-columns',
-    `at most ${MOST_COLUMNS.toLocaleString('en-GB')} columns`,
-    `This row has ${columns.toLocaleString('en-GB')} columns. Send only the columns of the table.`,
-    { sheet, row },
-  );
+  else for (const range of merged.slice(0, 50)) onProblem(mergedCells(file, sheet.name, range));
 }

@@ -1,7 +1,8 @@
 import type { ImportProblem } from '@waymark/contract';
 import { SaxesParser } from 'saxes';
-import { fault, placed, wholeFile } from '../problems';
+import { wholeFile } from '../problems';
 import { isOpenDocument, openOds } from './ods';
+import { Hidden, hiddenSheet, mergedCells, tooWide } from './sheet-problems';
 import { BATCH_ROWS, MOST_COLUMNS, type Opened, type RowBatch } from './table';
 import {
   attribute,
@@ -50,21 +51,7 @@ export async function openXlsx(path: string, file: string): Promise<Opened> {
       file,
       format: 'xlsx',
       remarks: [`Workbook with ${visible.length === 1 ? 'one sheet' : `${visible.length} sheets`}.`],
-      warnings: hidden.map((s) =>
-        placed(
-          fault(
-            'hidden-sheet',
-            null,
-            s.name,
-            'figures on sheets that can be seen',
-            'This sheet is hidden and was not read. Unhide it if its figures are wanted.',
-            'warning',
-          ),
-          file,
-          s.name,
-          null,
-        ),
-      ),
+      warnings: hidden.map(({ name }) => hiddenSheet(file, name)),
       sheets: visible.map((sheet) => ({
         name: sheet.name,
         rows: (onProblem, onMerge) => sheetRows(path, file, sheet, workbook, onProblem, onMerge),
@@ -147,7 +134,7 @@ async function* sheetRows(
   }
   const { archive } = unzipped;
   let batch: RowBatch = { numbers: [], rows: [] };
-  let widest: { row: number; columns: number } | null = null;
+  let widest = null as { row: number; columns: number } | null;
   const reader = new SheetReader(workbook, (number, cells) => {
     if (cells.length > MOST_COLUMNS && !widest) widest = { row: number, columns: cells.length };
     batch.numbers.push(number);
@@ -171,44 +158,22 @@ async function* sheetRows(
   } finally {
     archive.close();
   }
-  if (widest) onProblem(tooWide(file, sheet.name, widest));
+  if (widest) onProblem(tooWide(file, sheet.name, widest.row, widest.columns));
   if (batch.rows.length > 0) yield batch;
+  reader.hidden.problems(file, sheet.name).forEach(onProblem);
   if (onMerge) reader.merged.forEach(onMerge);
   else for (const range of reader.merged.slice(0, 50)) onProblem(mergedCells(file, sheet.name, range));
 }
 
-function tooWide(file: string, sheet: string, at: { row: number; columns: number }): ImportProblem {
-  return wholeFile(
-    file,
-    'too-many-columns',
-    `at most ${MOST_COLUMNS.toLocaleString('en-GB')} columns`,
-    'Send only the columns of the template.',
-    { sheet, row: at.row },
-  );
-}
-
-function mergedCells(file: string, sheet: string, range: string): ImportProblem {
-  const row = Number(/\d+/.exec(range)?.[0] ?? 1);
-  return placed(
-    fault(
-      'merged-cells',
-      null,
-      range,
-      'one value in each cell',
-      `Cells ${range} are merged: only the first holds a value, the others read as empty. Unmerge them and fill each cell.`,
-      'warning',
-    ),
-    file,
-    sheet,
-    row,
-  );
-}
+const isTrue = (value: string | undefined) => value === '1' || value === 'true';
 
 /** Turns the XML of one sheet into rows of text. */
 class SheetReader {
   readonly merged: string[] = [];
+  readonly hidden = new Hidden();
   private readonly parser = new SaxesParser();
   private row = 0;
+  private rowIsHidden = false;
   private cells: string[] = [];
   private cell: Cell = { column: 0, type: '', style: 0, value: '', formula: '' };
   private collecting: 'value' | 'formula' | null = null;
@@ -229,8 +194,13 @@ class SheetReader {
       switch (localName(tag.name)) {
         case 'row':
           this.row = Number(attribute(tag, 'r') ?? this.row + 1);
+          this.rowIsHidden = isTrue(attribute(tag, 'hidden'));
           this.cells = [];
           this.nextColumn = 0;
+          break;
+        case 'col':
+          if (isTrue(attribute(tag, 'hidden')))
+            this.hidden.column(Number(attribute(tag, 'min')) - 1, Number(attribute(tag, 'max')) - 1);
           break;
         case 'c': {
           const reference = attribute(tag, 'r');
@@ -266,6 +236,7 @@ class SheetReader {
           this.keep();
           break;
         case 'row':
+          this.hidden.row(this.row, this.cells, this.rowIsHidden);
           this.onRow(this.row, this.cells);
           break;
       }
