@@ -1,10 +1,11 @@
-// npm run bench [disclosure|imports|mappings|pages|verdicts|long-series]: ratios in one run, with the machine. Never part of the tests: machines differ.
+// npm run bench [disclosure|imports|mappings|pages|serving|verdicts|long-series]: ratios in one run, with the machine. Never part of the tests: machines differ.
 import { cpus, totalmem } from 'node:os';
 import { benchDisclosure } from './bench/disclosure.mjs';
 import { benchImports } from './bench/imports.mjs';
 import { benchLongSeries } from './bench/long-series.mjs';
 import { benchMappings } from './bench/mappings.mjs';
 import { benchPages } from './bench/pages.mjs';
+import { benchServing } from './bench/serving.mjs';
 import { benchVerdicts } from './bench/verdicts.mjs';
 import { ensureBuilt, ensureInstalled, say } from './prepare.mjs';
 
@@ -13,6 +14,7 @@ const benches = {
   imports: benchImports,
   mappings: benchMappings,
   pages: benchPages,
+  serving: benchServing,
   verdicts: benchVerdicts,
   'long-series': benchLongSeries,
 };

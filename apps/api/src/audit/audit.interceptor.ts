@@ -8,12 +8,18 @@ import { acting, type Acting } from './acting';
 import { AuditLog } from './audit-log.service';
 import { readEvents } from './read-event';
 
+/** Files that never change and are told of already, by session. More than so many: all are told of anew. */
+const MOST_TOLD = 50_000;
+
 /**
  * Puts a name to whatever a request does, and keeps an entry of each answer that its contract entry declares a download or a
  * read of personal data. The entry is kept before the answer's last byte leaves: without it nothing complete goes out.
  */
 @Injectable()
 export class AuditInterceptor implements NestInterceptor {
+  /** Which session has taken which unchanging file: that it asks for the same bytes again tells nothing new. */
+  private readonly taken = new Set<string>();
+
   constructor(private readonly log: AuditLog) {}
 
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
@@ -40,10 +46,16 @@ export class AuditInterceptor implements NestInterceptor {
     response: Response,
     next: CallHandler,
   ): Observable<unknown> {
+    const again = entry.unchanging ? `${request.visitor.visit?.session.id ?? ''} ${request.path}` : null;
+    if (again !== null && this.taken.has(again)) return next.handle();
     const record = async () => {
       if (response.statusCode >= 400) return;
       for (const event of readEvents(entry, actor, request.params, request.query))
         await this.log.record(event);
+      if (again === null) return;
+      // only now that the entry is kept
+      if (this.taken.size >= MOST_TOLD) this.taken.clear();
+      this.taken.add(again);
     };
     // an answer that Nest sends ends where Nest waits for it, which is in nobody's name
     const ending = holdEnd(response, () => acting.run(by, record));

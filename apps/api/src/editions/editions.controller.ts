@@ -4,7 +4,8 @@ import type { Response } from 'express';
 import { type Answer, type Call, Endpoint, Input } from '../http/endpoint';
 import { EditionReleaseService } from './edition-release.service';
 import { EditionsService } from './editions.service';
-import { type PublishedFile, PublishedService } from './published.service';
+import { PublishedService } from './published.service';
+import type { SealedBytes } from './sealed-bytes';
 
 type E = typeof e;
 
@@ -89,7 +90,7 @@ export class PublishedController {
 }
 
 /** The bytes as they were sealed. Their address holds the hash of the edition, so they may be kept for ever by whoever may read them. */
-function send(response: Response, { body, sha256 }: PublishedFile): void {
+function send(response: Response, { body, sha256 }: SealedBytes): void {
   response
     .set({ ETag: `"${sha256}"`, 'Cache-Control': 'private, max-age=31536000, immutable' })
     .type('application/json')

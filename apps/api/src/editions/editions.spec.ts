@@ -6,6 +6,7 @@ import type {
   ReleasedContextPage,
 } from '@waymark/contract';
 import request from 'supertest';
+import { AuditEntryEntity } from '../audit/audit-entry.entity';
 import { LedgerEntryEntity } from './edition.entity';
 import { Reader } from '../database/reader';
 import { seedSmallWorld, type SmallWorld } from '../testing/small-world';
@@ -216,6 +217,34 @@ describe('editions', () => {
       await api().get('/api/editions').set('Cookie', cookie).expect(403);
     await api().get(`/api/editions/${id}`).set('Cookie', stranger).expect(404);
     await step(id, 'withdraw', { why: 'mine' }, stranger).expect(404);
+  });
+
+  it('are read from memory only while whoever asks may still read them, and enter the log once a session and file', async () => {
+    const [, latest] = (await api().get('/api/published').expect(200)).body as PublishedEdition[];
+    const commissioner = await test.people.signedIn('commissioner', { kind: 'grant', id: grantId });
+    const path = `/api/published/${latest?.sha256}/tables/${world.park.id}.json`;
+    const take = (status: number, cookie = commissioner) =>
+      api().get(path).set('Cookie', cookie).buffer(true).expect(status);
+    const log = () => test.app.get(Reader).manager.count(AuditEntryEntity, { where: { kind: 'edition' } });
+    const before = await log();
+    const first = await take(200);
+    expect((await take(200)).text).toBe(first.text);
+    await api()
+      .get(path)
+      .set('Cookie', commissioner)
+      .set('If-None-Match', first.headers['etag'] ?? '')
+      .expect(304);
+    // the grant is its one organisation's and the commissioner's none: one entry
+    expect((await log()) - before).toBe(1);
+    await take(200, await test.people.signedIn('commissioner', { kind: 'grant', id: grantId }));
+    expect((await log()) - before).toBe(2);
+    const grant = (await api().get('/api/grants').expect(200)).body as { id: number; contextIds: number[] }[];
+    const change = (contextIds: number[]) =>
+      api().patch(`/api/grants/${grantId}`).send({ contextIds }).expect(200);
+    await change([world.school.id]);
+    await take(404);
+    await change(grant.find(({ id }) => id === grantId)?.contextIds ?? []);
+    await take(200);
   });
 
   it('are not there outside before an embargo ends', async () => {

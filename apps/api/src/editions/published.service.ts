@@ -13,8 +13,9 @@ import { NotFound } from '../http/refusals';
 import { READING, type ReadingFor } from '../measures/reading';
 import { CONFIG } from '../settings.module';
 import { publishedAnswer, stateOf } from './edition-answer';
-import type { EditionEntity, EditionFileEntity } from './edition.entity';
+import type { ListedEdition, EditionFileEntity } from './edition.entity';
 import { EditionsStore } from './editions.store';
+import { type SealedBytes, SealedBytesKept } from './sealed-bytes';
 
 export interface PublishedFile {
   readonly body: string;
@@ -27,6 +28,8 @@ export interface PublishedFile {
  */
 @Injectable()
 export class PublishedService {
+  private readonly kept = new SealedBytesKept();
+
   constructor(
     private readonly store: EditionsStore,
     private readonly places: PlacesStore,
@@ -47,17 +50,21 @@ export class PublishedService {
     });
   }
 
-  async manifest(actor: Actor, sha256: string): Promise<PublishedFile> {
-    const row = await this.readable(actor, sha256);
-    if (!this.whole(actor, row)) throw new NotFound('edition');
-    return this.file(row, 'edition.json');
+  manifest(actor: Actor, sha256: string): Promise<SealedBytes> {
+    return this.kept.of(actor, this.config.today(), `${sha256}/edition.json`, async () => {
+      const row = await this.readable(actor, sha256);
+      if (!this.whole(actor, row)) throw new NotFound('edition');
+      return this.file(row, 'edition.json');
+    });
   }
 
-  async table(actor: Actor, sha256: string, name: string): Promise<PublishedFile> {
-    const row = await this.readable(actor, sha256);
-    const contextId = Number(name.replace('.json', ''));
-    if (!this.whole(actor, row) && !(await this.reached(actor)).has(contextId)) throw new NotFound('file');
-    return this.file(row, `tables/${name}`);
+  table(actor: Actor, sha256: string, name: string): Promise<SealedBytes> {
+    return this.kept.of(actor, this.config.today(), `${sha256}/tables/${name}`, async () => {
+      const row = await this.readable(actor, sha256);
+      const contextId = Number(name.replace('.json', ''));
+      if (!this.whole(actor, row) && !(await this.reached(actor)).has(contextId)) throw new NotFound('file');
+      return this.file(row, `tables/${name}`);
+    });
   }
 
   async page(
@@ -73,7 +80,7 @@ export class PublishedService {
 
   /** The page of a place as an edition has it; also for whoever holds a link to the edition. */
   async pageOf(
-    row: EditionEntity,
+    row: ListedEdition,
     contextId: number,
     periods: 'as_collected' | 'financial_year',
   ): Promise<ReleasedContextPage> {
@@ -93,28 +100,28 @@ export class PublishedService {
     });
   }
 
-  private async file(row: EditionEntity, path: string): Promise<PublishedFile> {
+  private async file(row: ListedEdition, path: string): Promise<PublishedFile> {
     const file: EditionFileEntity | null = await this.store.file(row.id, path);
     if (!file) throw new NotFound('file in this edition');
     return { body: file.body, sha256: file.sha256 };
   }
 
-  private async readable(actor: Actor, sha256: string): Promise<EditionEntity> {
+  private async readable(actor: Actor, sha256: string): Promise<ListedEdition> {
     const row = await this.store.bySha(sha256);
     if (!row || !this.out(actor, row)) throw new NotFound('edition');
     return row;
   }
 
   /** Whether it is out for this reader: its own team sees it before an embargo ends. */
-  private out(actor: Actor, row: EditionEntity): boolean {
+  private out(actor: Actor, row: ListedEdition): boolean {
     return stateOf(row, this.config.today()) !== 'embargoed' || this.own(actor, row);
   }
 
-  private own(actor: Actor, { organisationId }: EditionEntity): boolean {
+  private own(actor: Actor, { organisationId }: ListedEdition): boolean {
     return onTheTeam(actor) && actor.siteIds === undefined && actor.organisationIds.includes(organisationId);
   }
 
-  private whole(actor: Actor, row: EditionEntity): boolean {
+  private whole(actor: Actor, row: ListedEdition): boolean {
     return this.own(actor, row) || (actor.editionIds?.includes(row.id) ?? false);
   }
 

@@ -124,6 +124,7 @@ export const editionEndpoints = {
     params: bySha,
     file: ['application/json'],
     audit: 'export',
+    unchanging: true,
   }),
   publishedTable: endpoint({
     name: 'publishedTable',
@@ -134,6 +135,7 @@ export const editionEndpoints = {
     params: bySha.extend({ file: z.string().regex(/^\d{1,9}\.json$/) }),
     file: ['application/json'],
     audit: 'export',
+    unchanging: true,
   }),
   publishedPage: endpoint({
     name: 'publishedPage',

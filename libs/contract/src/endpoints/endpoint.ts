@@ -25,6 +25,8 @@ export interface Endpoint {
   readonly file?: readonly string[];
   /** Each answer is an entry of the audit log: figures taken away, or personal data looked at. */
   readonly audit?: 'export' | 'personal-read';
+  /** The address holds the hash of what it answers, so it answers the same for ever: one entry of the log a session and file. */
+  readonly unchanging?: true;
   readonly status?: 200 | 201 | 202;
 }
 
