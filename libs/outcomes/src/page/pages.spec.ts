@@ -64,6 +64,7 @@ describe('the page of a context', () => {
       'LOC-15',
       'SYS-03',
       'SYS-07',
+      'LOC-16',
       'LOC-12',
     ]);
     const last = page.rows.at(-1);
