@@ -29,6 +29,7 @@ export const pageNeeds: Readonly<Record<PageName, readonly EndpointName[]>> = {
   plan: ['planPage'],
   contextMeetings: ['contextMeetings'],
   planDocuments: ['planDocuments'],
+  planDocument: ['planDocument'],
   concerns: ['concerns'],
   meetings: ['meetings'],
   morning: ['morning'],

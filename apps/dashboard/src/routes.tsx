@@ -41,6 +41,7 @@ const pages: Record<PageName, ComponentType> = {
   contextMeetings: page(() => import('./pages/meetings/context-meetings-page'), 'ContextMeetingsPage'),
   meetings: page(() => import('./pages/meetings/meetings-page'), 'MeetingsPage'),
   planDocuments: page(() => import('./pages/plan/documents/documents-page'), 'DocumentsPage'),
+  planDocument: page(() => import('./pages/plan/documents/document-page'), 'DocumentPage'),
   concerns: page(() => import('./pages/concerns/concerns-page'), 'ConcernsPage'),
   morning: page(() => import('./pages/morning/morning-page'), 'MorningPage'),
   history: page(history, 'HistoryPage'),

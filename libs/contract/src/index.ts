@@ -5,6 +5,7 @@ export * from './nouns/place';
 export * from './nouns/meeting';
 export * from './nouns/plan';
 export * from './nouns/plan-document';
+export * from './nouns/presence';
 export * from './nouns/concern';
 export * from './nouns/observation';
 export * from './nouns/answer';

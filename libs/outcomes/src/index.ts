@@ -21,6 +21,7 @@ export { combine } from './rollup/combine';
 export { rollUp, statsOf } from './rollup/roll-up';
 export type { RollableObservation } from './rollup/roll-up';
 export type { Rollup, Stats, Subject } from './rollup/stats';
+export { dayInWords } from './table/period-label';
 export { tabulate } from './table/tabulate';
 export type { TabulateOptions } from './table/tabulate';
 export type { ReleasedSeries, ReleasedSeriesCell, Series, SeriesBreakMark, SeriesCell } from './table/series';
@@ -29,7 +30,7 @@ export type { PolicyReading } from './disclosure/policy';
 export { release } from './disclosure/release';
 export type { ReleaseInput } from './disclosure/release';
 export { comparePolicies } from './disclosure/compare-policies';
-export { auditContext } from './disclosure/edition/audit-context';
+export { auditContext, basisOf } from './disclosure/edition/audit-context';
 export type { AuditedContext, AuditOptions, ContextDraft } from './disclosure/edition/audit-context';
 export {
   auditEdition,
@@ -119,6 +120,7 @@ export { morningOf } from './plan/morning';
 export { MANY_GOALS, nextSteps, reviewLacks } from './plan/next-steps';
 export { planChanges } from './plan/plan-changes';
 export type { FoundChange } from './plan/plan-changes';
+export { documentDifferences } from './plan/document-differences';
 export { guardianWeek } from './plan/guardian-week';
 export { parseTemplates } from './plan/templates';
 export { caringByHalfYear, concernCalendar } from './plan/concerns';

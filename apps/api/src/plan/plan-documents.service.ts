@@ -9,7 +9,7 @@ import { BadInput, Conflict, NotFound, Refusal } from '../http/refusals';
 import { CONFIG } from '../settings.module';
 import { GuidesService } from './guides.service';
 import { documentAnswer as answer } from './plan-answers';
-import { PlanDocumentEntity } from './plan-document.entity';
+import { PlanDocumentEntity, PlanDocumentVersionEntity } from './plan-document.entity';
 import { PlanStore } from './plan.store';
 
 type Change = { readonly id: number; readonly version: number };
@@ -85,12 +85,22 @@ export class PlanDocumentsService {
     });
   }
 
+  /** The document to change; what it said until now is kept as its former version. */
   private async open(actor: Actor, change: Change, m: EntityManager): Promise<PlanDocumentEntity> {
     const row = await this.store.toChange(actor, PlanDocumentEntity, 'document', change, m);
     if (row.closedOn !== null)
       throw new Conflict(
         `This document was closed on ${row.closedOn}: it stays as it is. Begin another one.`,
       );
+    const { organisationId, id: documentId, body, by } = row;
+    await m.insert(PlanDocumentVersionEntity, {
+      organisationId,
+      documentId,
+      version: change.version,
+      body,
+      by,
+      until: this.config.today(),
+    });
     return row;
   }
 

@@ -1,4 +1,4 @@
-import type { DocumentsPage, PlanDocument, ProblemDocument } from '@waymark/contract';
+import type { DocumentsPage, PlanDocument, PlanDocumentPage, ProblemDocument } from '@waymark/contract';
 import request from 'supertest';
 import { seedSmallWorld, type SmallWorld } from '../testing/small-world';
 import { startTestApp, type TestApp } from '../testing/test-app';
@@ -93,6 +93,42 @@ describe('documents of a context', () => {
     });
     const refused = await api().post(`/api/documents/${review.id}/close`).send({ version: 1 }).expect(400);
     expect((refused.body as ProblemDocument).detail).toContain('Collaborative');
+  });
+
+  it('open as every version had them, and say where two differ', async () => {
+    const plan = await added({ kind: 'incident plan', date: '2026-04-01', title: 'A fire in the shelter' });
+    const [first] = plan.body.kind === 'incident plan' ? plan.body.tasks : [];
+    const save = async (version: number, change: object) =>
+      (
+        await api()
+          .put(`/api/documents/${plan.id}`)
+          .send({ version, body: { ...plan.body, ...change } })
+          .expect(200)
+      ).body as PlanDocument;
+    await save(1, { support: 'Youth workers go to the shelter each evening.' });
+    await save(2, { tasks: [{ ...first, done: '2026-04-01' }] });
+    const read = async (query = '', status = 200) =>
+      (await api().get(`/api/documents/${plan.id}${query}`).expect(status)).body as PlanDocumentPage;
+    const now = await read();
+    expect(now.versions.map(({ version, until }) => [version, until])).toEqual([
+      [3, null],
+      [2, '2026-09-15'],
+      [1, '2026-09-15'],
+    ]);
+    expect([now.shown.version, now.against]).toEqual([3, 2]);
+    expect(now.differences).toContainEqual({
+      about: first?.text,
+      before: `${first?.owner}, not done`,
+      after: `${first?.owner}, done 2026-04-01`,
+    });
+    expect((await read('?version=1')).shown.body).toEqual(plan.body);
+    expect(await read('?version=1')).toMatchObject({ against: null, differences: [] });
+    // whichever is asked for first, the older one stands before the newer
+    expect((await read('?version=1&against=2')).differences).toEqual([
+      { about: 'Friends and peers', before: '', after: 'Youth workers go to the shelter each evening.' },
+    ]);
+    await read('?version=9', 404);
+    await api().get(`/api/documents/${plan.id}`).set('Cookie', stranger).expect(404);
   });
 
   it('let neither of two editors lose a word', async () => {

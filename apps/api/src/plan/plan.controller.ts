@@ -8,6 +8,7 @@ import { MorningService } from './morning.service';
 import { PlanDocumentPagesService } from './plan-document-pages.service';
 import { PlanDocumentsService } from './plan-documents.service';
 import { PlanPageService } from './plan-page.service';
+import { PresenceService } from './presence.service';
 import { ReviewsService } from './reviews.service';
 
 type E = typeof e;
@@ -18,6 +19,7 @@ export class PlanController {
     private readonly pages: PlanPageService,
     private readonly guides: GuidesService,
     private readonly mornings: MorningService,
+    private readonly presences: PresenceService,
   ) {}
 
   @Endpoint(e.planGuides)
@@ -33,6 +35,11 @@ export class PlanController {
   @Endpoint(e.morning)
   morning(@Input() { actor }: Call<E['morning']>): Promise<Answer<E['morning']>> {
     return this.mornings.morning(actor);
+  }
+
+  @Endpoint(e.presence)
+  presence(@Input() { actor, params, body }: Call<E['presence']>): Promise<Answer<E['presence']>> {
+    return this.presences.beside(actor, params.id, body);
   }
 
   @Endpoint(e.planPage)
@@ -101,6 +108,13 @@ export class PlanDocumentsController {
   @Endpoint(e.planDocuments)
   planDocuments(@Input() { actor, params }: Call<E['planDocuments']>): Promise<Answer<E['planDocuments']>> {
     return this.pages.page(actor, params.id);
+  }
+
+  @Endpoint(e.planDocument)
+  planDocument(
+    @Input() { actor, params, query }: Call<E['planDocument']>,
+  ): Promise<Answer<E['planDocument']>> {
+    return this.pages.one(actor, params.id, query);
   }
 
   @Endpoint(e.addPlanDocument)

@@ -9,6 +9,7 @@ import { PlanController, PlanDocumentsController, PlanRecordsController } from '
 import { PlanDocumentPagesService } from './plan-document-pages.service';
 import { PlanDocumentsService } from './plan-documents.service';
 import { PlanPageService } from './plan-page.service';
+import { PresenceService } from './presence.service';
 import { PlanStore } from './plan.store';
 import { ReviewsService } from './reviews.service';
 
@@ -24,6 +25,7 @@ import { ReviewsService } from './reviews.service';
     PlanDocumentsService,
     PlanPageService,
     PlanStore,
+    PresenceService,
     ReviewsService,
   ],
   exports: [PlanDocumentPagesService, GuidesService, PlanDocumentsService, PlanStore],

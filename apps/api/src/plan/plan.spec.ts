@@ -1,6 +1,15 @@
-import type { Assessment, Context, PlanGoal, PlanPage, PlanReview, ProblemDocument } from '@waymark/contract';
+import type {
+  Assessment,
+  BesideYou,
+  Context,
+  PlanGoal,
+  PlanPage,
+  PlanReview,
+  ProblemDocument,
+} from '@waymark/contract';
 import request from 'supertest';
 import { seedSmallWorld, type SmallWorld } from '../testing/small-world';
+import { PresenceService } from './presence.service';
 import { startTestApp, type TestApp } from '../testing/test-app';
 
 describe('the plan of a context', () => {
@@ -194,6 +203,30 @@ describe('the plan of a context', () => {
     expect(JSON.stringify(answer.body)).toContain(part);
   });
 
+  it('tells whoever writes who else does, and nobody who only reads', async () => {
+    const colleague = await test.people.signedIn('practitioner', {
+      kind: 'organisation',
+      id: world.site.organisationId,
+    });
+    const say = async (editing: boolean, cookie?: string, window = crypto.randomUUID()) => {
+      const call = api().put(`/api/contexts/${world.park.id}/presence`);
+      const answer = await (cookie ? call.set('Cookie', cookie) : call).send({ window, editing }).expect(200);
+      return { window, others: (answer.body as BesideYou).others };
+    };
+    expect((await say(false, colleague)).others).toEqual([]);
+    expect((await say(true)).others).toEqual([]);
+    const theirs = await say(true, colleague);
+    expect(theirs.others).toEqual([{ who: expect.any(String) as string, you: false }]);
+    expect((await say(true, colleague)).others).toContainEqual({ who: 'You, in another window,', you: true });
+    const mine = (await say(false)).others;
+    expect(mine.filter(({ you }) => !you)).toHaveLength(1);
+    // a window that is not heard of again is closed, and who put the form away is told of no more
+    const service = test.app.get(PresenceService);
+    const actor = { name: 'Late', role: 'manager' as const, organisationIds: [world.site.organisationId] };
+    const later = { window: crypto.randomUUID(), editing: false };
+    expect((await service.beside(actor, world.park.id, later, Date.now() + 60_000)).others).toEqual([]);
+  });
+
   it('warns above five open goals', async () => {
     for (let i = 0; i < 5; i += 1) await addGoal({ statement: `Goal ${i}` }).expect(201);
     expect((await plan()).next[0]?.sentence).toMatch(/^6 goals are open/);
@@ -204,6 +237,11 @@ describe('the plan of a context', () => {
     const as = (call: request.Test) => call.set('Cookie', stranger).expect(404);
     await as(api().get(`/api/contexts/${world.park.id}/plan`));
     await as(addGoal());
+    await as(
+      api()
+        .put(`/api/contexts/${world.park.id}/presence`)
+        .send({ window: crypto.randomUUID(), editing: true }),
+    );
     await as(change(page.goals[0] as PlanGoal, { hope: 'mine' }));
     await as(api().patch(`/api/assessments/${page.assessments[0]?.id}`).send({ version: 2, note: 'mine' }));
     await as(api().post(`/api/reviews/${page.reviews[0]?.id}/close`).send({ version: 9 }));

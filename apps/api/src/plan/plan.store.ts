@@ -12,7 +12,7 @@ import { NotFound } from '../http/refusals';
 import { onVersion } from '../http/versioned';
 import { AssessmentEntity } from './assessment.entity';
 import { PlanChangeEntity, PlanGoalEntity } from './plan-goal.entity';
-import { PlanDocumentEntity } from './plan-document.entity';
+import { PlanDocumentEntity, PlanDocumentVersionEntity } from './plan-document.entity';
 import { PlanReviewEntity } from './plan-review.entity';
 
 interface Versioned extends ObjectLiteral {
@@ -70,6 +70,20 @@ export class PlanStore {
     return this.reader.manager.find(PlanDocumentEntity, {
       where: { contextId },
       order: { date: 'DESC', id: 'DESC' },
+    });
+  }
+
+  /** One document within reach; null for any other. */
+  async document(actor: Actor, id: number): Promise<PlanDocumentEntity | null> {
+    const found = await this.reader.manager.findOne(PlanDocumentEntity, { where: { id } });
+    return found && (await this.places.context(actor, found.contextId)) ? found : null;
+  }
+
+  /** What a document that was found said before, the latest first. */
+  documentVersions(documentId: number): Promise<PlanDocumentVersionEntity[]> {
+    return this.reader.manager.find(PlanDocumentVersionEntity, {
+      where: { documentId },
+      order: { version: 'DESC' },
     });
   }
 

@@ -1,5 +1,11 @@
 import { z } from 'zod';
-import { documentsPage, newPlanDocument, planDocument, planTemplates } from '../nouns/plan-document';
+import {
+  documentsPage,
+  newPlanDocument,
+  planDocument,
+  planDocumentPage,
+  planTemplates,
+} from '../nouns/plan-document';
 import { byId } from './catalogue';
 import { changed, onVersion } from './changed';
 import { endpoint, planReaders, team } from './endpoint';
@@ -22,6 +28,19 @@ export const planDocumentEndpoints = {
     roles: planReaders,
     params: byId,
     response: documentsPage,
+  }),
+  planDocument: endpoint({
+    name: 'planDocument',
+    method: 'GET',
+    path: '/documents/:id',
+    summary: 'One document as it stands or as an earlier version had it, and where two versions differ',
+    roles: planReaders,
+    params: byId,
+    query: z.strictObject({
+      version: z.coerce.number().int().positive().optional(),
+      against: z.coerce.number().int().positive().optional(),
+    }),
+    response: planDocumentPage,
   }),
   addPlanDocument: endpoint({
     name: 'addPlanDocument',

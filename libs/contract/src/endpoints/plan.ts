@@ -11,6 +11,7 @@ import {
   planPage,
   planReview,
 } from '../nouns/plan';
+import { atWork, besideYou } from '../nouns/presence';
 import { patchOf } from '../patch-of';
 import { byId } from './catalogue';
 import { changed, onVersion } from './changed';
@@ -34,6 +35,16 @@ export const planEndpoints = {
     roles: planReaders,
     params: byId,
     response: planPage,
+  }),
+  presence: endpoint({
+    name: 'presence',
+    method: 'PUT',
+    path: '/contexts/:id/presence',
+    summary: 'Say whether this window is writing in a plan, and learn who else is; kept for under a minute',
+    roles: planReaders,
+    params: byId,
+    body: atWork,
+    response: besideYou,
   }),
   morning: endpoint({
     name: 'morning',

@@ -142,6 +142,36 @@ export const guardianWeek = z.array(
 );
 export type GuardianWeek = z.infer<typeof guardianWeek>;
 
+/** One saving of a document: who wrote it, and the day until which it stood; null for the one that stands. */
+export const documentVersion = z.strictObject({ version: id, by: z.string(), until: isoDate.nullable() });
+export type DocumentVersion = z.infer<typeof documentVersion>;
+
+/** One line in which two versions differ, as they say it; empty where a version does not say it at all. */
+export const documentDifference = z.strictObject({
+  about: z.string(),
+  before: z.string(),
+  after: z.string(),
+});
+export type DocumentDifference = z.infer<typeof documentDifference>;
+
+/** One document as one of its versions has it, beside another. */
+export const planDocumentPage = z.strictObject({
+  id,
+  contextId: id,
+  name: z.string(),
+  closedOn: isoDate.nullable(),
+  /** The latest first. */
+  versions: z.array(documentVersion).min(1),
+  shown: documentVersion.extend({ body: newPlanDocument }),
+  /** The week as this version of a guardianship map has it; empty for any other kind. */
+  week: guardianWeek,
+  /** The version it is compared with, the one before unless asked otherwise; null where there is none. */
+  against: id.nullable(),
+  /** From the older of the two to the newer. */
+  differences: z.array(documentDifference),
+});
+export type PlanDocumentPage = z.infer<typeof planDocumentPage>;
+
 export const guardianRole = z.strictObject({
   code,
   label: z.string(),

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import type { GuardianSlot } from '@waymark/contract';
+import type { GuardianSlot, NewPlanDocument } from '@waymark/contract';
+import { documentDifferences } from './document-differences';
 import { guardianWeek } from './guardian-week';
 import { parseTemplates } from './templates';
 
@@ -23,6 +24,7 @@ describe('templates that ship', () => {
       'security',
       'youth-workers',
       'school-staff',
+      'desk-staff',
     ]);
     expect(read.ok && read.value.incident.phases.map(({ code }) => code)).toEqual([
       'hour',
@@ -85,5 +87,38 @@ describe('the week of a place', () => {
     expect(state(slot({ trust: 'not trusted' }), slot({ trust: 'not asked' }))).toBe(
       'young people not asked',
     );
+  });
+});
+
+describe(documentDifferences, () => {
+  const night = { week: 'school day', day: 'night', role: 'security', adults: 1, trained: 0 } as const;
+  const map = (slots: readonly GuardianSlot[], note = ''): NewPlanDocument => ({
+    kind: 'guardianship map',
+    date: '2026-05-01',
+    slots: [...slots],
+    asked: '',
+    note,
+  });
+  const nameOf = (code: string) => code.toUpperCase();
+
+  it('sets what changed, came and went beside each other, and passes over what stayed', () => {
+    const before = map([{ ...night, trust: 'not asked' }], 'The gate is open.');
+    const after = map(
+      [
+        { ...night, trust: 'trusted' },
+        { ...night, trust: 'not trusted' },
+      ],
+      '',
+    );
+    expect(documentDifferences(before, after, nameOf)).toEqual([
+      {
+        about: 'school day, night: SECURITY',
+        before: '1 adult, 0 trained, not asked',
+        after: '1 adult, 0 trained, trusted',
+      },
+      { about: 'school day, night: SECURITY (2)', before: '', after: '1 adult, 0 trained, not trusted' },
+      { about: 'Note', before: 'The gate is open.', after: '' },
+    ]);
+    expect(documentDifferences(after, after, nameOf)).toEqual([]);
   });
 });

@@ -19,6 +19,7 @@ const plan = (contextId: number, name: string, change: Partial<MorningInput['pla
 });
 const decision = (change: Partial<Decision>): Decision => ({
   id: 1,
+  version: 1,
   meetingId: 1,
   contextId: 1,
   title: 'Lights mended',

@@ -218,6 +218,7 @@ describe('the life of a context', () => {
   it('runs from opened to closed, whatever order it was recorded in', () => {
     const meeting: Meeting = {
       id: 1,
+      version: 1,
       date: '2023-11-01',
       kind: 'context conference',
       contextIds: [1],

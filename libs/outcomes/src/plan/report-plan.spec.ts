@@ -168,6 +168,7 @@ describe('the plan a report tells', () => {
   it('counts decisions of this context up to the end of the grant, and meetings within it', () => {
     const meeting = (id: number, date: string, contexts: readonly number[]): Meeting => ({
       id,
+      version: 1,
       date,
       kind: 'context conference',
       contextIds: [...contexts],
@@ -176,6 +177,7 @@ describe('the plan a report tells', () => {
       note: 'for the team',
       decisions: contexts.map((contextId, i) => ({
         id: id * 10 + i,
+        version: 1,
         meetingId: id,
         contextId,
         title: 'Lights',

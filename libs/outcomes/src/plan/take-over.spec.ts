@@ -4,6 +4,7 @@ import { countedHalfYears, type TakeOverInput } from './take-over';
 const tag = (orientation: ActionTag['orientation']): ActionTag => ({ orientation, approach: null });
 const decision = (fields: Partial<Decision>): Decision => ({
   id: 1,
+  version: 1,
   meetingId: 1,
   contextId: 7,
   title: 'Lights',
@@ -23,6 +24,7 @@ const decision = (fields: Partial<Decision>): Decision => ({
 });
 const meeting = (date: string, fields: Partial<Meeting> = {}): Meeting => ({
   id: 1,
+  version: 1,
   date,
   kind: 'context conference',
   contextIds: [7],

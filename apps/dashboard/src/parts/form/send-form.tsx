@@ -4,6 +4,7 @@ import { troubleFrom } from '../../api/errors';
 import { timeOfDay } from '../../outbox/kept';
 import { check, type Refusal } from './check';
 import { FormFoot, RefusedBox } from './form-foot';
+import { formOpened } from './open-forms';
 import type { KeptForm } from './use-kept-form';
 
 /**
@@ -42,6 +43,7 @@ export function SendForm<V extends object, S extends z.ZodType, A>({
     // a form that was opened takes the focus of the button it replaced
     if (opened) self.current?.querySelector<HTMLElement>('input, select, textarea')?.focus();
   }, [opened]);
+  useEffect(() => (opened ? formOpened() : undefined), [opened]);
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     if (pending) return;

@@ -3,8 +3,10 @@ import { useOpenForm } from '../../../parts/form/use-open-form';
 import { Term } from '../../../parts/term';
 import { dayWords } from '../../../parts/words';
 import { capital } from '../plan-words';
-import { DAYS, isGap, ofKind, SLOT_WORDS, WEEKS } from './document-words';
+import { isGap, ofKind, SLOT_WORDS } from './document-words';
+import { DocumentLinks } from './document-links';
 import { GuardianForm } from './guardian-form';
+import { Week } from './week-table';
 
 interface Part {
   readonly scope: string;
@@ -49,6 +51,7 @@ export function GuardianWeek({ scope, page, templates }: Part) {
           )}
           <Week week={page.week} />
           {latest.body.note && <p className="wm-small">{latest.body.note}</p>}
+          <DocumentLinks one={latest} named={`the week of ${dayWords(latest.body.date)}`} />
         </>
       )}
       {open === 'edit' && latest && (
@@ -70,45 +73,5 @@ export function GuardianWeek({ scope, page, templates }: Part) {
         </div>
       )}
     </section>
-  );
-}
-
-function Week({ week }: { readonly week: DocumentsPage['week'] }) {
-  return (
-    <table className="wm-table wm-week">
-      <caption>Adults who are there, by role and number: never by name</caption>
-      <thead>
-        <tr>
-          <th scope="col">When</th>
-          {WEEKS.map((name) => (
-            <th scope="col" key={name}>
-              {capital(name)}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {DAYS.map((day) => (
-          <tr key={day}>
-            <th scope="row">{capital(day)}</th>
-            {WEEKS.map((name) => {
-              const slot = week.find((one) => one.week === name && one.day === day);
-              if (!slot) return <td key={name}>Not drawn</td>;
-              return (
-                <td key={name} className={isGap(slot.state) ? 'wm-week-gap' : 'wm-week-held'}>
-                  <span className="wm-week-when">{capital(name)}</span>
-                  <b>{SLOT_WORDS[slot.state]}</b>
-                  {slot.adults > 0 && (
-                    <span className="wm-small">
-                      {slot.roles.join(', ')}: {slot.adults}, {slot.trained} of them trained
-                    </span>
-                  )}
-                </td>
-              );
-            })}
-          </tr>
-        ))}
-      </tbody>
-    </table>
   );
 }

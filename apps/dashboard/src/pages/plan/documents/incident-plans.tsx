@@ -5,6 +5,7 @@ import { TroubleBox } from '../../../parts/waiting';
 import { dayWords } from '../../../parts/words';
 import { capital } from '../plan-words';
 import { CloseDocument } from './close-document';
+import { DocumentLinks } from './document-links';
 import { ofKind } from './document-words';
 import { IncidentForm } from './incident-form';
 
@@ -36,6 +37,7 @@ export function IncidentPlans({ scope, today, page, templates }: Part) {
             ) : (
               <>
                 <IncidentWords one={one} body={one.body} today={today} templates={templates} />
+                <DocumentLinks one={one} named={one.body.title} />
                 {one.closedOn === null && (
                   <div className="wm-links">
                     <button type="button" className="wm-link-button" onClick={() => show(one.id)}>

@@ -7,7 +7,9 @@ import type { Bound } from '../../../parts/form/use-kept-form';
 import { dayWords } from '../../../parts/words';
 import { CloseDocument } from './close-document';
 import { DocumentForm } from './document-form';
+import { DocumentLinks } from './document-links';
 import { ofKind } from './document-words';
+import { ValuesEntries } from './values-entries';
 
 interface Values {
   date: string;
@@ -57,19 +59,8 @@ export function ValuesReviews({ scope, page, templates: { values: list } }: Part
                     {one.closedOn ? `closed ${dayWords(one.closedOn)}` : 'not closed yet'}
                   </span>
                 </h3>
-                <dl className="wm-plan-facts">
-                  {one.body.entries.map(({ value, level, evidence }) => (
-                    <div key={value}>
-                      <dt>{list.values.find(({ code }) => code === value)?.label ?? value}</dt>
-                      <dd>
-                        <strong>
-                          Level {level}: {list.levels.find((l) => l.level === level)?.says}.
-                        </strong>{' '}
-                        {evidence}
-                      </dd>
-                    </div>
-                  ))}
-                </dl>
+                <ValuesEntries entries={one.body.entries} list={list} />
+                <DocumentLinks one={one} named={`the values review of ${dayWords(one.body.date)}`} />
                 {one.closedOn === null && (
                   <div className="wm-links">
                     <button type="button" className="wm-link-button" onClick={() => show(one.id)}>
