@@ -25,6 +25,7 @@ import { QualityModule } from './quality/quality.module';
 import { ReportsModule } from './reports/reports.module';
 import { TakeOverModule } from './take-over/take-over.module';
 import { SettingsModule } from './settings.module';
+import { VoicesModule } from './voices/voices.module';
 import { YoungModule } from './young/young.module';
 
 /** Features from top to bottom, as data flows. */
@@ -50,6 +51,7 @@ export class AppModule {
         QualityModule,
         AcrossModule,
         EditionsModule,
+        VoicesModule,
         YoungModule,
         ReportsModule,
         TakeOverModule,

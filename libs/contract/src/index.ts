@@ -58,5 +58,7 @@ export * from './nouns/edition';
 export * from './nouns/edition-draft';
 export * from './nouns/partnership';
 export * from './nouns/young';
+export * from './nouns/young-survey';
+export * from './nouns/voice';
 export * from './nouns/policy-change';
 export * from './nouns/audit';

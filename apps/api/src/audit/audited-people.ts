@@ -107,6 +107,42 @@ export const auditedPeople: Readonly<Record<string, AuditedTable>> = {
     plain: ['id', 'organisation_id', 'context_id', 'expires_on', 'revoked_at'],
     unwatched: ['created_by', 'created_at'],
   },
+  young_survey: {
+    kind: 'round of questions for young people',
+    plain: [
+      'id',
+      'organisation_id',
+      'context_id',
+      'round',
+      'start_date',
+      'end_date',
+      'indicators',
+      'ask_voice',
+      'ask_code',
+      'purpose_id',
+      'settled',
+      'submissions',
+      'with_answers',
+    ],
+    unwatched: ['created_by'],
+  },
+  // whose words they are is never known here, and what they say is personal
+  voice: {
+    kind: 'words of somebody',
+    plain: [
+      'id',
+      'organisation_id',
+      'context_id',
+      'who',
+      'audience',
+      'came',
+      'state',
+      'heard_on',
+      'expires_on',
+    ],
+    unwatched: ['decided_by', 'traces'],
+    reason: 'reason',
+  },
   sharing_agreement: {
     kind: 'sharing agreement',
     plain: [

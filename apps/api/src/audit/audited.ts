@@ -11,6 +11,9 @@ export const unaudited: Readonly<Record<string, string>> = {
   audit_pending: 'changes on their way into the log',
   observation: 'append-only, told by the entry of its intake: a million rows are one act',
   answer: 'append-only, told by the entry of its intake; its erasure by the run of the retention job',
+  young_submission:
+    'sent by nobody who is known, and no log says when; that a round was counted or withdrawn is an entry of it',
+  young_letter: 'words that wait, sent by nobody who is known; what somebody decides of them is an entry',
   paired_rollup: 'made from answers, and what is left of them',
   access_session: 'sign-ins and sign-outs are entries of their own; the rest is signs of life',
   access_attempt: 'counts of tries; a refusal and a lock-out are entries of their own',

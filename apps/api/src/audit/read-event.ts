@@ -42,6 +42,7 @@ export const readKinds: Readonly<Partial<Record<string, string>>> = {
   seriesCsv: 'series',
   sharedFile: 'edition',
   timeCsv: 'series',
+  voices: 'words of young people and residents',
 };
 
 /**

@@ -39,6 +39,8 @@ import {
 } from '../editions/edition.entity';
 import { ShareLinkEntity } from '../editions/share-link.entity';
 import { YoungLinkEntity, YoungWordsEntity } from '../young/young.entity';
+import { YoungSubmissionEntity, YoungSurveyEntity } from '../young/young-survey.entity';
+import { VoiceEntity, YoungLetterEntity } from '../voices/voice.entity';
 import { DecisionCodeEntity, DecisionEntity } from '../meetings/decision.entity';
 import { MeetingContextEntity, MeetingEntity } from '../meetings/meeting.entity';
 import { AssessmentEntity } from '../plan/assessment.entity';
@@ -95,6 +97,10 @@ export const entities = [
   ShareLinkEntity,
   YoungWordsEntity,
   YoungLinkEntity,
+  YoungSurveyEntity,
+  YoungSubmissionEntity,
+  YoungLetterEntity,
+  VoiceEntity,
   QualityAnswerEntity,
   ReportDraftEntity,
   ImportEntity,

@@ -85,7 +85,7 @@ describe('the register of personal data', () => {
 
   it('gives every table with a pseudonym a clock, so that nothing about a person is kept for good', () => {
     const known = Object.entries(personalData).filter(([, entry]) => pseudonymColumn(entry) !== null);
-    expect(known.map(([name]) => name).sort()).toEqual(['agreement', 'answer']);
+    expect(known.map(([name]) => name).sort()).toEqual(['agreement', 'answer', 'young_submission']);
     expect(known.filter(([, { from }]) => !from)).toEqual([]);
   });
 

@@ -20,8 +20,8 @@ export class TextCheckService {
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
-  async check(actor: Actor, texts: readonly string[]): Promise<CheckedText[]> {
-    const known = await this.known.names(actor);
+  async check(actor: Actor | null, texts: readonly string[]): Promise<CheckedText[]> {
+    const known = actor ? await this.known.names(actor) : [];
     const knowledge = { ...this.lists.names, known, today: this.config.today() };
     return texts.map((text) => ({ text, findings: checkText(text, knowledge) }));
   }

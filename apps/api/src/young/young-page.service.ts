@@ -3,9 +3,9 @@ import type { YoungPage } from '@waymark/contract';
 import { publicPage } from '@waymark/outcomes';
 import { PlacesStore } from '../catalogue/places.store';
 import type { Config } from '../config';
-import { Refusal } from '../http/refusals';
 import { CONFIG } from '../settings.module';
 import { chosen, type KeptChoice, offersOf } from './young-offers';
+import { YoungDoor } from './young-door.service';
 import { YoungStore } from './young.store';
 
 /** Keys of the page under which somebody's words stand. */
@@ -17,25 +17,13 @@ export class YoungPageService {
   constructor(
     private readonly store: YoungStore,
     private readonly places: PlacesStore,
+    private readonly door: YoungDoor,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   async page(token: string): Promise<YoungPage> {
     const today = this.config.today();
-    const link = await this.store.byToken(token);
-    if (!link)
-      throw new Refusal(
-        404,
-        'Not found',
-        'We do not know this link. Maybe a part of it is missing. Scan the code again, or ask the person who gave it to you.',
-      );
-    const context = await this.store.contextOf(link);
-    if (link.revokedAt !== null || link.expires < today || !context)
-      throw new Refusal(
-        410,
-        'Not open',
-        'This link does not work any more. Ask the person who gave it to you for a new one.',
-      );
+    const { link, context } = await this.door.open(token);
     const [words, sources, agreed, hidden] = await Promise.all([
       this.store.words(context.id),
       this.store.sources(context.id),
@@ -63,6 +51,9 @@ export class YoungPageService {
           state: stateOf(date, underWay, today),
         }))
         .sort(soonestFirst),
+      // put in by whoever asks for the page: a round of questions, and what earlier ones came to
+      survey: null,
+      heard: [],
       expires: link.expires,
       invented: this.config.mode === 'demo',
     };

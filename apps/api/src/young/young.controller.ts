@@ -2,16 +2,12 @@ import { Controller } from '@nestjs/common';
 import { endpoints as e } from '@waymark/contract';
 import { type Answer, type Call, Endpoint, Input } from '../http/endpoint';
 import { YoungDeskService } from './young-desk.service';
-import { YoungPageService } from './young-page.service';
 
 type E = typeof e;
 
 @Controller()
 export class YoungController {
-  constructor(
-    private readonly managing: YoungDeskService,
-    private readonly reading: YoungPageService,
-  ) {}
+  constructor(private readonly managing: YoungDeskService) {}
 
   @Endpoint(e.youngDesk)
   desk(@Input() { actor, params }: Call<E['youngDesk']>): Promise<Answer<E['youngDesk']>> {
@@ -31,10 +27,5 @@ export class YoungController {
   @Endpoint(e.revokeYoungLink)
   revoke(@Input() { actor, params }: Call<E['revokeYoungLink']>): Promise<Answer<E['revokeYoungLink']>> {
     return this.managing.revoke(actor, params.id);
-  }
-
-  @Endpoint(e.openYoung)
-  open(@Input() { body }: Call<E['openYoung']>): Promise<Answer<E['openYoung']>> {
-    return this.reading.page(body.token);
   }
 }

@@ -19,6 +19,7 @@ import { referenceEndpoints } from './reference';
 import { shareLinkEndpoints } from './share-links';
 import { takeOverEndpoints } from './take-over';
 import { youngEndpoints } from './young';
+import { youngSurveyEndpoints } from './young-survey';
 
 /** Every endpoint of the API, by name. Adding one is a line in one of the lists above. */
 export const endpoints = {
@@ -36,6 +37,7 @@ export const endpoints = {
   ...editionEndpoints,
   ...shareLinkEndpoints,
   ...youngEndpoints,
+  ...youngSurveyEndpoints,
   ...exchangeEndpoints,
   ...mappingsEndpoints,
   ...qualityEndpoints,

@@ -1,9 +1,17 @@
 import { z } from 'zod';
 import { freeText } from '../free-text';
 import { isoDate } from './period';
+import { openSurvey } from './young-survey';
 
 const id = z.int().positive();
 const words = (max: number) => z.string().trim().max(max, `Keep it under ${max} characters.`);
+
+/** Figures reach this page released and from an edition, never typed: “8 of 10 of you” may be eight people everybody knows. */
+const withoutFigures = <S extends z.ZodType<string>>(schema: S) =>
+  schema.refine(
+    (text) => !/\d\s*(%|per ?cent\b|percent\b|(out )?of (the |you |all )?\d)/i.test(text),
+    'Leave figures out: what came out of a survey is shown by itself, once it is released.',
+  );
 
 /** Where something on the young people's page comes from: a view brought to a meeting (by its place in the list), a decision, a response. */
 export const youngSource = z
@@ -17,9 +25,9 @@ export type YoungSection = z.infer<typeof youngSection>;
 /** One thing that the team lets young people read, told in words that a twelve-year-old understands. */
 export const youngChoice = z.strictObject({
   source: youngSource,
-  words: freeText(words(300).min(1, 'Tell it in plain words, for somebody of twelve.')),
+  words: freeText(withoutFigures(words(300).min(1, 'Tell it in plain words, for somebody of twelve.'))),
   /** What the team answered, for what young people said. */
-  answer: freeText(words(300)).default(''),
+  answer: freeText(withoutFigures(words(300))).default(''),
 });
 export type YoungChoice = z.infer<typeof youngChoice>;
 
@@ -89,6 +97,10 @@ export const youngPage = z.strictObject({
   done: z.array(told),
   /** `under way` since its date; `late`: promised for its date, which has passed. */
   next: z.array(told.extend({ state: z.enum(['planned', 'under way', 'late']) })),
+  /** What the team is asking just now; null where nothing is asked. */
+  survey: openSurvey.nullable(),
+  /** What came out of earlier rounds, from figures that were released and in their words only. */
+  heard: z.array(z.strictObject({ question: z.string(), sentence: z.string(), when: z.string() })),
   expires: isoDate,
   /** True in the demo: nothing of it is real. */
   invented: z.boolean(),

@@ -30,6 +30,9 @@ const counted: Record<Kind, readonly number[]> = {
   yes_partly_no: [1],
 };
 
+/** The answers of one kind of question, in their order: what a form offers and what the scoring knows. */
+export const answerWords = (kind: Kind): readonly string[] => words[kind];
+
 /** The item under which a score stands that was made elsewhere, whatever questions the indicator has. */
 export const scoreItem = (code: string): string => `${code}.0`;
 

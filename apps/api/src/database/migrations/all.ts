@@ -18,6 +18,7 @@ import { ShareLinks1790000002000 } from './1790000002000-share-links';
 import { Young1790000002200 } from './1790000002200-young';
 import { Partnerships1790000002100 } from './1790000002100-partnerships';
 import { PlanVersions1790000002800 } from './1790000002800-plan-versions';
+import { YoungSurveys1790000002600 } from './1790000002600-young-surveys';
 
 /** In order. Imported as classes, since the built server is one file. */
 export const migrations = [
@@ -40,5 +41,6 @@ export const migrations = [
   ShareLinks1790000002000,
   Partnerships1790000002100,
   Young1790000002200,
+  YoungSurveys1790000002600,
   PlanVersions1790000002800,
 ];

@@ -15,6 +15,8 @@ const page = {
     { date: null, words: 'New lamps.', state: 'planned' as const },
     { date: '2026-03-31', words: 'New paint.', state: 'late' as const },
   ],
+  survey: null,
+  heard: [],
   expires: '2026-12-31',
   invented: false,
 };
