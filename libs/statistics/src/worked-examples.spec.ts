@@ -292,6 +292,7 @@ const examples: Record<string, () => string[]> = {
 
 /** Their worked example is a rule told with figures, or a published result that an oracle case holds. */
 const withoutOwnExample = [
+  'counted-records',
   'disclosure',
   'funnel',
   'gap',
@@ -299,6 +300,7 @@ const withoutOwnExample = [
   'levels',
   'listed-things',
   'not-judged',
+  'plan-balance',
   'sites-together',
   'stocks',
 ];

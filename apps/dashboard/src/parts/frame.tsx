@@ -24,6 +24,8 @@ function stageOf(session: Session | undefined, failed: boolean, pathname: string
   // without a connection a page says itself what it can still show
   if (!session) return failed ? 'inside' : 'unknown';
   if (session.actor) return 'inside';
+  // how figures are made is no secret: whoever was sent a released figure may read it
+  if (pathname.startsWith(paths.methods())) return 'link';
   return session.pending ?? (session.needsSetup ? 'empty' : 'outside');
 }
 

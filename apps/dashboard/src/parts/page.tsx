@@ -1,6 +1,7 @@
 import { type ReactNode, useContext, useEffect, useRef } from 'react';
 import { useLocation } from 'react-router';
 import { Arrival } from './arrival';
+import { Counted, type CountedBy } from './counted';
 import { Guard } from './guard';
 
 /** What every page is set in: its title for the tab and for focus after a link, and a guard around its content. */
@@ -10,6 +11,7 @@ export function Page({
   lede,
   wide = false,
   actions,
+  counted = [],
   children,
 }: {
   readonly title: string;
@@ -17,6 +19,8 @@ export function Page({
   readonly lede?: ReactNode;
   readonly wide?: boolean;
   readonly actions?: ReactNode;
+  /** How the counts of this page are made; a figure that is measured carries its own door beside it. */
+  readonly counted?: readonly CountedBy[];
   readonly children: ReactNode;
 }) {
   const heading = useRef<HTMLHeadingElement>(null);
@@ -44,6 +48,7 @@ export function Page({
         {actions && <div className="wm-actions">{actions}</div>}
       </div>
       {lede && <p className="wm-lede">{lede}</p>}
+      {counted.length > 0 && <Counted by={counted} />}
       <Guard>{children}</Guard>
     </main>
   );

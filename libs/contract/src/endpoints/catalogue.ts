@@ -57,7 +57,7 @@ export const catalogueEndpoints = {
     method: 'GET',
     path: '/methods',
     summary: 'The methods behind the figures',
-    roles: everyone,
+    roles: 'anyone',
     response: z.array(methodSummary),
   }),
   method: endpoint({
@@ -65,7 +65,7 @@ export const catalogueEndpoints = {
     method: 'GET',
     path: '/methods/:slug',
     summary: 'One method, explained',
-    roles: everyone,
+    roles: 'anyone',
     params: z.strictObject({ slug: z.string().regex(/^[a-z0-9-]{1,60}$/) }),
     response: methodPage,
   }),

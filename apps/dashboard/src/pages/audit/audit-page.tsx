@@ -36,6 +36,7 @@ export function AuditPage() {
   };
   return (
     <Page
+      counted={['counted-records']}
       title="Audit log"
       lede="Who did what, when and why. No entry can be changed unseen, and what is personal is never in one: only that it changed."
       wide

@@ -38,11 +38,9 @@ export function ContextFoot({ page, frozen }: { page: ContextPage; frozen?: Froz
             ))}
           </ul>
         )}
-        {frozen && !frozen.methods ? null : (
-          <p className="wm-doors" data-doors="figure">
-            <Link to={paths.method('display-gates')}>When too little is known</Link>
-          </p>
-        )}
+        <p className="wm-doors" data-doors="figure">
+          <Link to={paths.method('display-gates')}>When too little is known</Link>
+        </p>
       </section>
       {life.length === 0 && links.length === 0 ? null : (
         <section className="wm-life" aria-labelledby="life">

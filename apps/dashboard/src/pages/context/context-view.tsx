@@ -27,6 +27,8 @@ export interface ContextViewProps {
   readonly showAll: ReactNode;
   /** Null where the figures of a row are taken away with the whole page. */
   readonly csvHref: (row: SeriesRow) => string | null;
+  /** Its life over the rows, on their axis of time; nothing where it is not for this reader. */
+  readonly life?: ReactNode;
   /** A page of an edition: nothing on it leads to figures as they are today. */
   readonly frozen?: Frozen;
 }
@@ -34,8 +36,6 @@ export interface ContextViewProps {
 export interface Frozen {
   /** The way to another place of the same edition; null where it is not part of it. */
   readonly to: (contextId: number) => string | null;
-  /** Whether the reader may look up how figures are judged. */
-  readonly methods: boolean;
 }
 
 function Row({
@@ -65,11 +65,9 @@ function Row({
         method={
           <>
             {frozen ? (
-              frozen.methods && (
-                <span className="wm-doors" data-doors="figure">
-                  <Link to={paths.method(row.verdict.method)}>How this is judged</Link>
-                </span>
-              )
+              <span className="wm-doors" data-doors="figure">
+                <Link to={paths.method(row.verdict.method)}>How this is judged</Link>
+              </span>
             ) : (
               <FigureDoors
                 of={{ contextId: page.context.id, code: row.indicator.code, breakdown: row.breakdown }}
@@ -124,7 +122,7 @@ function Empty({ page, frozen }: Pick<ContextViewProps, 'page' | 'frozen'>) {
 }
 
 /** A context like a score: one row per indicator, one time axis for all, words before marks. */
-export function ContextView({ page, all, showAll, csvHref, frozen }: ContextViewProps) {
+export function ContextView({ page, all, showAll, csvHref, life, frozen }: ContextViewProps) {
   const wide = useWide();
   const { axis, grants, responses } = page;
   const rows: readonly RowEntry[] = all ? page.rows : page.rows.slice(0, FIRST_ROWS);
@@ -158,6 +156,7 @@ export function ContextView({ page, all, showAll, csvHref, frozen }: ContextView
             <ResponseList responses={responses} />
           </div>
         </div>
+        {life}
         {rows.length === 0 ? <Empty page={page} {...(frozen ? { frozen } : {})} /> : null}
         {rows.map((entry) => (
           <Row key={entry.row.key} {...{ entry, page, wide, csvHref, ...(frozen ? { frozen } : {}) }} />

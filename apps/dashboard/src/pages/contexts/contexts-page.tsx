@@ -16,6 +16,7 @@ export function ContextsPage() {
   const sites = useQuery(query('sites', {}));
   return (
     <Page
+      counted={['counted-records']}
       title="Contexts"
       lede="The places, groups and communities you follow. Their order is the alphabet: nothing here is ranked."
       actions={

@@ -28,6 +28,7 @@ export function EditionPage() {
   const edition = result.data;
   return (
     <Page
+      counted={['disclosure', 'counted-records']}
       title={edition?.title ?? 'Edition'}
       crumb={<Link to={paths.editions()}>Editions</Link>}
       lede={edition ? STATES[edition.state].next : undefined}

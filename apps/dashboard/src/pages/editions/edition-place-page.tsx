@@ -27,6 +27,7 @@ export function EditionPlacePage() {
   const unreleased = edition.data?.number === null;
   return (
     <Page
+      counted={['display-gates', 'disclosure']}
       title={result.data?.context.pseudonym ?? 'Place'}
       crumb={
         <>
@@ -43,9 +44,7 @@ export function EditionPlacePage() {
           : 'Exactly what outsiders see.'}
       </p>
       <Waiting for={result}>
-        {(page) => (
-          <PlaceOfEdition page={page} periods={periods} setPeriods={setPeriods} to={() => null} methods />
-        )}
+        {(page) => <PlaceOfEdition page={page} periods={periods} setPeriods={setPeriods} to={() => null} />}
       </Waiting>
     </Page>
   );

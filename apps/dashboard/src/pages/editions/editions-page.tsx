@@ -19,6 +19,7 @@ export function EditionsPage() {
   const navigate = useNavigate();
   return (
     <Page
+      counted={['counted-records']}
       title="Editions"
       lede="What people outside the team see: whole tables, checked against each other and against all earlier editions, approved by a second person, numbered, and never changed."
       actions={

@@ -16,6 +16,7 @@ export function FrameworkPage() {
   const result = useQuery(query('framework', {}));
   return (
     <Page
+      counted={['counted-records']}
       title="Framework"
       lede="What can be measured, and what each wording rests on. “Not validated” means that nobody has yet tested it as a measure: read it as a careful question, not as a scale."
     >

@@ -19,6 +19,7 @@ export function GrantsPage() {
   const close = () => setOpen('');
   return (
     <Page
+      counted={['counted-records']}
       title="Grants"
       lede="A line outlives its grants. Their dates are drawn behind every line, and a gap between them is left bare."
       actions={

@@ -18,7 +18,11 @@ const IN_SIGHT = 6;
 export function MorningPage() {
   const morning = useQuery(query('morning', {}));
   return (
-    <Page title="This morning" lede={morning.data ? ledeOf(morning.data) : ''}>
+    <Page
+      title="This morning"
+      lede={morning.data ? ledeOf(morning.data) : ''}
+      counted={['plan-balance', 'counted-records']}
+    >
       <Waiting for={morning}>{(data) => <Lists morning={data} />}</Waiting>
     </Page>
   );

@@ -35,6 +35,7 @@ export function PlanPage() {
   const grants = useQuery({ ...query('grants', {}), enabled: may('grants') });
   return (
     <Page
+      counted={['plan-balance', 'counted-records']}
       title={plan.data ? `Plan of ${plan.data.name}` : 'Plan'}
       crumb={
         <>

@@ -84,6 +84,7 @@ export function ProtectionPage() {
   const { show: Show, label } = chosen;
   return (
     <Page
+      counted={['counted-records']}
       title={part === '' ? 'Data protection' : `Data protection: ${label.toLowerCase()}`}
       lede={part === '' ? (data?.lede ?? '') : chosen.lede}
     >

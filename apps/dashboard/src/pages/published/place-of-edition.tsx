@@ -17,13 +17,11 @@ export function PlaceOfEdition({
   periods,
   setPeriods,
   to,
-  methods,
 }: {
   readonly page: ReleasedContextPage;
   readonly periods: EditionPeriods;
   readonly setPeriods: (next: EditionPeriods) => void;
   readonly to: (contextId: number) => string | null;
-  readonly methods: boolean;
 }) {
   const [all, setAll] = useState(false);
   return (
@@ -48,7 +46,7 @@ export function PlaceOfEdition({
           </button>
         }
         csvHref={() => null}
-        frozen={{ to, methods }}
+        frozen={{ to }}
       />
     </>
   );

@@ -16,7 +16,11 @@ export function PublishedEditionPage() {
   const editions = useQuery(query('publishedEditions', {}));
   const edition = editions.data?.find((one) => one.sha256 === sha256);
   return (
-    <Page title={edition?.title ?? 'Edition'} crumb={<Link to={paths.published()}>Published editions</Link>}>
+    <Page
+      counted={['disclosure', 'counted-records']}
+      title={edition?.title ?? 'Edition'}
+      crumb={<Link to={paths.published()}>Published editions</Link>}
+    >
       <Waiting for={editions}>
         {() =>
           edition ? (

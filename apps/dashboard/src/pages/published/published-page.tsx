@@ -13,6 +13,7 @@ export function PublishedPage() {
   const editions = useQuery(query('publishedEditions', {}));
   return (
     <Page
+      counted={['disclosure', 'counted-records']}
       title="Published editions"
       lede="Figures that were checked, approved by two people and released. An edition never changes: a correction is a new one, and the old one says so."
     >

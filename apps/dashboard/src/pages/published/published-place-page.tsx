@@ -23,6 +23,7 @@ export function PublishedPlacePage() {
     edition?.contexts.some((one) => one.id === contextId) ? paths.publishedPlace(sha256, contextId) : null;
   return (
     <Page
+      counted={['display-gates', 'disclosure']}
       title={result.data?.context.pseudonym ?? 'Place'}
       crumb={
         <>
@@ -36,9 +37,7 @@ export function PublishedPlacePage() {
       wide
     >
       {edition && <Notices notices={edition.notices} />}
-      <Waiting for={result}>
-        {(page) => <PlaceOfEdition {...{ page, periods, setPeriods, to }} methods />}
-      </Waiting>
+      <Waiting for={result}>{(page) => <PlaceOfEdition {...{ page, periods, setPeriods, to }} />}</Waiting>
     </Page>
   );
 }

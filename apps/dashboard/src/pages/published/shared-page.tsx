@@ -171,6 +171,7 @@ function SharedPlace({
       : null;
   return (
     <Page
+      counted={['display-gates', 'disclosure']}
       title={result.data?.context.pseudonym ?? 'Place'}
       crumb={
         <Link to={{ pathname: paths.shared(), hash: opener.token }}>
@@ -182,7 +183,7 @@ function SharedPlace({
     >
       <Notices notices={edition.notices} />
       <Waiting for={result}>
-        {(page) => <PlaceOfEdition {...{ page, periods, to }} setPeriods={choose} methods={false} />}
+        {(page) => <PlaceOfEdition {...{ page, periods, to }} setPeriods={choose} />}
       </Waiting>
     </Page>
   );

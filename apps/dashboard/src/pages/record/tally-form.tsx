@@ -79,8 +79,7 @@ export function TallyForm({
       />
       <RefusedBox id={form.id} refusals={[]} sentence={form.sentence} attempt={form.attempt} />
       <p className="wm-prose">
-        {indicator.title} ({indicator.code}): watch for {FULL_MINUTES} minutes and tap once for each young
-        person who is there. Count people, never describe them. {indicator.note}
+        {`${indicator.title} (${indicator.code}): watch for ${FULL_MINUTES} minutes and tap once for each young person who is there. Count people, never describe them. ${indicator.note ?? ''}`}
       </p>
       {values.running ? (
         <Counting form={form} today={today} />
@@ -119,7 +118,7 @@ function Beginning({ form }: { readonly form: KeptForm<TallyValues> }) {
         className="wm-button wm-button-main"
         onClick={() => form.set({ running: { startedAt: Date.now(), minutes: FULL_MINUTES, taps: [] } })}
       >
-        Start {FULL_MINUTES} minutes
+        {`Start ${FULL_MINUTES} minutes`}
       </button>
     </div>
   );

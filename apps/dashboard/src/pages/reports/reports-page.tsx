@@ -14,6 +14,7 @@ export function ReportsPage() {
   const reports = useQuery(query('reports', {}));
   return (
     <Page
+      counted={['counted-records']}
       title="Reports"
       lede="A report tells one funder about one place, from released figures and your own words. It stays a draft until it is published as an edition."
     >

@@ -23,6 +23,7 @@ export function DocumentsPage() {
   const anchors = framework.data?.indicators.find(({ code }) => code === 'SYS-04')?.rubric_anchors ?? [];
   return (
     <Page
+      counted={['counted-records']}
       title={page.data ? `Guardians of ${page.data.name}` : 'Guardians'}
       crumb={
         <>
