@@ -9,13 +9,14 @@ import { ImportsService } from '../imports/imports.service';
 import { faultsOf, mappingNamed, propose, readPeriodOption } from './own-mapping';
 import { runImport, type RunImportResult } from '../imports/run-import';
 
-const USAGE = `Use: npm run waymark -- import FILE [--mapping NAME|MAPPING.yaml] [--period START..END] [--dry-run] [--json] [--own]
+const USAGE = `Use: npm run waymark -- import FILE [--mapping NAME|MAPPING.yaml] [--period START..END] [--dry-run] [--keep-words] [--json] [--own]
      npm run waymark -- import FILE --propose MAPPING.yaml [--own]
      npm run waymark -- import --undo NUMBER [--own]`;
 const PROBLEMS_SHOWN = 50;
 
 const options = {
   'dry-run': { type: 'boolean', default: false },
+  'keep-words': { type: 'boolean', default: false },
   json: { type: 'boolean', default: false },
   own: { type: 'boolean', default: false },
   undo: { type: 'string' },
@@ -59,7 +60,12 @@ export async function importFile(args: readonly string[]): Promise<number> {
     }
     const own = mapping ? { mapping: mapping.use } : {};
     const progress = read.json || !process.stderr.isTTY ? {} : { onProgress: say };
-    const result = await runImport(app, read.file, { dryRun: read.dryRun, ...own, ...progress });
+    const result = await runImport(app, read.file, {
+      dryRun: read.dryRun,
+      keepWords: read.keepWords,
+      ...own,
+      ...progress,
+    });
     if (read.json) process.stdout.write(`${JSON.stringify(wire(result), null, 2)}\n`);
     else process.stdout.write(words(result, read.dryRun));
     return result.exitCode;
@@ -77,6 +83,7 @@ type Read =
   | {
       readonly file: string;
       readonly dryRun: boolean;
+      readonly keepWords: boolean;
       readonly json: boolean;
       readonly own: boolean;
       readonly undo: number | null;
@@ -105,6 +112,7 @@ function readArgs(args: readonly string[]): Read {
     return {
       file: positionals[0] ?? '',
       dryRun: values['dry-run'],
+      keepWords: values['keep-words'],
       json: values.json,
       own: values.own,
       undo,

@@ -83,7 +83,8 @@ export const Input = createParamDecorator((_: unknown, context: ExecutionContext
       request.releasedOnly ? { ...request.query, view: 'external' } : request.query,
       'query',
     ),
-    body: entry.upload ? undefined : parse(entry.body, request.body, 'body'),
+    // no body is an empty one: what it lacks is said field by field
+    body: entry.upload ? undefined : parse(entry.body, entry.body ? (request.body ?? {}) : undefined, 'body'),
     request,
     response: http.getResponse<Response>(),
   };

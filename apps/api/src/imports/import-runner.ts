@@ -26,6 +26,8 @@ import { CONFIG } from '../settings.module';
 import { ImportAnswers, ScoresOfFile } from './import-answers';
 import { ImportPass, type Counts, type PassSource } from './import-pass';
 import { describeFile, describeMapped } from './import-summary';
+import { toLookAt } from './import-words';
+import { MarkedWords, WordsOfFile } from './marked-words';
 import { type ChosenMapping, isUse } from './mapping-choice';
 import { ReferenceStore } from './reference.store';
 import { type Moment, StagingStore } from './staging.store';
@@ -36,18 +38,32 @@ const NOTHING: Counts = { rows: 0, created: 0, changed: 0, unchanged: 0, rejecte
 
 /** What a way through a file came to. */
 export interface Outcome {
-  readonly state: 'good' | 'unreadable' | 'overtaken';
+  /** `not looked at`: words of it may lead to a person, and nobody said that they looked. */
+  readonly state: 'good' | 'unreadable' | 'overtaken' | 'not looked at';
   readonly counts: Counts;
   readonly format: string;
   readonly formatLabel: string;
   readonly summary: string[];
   readonly unusedColumns: string[];
+  /** Cells whose words may lead to a person. */
+  readonly markedWords: number;
   readonly message: string | null;
 }
 
 interface Commit {
   readonly intakeId: number;
+  /** Somebody looked at the words that may lead to a person, and keeps them. */
+  readonly keepWords: boolean;
   readonly seal: (manager: EntityManager, outcome: Outcome) => Promise<void>;
+}
+
+/** One way through a file: for whom, and what it gathers. */
+interface Run {
+  readonly actor: Actor;
+  readonly file: string;
+  readonly report: Report;
+  readonly commit: Commit | null;
+  readonly words: WordsOfFile;
 }
 
 /** Where a run reports to while it is under way. */
@@ -73,6 +89,7 @@ export class ImportRunner {
     private readonly reference: ReferenceStore,
     private readonly answers: ImportAnswers,
     private readonly work: UnitOfWork,
+    private readonly words: MarkedWords,
   ) {
     this.mappings = readMappings(join(config.home, 'data/mappings'));
   }
@@ -92,10 +109,9 @@ export class ImportRunner {
     file: string,
     mapping: ChosenMapping,
     report: Report,
-    intakeId: number,
-    seal: (manager: EntityManager, outcome: Outcome) => Promise<void>,
+    commit: Commit,
   ): Promise<Outcome> {
-    return this.go(actor, path, file, mapping, report, { intakeId, seal });
+    return this.go(actor, path, file, mapping, report, commit);
   }
 
   private async go(
@@ -109,15 +125,17 @@ export class ImportRunner {
     const opened = await openTable(path, file);
     if (!opened.ok) return this.unreadable(opened.problems, report);
     const { table } = opened;
+    const run: Run = { actor, file, report, commit, words: new WordsOfFile() };
     const use = isUse(mapping) ? mapping : null;
     const before = await this.staging.moment();
     if (use?.mapping.kind === 'table') {
       if (table.warnings.length > 0) await report.problems(table.warnings);
       const scores = new ScoresOfFile(use.mapping.table.source);
-      const pass = await this.mappedPass(actor, table, use, report, commit?.intakeId ?? null, scores);
+      const pass = await this.mappedPass(table, use, run, scores);
       await pass.run();
-      if (commit && !pass.fatal) await this.answers.keep(commit.intakeId, scores, pass.rowsToTakeBack());
-      return this.settle(pass, describeMapped(table, use.mapping.table, pass.span), before, commit);
+      if (commit && !pass.fatal && looked(run))
+        await this.answers.keep(commit.intakeId, scores, pass.rowsToTakeBack());
+      return this.settle(pass, describeMapped(table, use.mapping.table, pass.span), before, run);
     }
     const own =
       use?.mapping.kind === 'official'
@@ -130,9 +148,9 @@ export class ImportRunner {
       : await recognise(table, this.mappings, typeof mapping === 'string' ? mapping : undefined);
     if (!known.ok) return this.unreadable([...table.warnings, ...known.problems], report);
     if (table.warnings.length > 0) await report.problems(table.warnings);
-    const pass = await this.pass(actor, table, known.recognised, report, commit?.intakeId ?? null);
+    const pass = await this.pass(table, known.recognised, run);
     await pass.run();
-    return this.settle(pass, describeFile(table, known.recognised, pass.span), before, commit);
+    return this.settle(pass, describeFile(table, known.recognised, pass.span), before, run);
   }
 
   /** What a way through the file came to; with `commit`, what it wrote becomes visible, or is taken back. */
@@ -140,20 +158,35 @@ export class ImportRunner {
     pass: ImportPass,
     about: Pick<Outcome, 'format' | 'formatLabel' | 'summary' | 'unusedColumns'>,
     before: Moment,
-    commit: Commit | null,
+    run: Run,
   ): Promise<Outcome> {
+    const { commit, words } = run;
+    const markedWords = words.marked;
     if (pass.fatal) {
       if (commit) await this.unstage(commit.intakeId);
       return {
         ...about,
+        markedWords,
         state: 'unreadable',
         counts: { ...NOTHING, rows: pass.counts.rows, rejected: pass.counts.rows },
         message: pass.fatal.fix,
       };
     }
-    const outcome: Outcome = { ...about, state: 'good', counts: pass.counts, message: null };
+    const outcome: Outcome = { ...about, markedWords, state: 'good', counts: pass.counts, message: null };
     if (!commit) return outcome;
-    const sealed = await this.finish(pass, commit.intakeId, before, (m) => commit.seal(m, outcome));
+    if (!looked(run)) {
+      await this.unstage(commit.intakeId);
+      return {
+        ...outcome,
+        state: 'not looked at',
+        counts: { ...NOTHING, rows: pass.counts.rows },
+        message: toLookAt(markedWords),
+      };
+    }
+    const sealed = await this.finish(pass, commit.intakeId, before, async (m) => {
+      await commit.seal(m, outcome);
+      await this.words.kept(run.actor, run.file, words);
+    });
     if (sealed) return outcome;
     await this.unstage(commit.intakeId);
     return {
@@ -175,17 +208,12 @@ export class ImportRunner {
       formatLabel: 'Not recognised',
       summary: [],
       unusedColumns: [],
+      markedWords: 0,
       message: first?.fix ?? 'The file could not be read.',
     };
   }
 
-  private async pass(
-    actor: Actor,
-    table: Table,
-    recognised: Recognised,
-    report: Report,
-    intakeId: number | null,
-  ): Promise<ImportPass> {
+  private async pass(table: Table, recognised: Recognised, run: Run): Promise<ImportPass> {
     const populationSeries = new Set([
       NEIGHBOURS,
       UPPER_TIER,
@@ -204,25 +232,23 @@ export class ImportRunner {
       file: table.file,
       sheet: recognised.sheet.name,
       rowsEstimate: table.rowsEstimate,
-      batches: checkRows(table, recognised, await this.catalogue(actor)),
+      batches: checkRows(table, recognised, await this.catalogue(run.actor)),
     };
-    return this.passOf(source, there, populationSeries, isPopulation, report, intakeId);
+    return this.passOf(source, there, populationSeries, isPopulation, run);
   }
 
   /** A file that a mapping of a team's own table reads: figures of contexts only. */
   private async mappedPass(
-    actor: Actor,
     table: Table,
     { mapping, period }: MappingUse,
-    report: Report,
-    intakeId: number | null,
+    run: Run,
     scores: ScoresOfFile,
   ): Promise<ImportPass> {
     if (mapping.kind !== 'table') throw new Error('Only a mapping of a team’s own table reads so.');
-    const checked = checkMapped(table, mapping.table, period, await this.catalogue(actor));
+    const checked = checkMapped(table, mapping.table, period, await this.catalogue(run.actor));
     const batches = this.answers.once(checked, table.file, scores);
     const source = { file: table.file, sheet: null, rowsEstimate: table.rowsEstimate, batches };
-    return this.passOf(source, await this.staging.seriesThere(), new Set(), () => false, report, intakeId);
+    return this.passOf(source, await this.staging.seriesThere(), new Set(), () => false, run);
   }
 
   private passOf(
@@ -230,10 +256,10 @@ export class ImportRunner {
     there: { has(series: string): boolean },
     populationSeries: ReadonlySet<string>,
     isPopulation: (pair: readonly [number | string, string]) => boolean,
-    report: Report,
-    intakeId: number | null,
+    { actor, report, commit, words }: Run,
   ): ImportPass {
-    return new ImportPass(source, there, populationSeries, {
+    const batches = this.words.looked(actor, source.batches, source, words);
+    return new ImportPass({ ...source, batches }, there, populationSeries, {
       standing: async (pairs) => {
         const reference = pairs.filter(isPopulation);
         const rest = pairs.filter((pair) => !isPopulation(pair));
@@ -242,8 +268,7 @@ export class ImportRunner {
           ...(reference.length > 0 ? await this.reference.standing(reference) : []),
         ];
       },
-      write:
-        intakeId === null ? null : (chunk) => this.work.run((m) => this.staging.write(m, intakeId, chunk)),
+      write: commit && ((chunk) => this.work.run((m) => this.staging.write(m, commit.intakeId, chunk))),
       problems: (found) => report.problems(found),
       progress: (share) => report.progress(share),
     });
@@ -345,6 +370,9 @@ export class ImportRunner {
     });
   }
 }
+
+/** Nothing in the file may lead to a person, or somebody looked. */
+const looked = ({ words, commit }: Run): boolean => words.marked === 0 || commit?.keepWords === true;
 
 /** The mappings that ship with the product. A broken one stops the start with its name and what is wrong. */
 function readMappings(folder: string): ImportMapping[] {

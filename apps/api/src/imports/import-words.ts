@@ -14,6 +14,10 @@ const STATE_WORDS: Record<ImportEntity['state'], string> = {
 export const notNow = (job: ImportEntity, what: string) =>
   `“${job.file}” ${STATE_WORDS[job.state]}, so it cannot be ${what} now.`;
 
+/** Why a file is not imported yet. */
+export const toLookAt = (cells: number) =>
+  `${cells === 1 ? 'One cell of this file has' : `${cells.toLocaleString('en-GB')} cells of this file have`} words that may lead to a person. Nothing was imported: look at each, change it in the file and send that, or say that you looked and keep them.`;
+
 /** Who reaches only some sites sends no files. */
 export const wholeFilesOnly = () =>
   new Refusal(

@@ -28,6 +28,8 @@ export class ImportEntity {
     unchanged: number;
     rejected: number;
   };
+  /** Cells whose words may lead to a person. */
+  @Column({ name: 'marked_words', type: 'integer', default: 0 }) markedWords!: number;
   @Column({ name: 'problem_count', type: 'integer' }) problemCount!: number;
   @Column({ type: 'simple-json' }) summary!: string[];
   @Column({ name: 'unused_columns', type: 'simple-json' }) unusedColumns!: string[];

@@ -33,8 +33,8 @@ export class ImportsController {
   }
 
   @Endpoint(e.commitImport)
-  commit(@Input() { actor, params }: Call<E['commitImport']>): Promise<Answer<E['commitImport']>> {
-    return this.imports.commit(actor, params.id);
+  commit(@Input() { actor, params, body }: Call<E['commitImport']>): Promise<Answer<E['commitImport']>> {
+    return this.imports.commit(actor, params.id, body.keepWords ?? false);
   }
 
   @Endpoint(e.undoImport)

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { AnswersModule } from '../answers/answers.module';
 import { CatalogueModule } from '../catalogue/catalogue.module';
 import { MeasuresModule } from '../measures/measures.module';
+import { ProtectionModule } from '../protection/protection.module';
 import { AreaDirectory } from './area-directory.service';
 import { DraftsService } from './drafts.service';
 import { ImportAnswers } from './import-answers';
@@ -9,6 +10,7 @@ import { ImportRunner } from './import-runner';
 import { ImportsController } from './imports.controller';
 import { ImportsService } from './imports.service';
 import { ImportsStore } from './imports.store';
+import { MarkedWords } from './marked-words';
 import { MappingDesk } from './mapping-desk';
 import { MappingsController } from './mappings.controller';
 import { MappingsService } from './mappings.service';
@@ -20,7 +22,7 @@ import { ReferenceStore } from './reference.store';
 import { StagingStore } from './staging.store';
 
 @Module({
-  imports: [AnswersModule, CatalogueModule, MeasuresModule],
+  imports: [AnswersModule, CatalogueModule, MeasuresModule, ProtectionModule],
   controllers: [ImportsController, MappingsController, ReferenceController],
   providers: [
     AreaDirectory,
@@ -30,6 +32,7 @@ import { StagingStore } from './staging.store';
     ImportsService,
     ImportsStore,
     MappingDesk,
+    MarkedWords,
     MappingsService,
     MappingsStore,
     ReferenceReader,

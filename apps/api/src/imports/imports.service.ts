@@ -7,11 +7,11 @@ import type { Request } from 'express';
 import type { Logger } from 'pino';
 import type { Actor } from '../access/actor';
 import type { Config } from '../config';
-import { Conflict, NotFound } from '../http/refusals';
+import { Conflict, NotFound, Refusal } from '../http/refusals';
 import { CONFIG, LOG } from '../settings.module';
 import type { ImportEntity } from './import.entity';
 import { ImportRunner, type Outcome, type Report } from './import-runner';
-import { notNow, ofTheDemo } from './import-words';
+import { notNow, ofTheDemo, toLookAt } from './import-words';
 import { type ChosenMapping, chosenOf, readingOf } from './mapping-choice';
 import { digestOf, exists, receive } from './upload-folder';
 import { ImportsStore, MOST_PROBLEMS_KEPT } from './imports.store';
@@ -31,6 +31,13 @@ export interface Direct {
   readonly outcome: Outcome;
   readonly problems: ImportProblem[];
   readonly id: number | null;
+}
+
+export interface DirectChoice {
+  readonly dryRun: boolean;
+  readonly keepWords: boolean;
+  readonly say: (share: number) => void;
+  readonly mapping: ChosenMapping;
 }
 
 /** Files sent by people: checked at once, committed when they say so, taken back when they say so. One at a time. */
@@ -97,9 +104,12 @@ export class ImportsService implements OnApplicationBootstrap, OnApplicationShut
     return this.job(actor, id);
   }
 
-  async commit(actor: Actor, id: number): Promise<ImportJob> {
+  /** `keepWords`: whoever commits has looked at the words that may lead to a person. */
+  async commit(actor: Actor, id: number, keepWords: boolean): Promise<ImportJob> {
     const job = await this.mine(actor, id);
     if (job.state !== 'checked') throw new Conflict(notNow(job, 'committed'));
+    if (job.markedWords > 0 && !keepWords)
+      throw new Refusal(422, 'Please look at these words', toLookAt(job.markedWords));
     if (job.counts.created + job.counts.changed === 0)
       throw new Conflict(
         'There is nothing in this file to import: every figure stands already or was refused.',
@@ -107,7 +117,7 @@ export class ImportsService implements OnApplicationBootstrap, OnApplicationShut
     if (!job.keptAt || !(await exists(job.keptAt)))
       throw new Conflict('The file is no longer kept here. Send it again.');
     await this.begin(job, 'committing', 'committed');
-    void this.enqueue(id, () => this.write(actor, id));
+    void this.enqueue(id, () => this.write(actor, id, keepWords));
     return this.job(actor, id);
   }
 
@@ -144,9 +154,7 @@ export class ImportsService implements OnApplicationBootstrap, OnApplicationShut
     actor: Actor,
     path: string,
     name: string,
-    dryRun: boolean,
-    say: (share: number) => void,
-    mapping: ChosenMapping = null,
+    { dryRun, keepWords, say, mapping }: DirectChoice,
   ): Promise<Direct> {
     const id = await this.store.begin(actor, name, null, readingOf(mapping, await digestOf(path)), now());
     let done: Direct | null = null;
@@ -165,9 +173,11 @@ export class ImportsService implements OnApplicationBootstrap, OnApplicationShut
       };
       const outcome = dryRun
         ? await this.runner.check(actor, path, name, mapping, report)
-        : await this.runner.commit(actor, path, name, mapping, report, id, (m, good) =>
-            this.store.changeIn(m, id, { ...this.fields(good), ...committed() }),
-          );
+        : await this.runner.commit(actor, path, name, mapping, report, {
+            intakeId: id,
+            keepWords,
+            seal: (m, good) => this.store.changeIn(m, id, { ...this.fields(good), ...committed() }),
+          });
       await base.close();
       if (dryRun) await this.store.discard(id);
       else {
@@ -200,14 +210,16 @@ export class ImportsService implements OnApplicationBootstrap, OnApplicationShut
     });
   }
 
-  private async write(actor: Actor, id: number): Promise<void> {
+  private async write(actor: Actor, id: number, keepWords: boolean): Promise<void> {
     const job = await this.store.byId(id);
     await this.store.forgetProblems(id);
     const report = this.report(id);
     const path = job.keptAt ?? '';
-    const outcome = await this.runner.commit(actor, path, job.file, chosenOf(job), report, id, (m, done) =>
-      this.store.changeIn(m, id, { ...this.fields(done), ...committed(), keptAt: null }),
-    );
+    const outcome = await this.runner.commit(actor, path, job.file, chosenOf(job), report, {
+      intakeId: id,
+      keepWords,
+      seal: (m, done) => this.store.changeIn(m, id, { ...this.fields(done), ...committed(), keptAt: null }),
+    });
     await report.close();
     if (outcome.state !== 'good')
       await this.store.change(id, {
@@ -328,13 +340,14 @@ export class ImportsService implements OnApplicationBootstrap, OnApplicationShut
   }
 
   private fields(outcome: Outcome): Partial<Omit<ImportEntity, 'id'>> {
-    const { counts, format, formatLabel, summary, unusedColumns, message } = outcome;
+    const { counts, format, formatLabel, summary, unusedColumns, markedWords, message } = outcome;
     return {
       counts,
       format,
       formatLabel: formatLabel.slice(0, 200),
       summary,
       unusedColumns,
+      markedWords,
       message,
       progress: 1,
     };

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { ImportJob, Observation, ProblemDocument } from '@waymark/contract';
+import type { ImportJob, Observation, ProblemDocument, TextDecision } from '@waymark/contract';
 import request from 'supertest';
 import { Reader } from '../database/reader';
 import { UnitOfWork } from '../database/unit-of-work';
@@ -268,11 +268,11 @@ describe('imports', () => {
       role: 'administrator' as const,
       organisationIds: [world.site.organisationId],
     };
-    const broken = test.app
-      .get(ImportRunner)
-      .commit(actor, keptAt ?? '', 'figures.csv', null, silent, job.id, () =>
-        Promise.reject(new Error('power cut')),
-      );
+    const broken = test.app.get(ImportRunner).commit(actor, keptAt ?? '', 'figures.csv', null, silent, {
+      intakeId: job.id,
+      keepWords: false,
+      seal: () => Promise.reject(new Error('power cut')),
+    });
     await expect(broken).rejects.toThrow('power cut');
     expect((await stored()).observations).toBeGreaterThan(before.stored.observations);
     expect(await rollups()).toEqual(before.rollups);
@@ -295,6 +295,39 @@ describe('imports', () => {
     ]);
   });
 
+  it('looks words through as forms do: nothing is kept before somebody has looked', async () => {
+    const rows = [
+      'context,indicator,period_start,period_end,level,raters,evidence,numerator,denominator,source,round',
+      'park,SYS-04,2024-04-01,2024-04-28,2,2,walk-about of three adults,,,review,',
+      'park,SYS-04,2024-05-01,2024-05-28,2,2,what Kayleigh told us on 07700 900123,,,review,',
+      "park,LOC-01,2024-04-01,2024-04-28,,,,30,62,Kayleigh's tally,spring 2024",
+    ].join('\n');
+    const job = await upload(rows);
+    expect(job).toMatchObject({ state: 'checked', markedWords: 2, counts: { created: 3, rejected: 0 } });
+    expect(job.problems.map(({ severity, row, column, value }) => [severity, row, column, value])).toEqual([
+      ['warning', 3, 'evidence', 'what Kayleigh told us on 07700 900123'],
+      ['warning', 4, 'source', "Kayleigh's tally"],
+    ]);
+    expect(job.problems[0]?.fix).toMatch(/“Kayleigh”.*“07700 900123”.*Change it in the file/);
+    const refused = await api().post(`/api/imports/${job.id}/commit`).send({}).expect(422);
+    expect((refused.body as ProblemDocument).detail).toMatch(/2 cells .* Nothing was imported/);
+    // nor by the way of the command line, which writes before it has read to the end
+    expect((await stored()).observations).toBe(0);
+    await api().post(`/api/imports/${job.id}/commit`).send({ keepWords: true }).expect(202);
+    expect(await settled(job.id)).toMatchObject({ state: 'committed', counts: { created: 3 } });
+    // that it was kept is recorded, never the words
+    const { body } = await api().get('/api/protection/text-decisions').expect(200);
+    expect(
+      (body as TextDecision[])
+        .map(({ what, field, kinds }) => `${what}, ${field}: ${kinds.join(', ')}`)
+        .sort(),
+    ).toEqual([
+      'commitImport, evidence of figures.csv: name, phone number',
+      'commitImport, source of figures.csv: name',
+    ]);
+    expect(JSON.stringify(body)).not.toContain('Kayleigh');
+  });
+
   it('sees what is entered by hand while a file is being written: the same figure stops it, a neighbour joins', async () => {
     const actor = {
       name: 'Ada',
@@ -313,9 +346,11 @@ describe('imports', () => {
           await enter(round, numerator);
         },
       };
-      return test.app
-        .get(ImportRunner)
-        .commit(actor, keptAt ?? '', 'figures.csv', null, meanwhile, job.id, async () => undefined);
+      return test.app.get(ImportRunner).commit(actor, keptAt ?? '', 'figures.csv', null, meanwhile, {
+        intakeId: job.id,
+        keepWords: false,
+        seal: async () => undefined,
+      });
     };
     expect(await run(file(counts(30)), 'second round', 12)).toMatchObject({ state: 'good' });
     expect((await rollups()).map((r) => r.stats)).toEqual([

@@ -75,4 +75,19 @@ describe('an import from the command line', () => {
       problems: [{ code: 'empty-file' }],
     });
   });
+
+  it('imports words that may lead to a person only where somebody says that they looked', async () => {
+    const heading = 'context,indicator,period_start,period_end,level,raters,evidence';
+    writeFileSync(path, `${heading}\npark,SYS-04,2024-04-01,2024-04-28,2,2,as Kayleigh saw it`);
+    const before = await count(ObservationEntity);
+    const refused = await runImport(test.app, path);
+    expect(refused).toMatchObject({
+      created: 0,
+      exitCode: 1,
+      message: expect.stringContaining('One cell of this file has words'),
+      problems: [{ row: 2, column: 'evidence', code: 'may-lead-to-a-person', severity: 'warning' }],
+    });
+    expect(await count(ObservationEntity)).toEqual(before);
+    expect(await runImport(test.app, path, { keepWords: true })).toMatchObject({ created: 1, exitCode: 0 });
+  });
 });

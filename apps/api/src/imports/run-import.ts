@@ -7,6 +7,8 @@ import { ImportsService } from './imports.service';
 
 export interface RunImportOptions {
   readonly dryRun?: boolean;
+  /** Somebody looked at the words that may lead to a person, and keeps them. */
+  readonly keepWords?: boolean;
   /** The name the file is known by; its own, if not given. */
   readonly name?: string;
   /** A mapping for this file: written or saved, or the name of one that ships with the product. */
@@ -41,16 +43,12 @@ export async function runImport(
   );
   if (!readable) return unreadable(name);
   const actor = await app.get(LocalActor).actor();
-  const { outcome, problems, id } = await app
-    .get(ImportsService)
-    .direct(
-      actor,
-      path,
-      name,
-      options.dryRun ?? false,
-      options.onProgress ?? (() => undefined),
-      options.mapping ?? null,
-    );
+  const { outcome, problems, id } = await app.get(ImportsService).direct(actor, path, name, {
+    dryRun: options.dryRun ?? false,
+    keepWords: options.keepWords ?? false,
+    say: options.onProgress ?? (() => undefined),
+    mapping: options.mapping ?? null,
+  });
   const { rows, created, changed, unchanged, rejected } = outcome.counts;
   const refused = rejected > 0 || outcome.state !== 'good' || problems.some((p) => p.severity === 'error');
   return {

@@ -46,6 +46,8 @@ export const importJob = z.strictObject({
   problemCount: z.int().nonnegative(),
   /** The first 200; the whole list is a download. */
   problems: z.array(importProblem),
+  /** Cells whose words may lead to a person: somebody looks at them before the file is imported. */
+  markedWords: z.int().nonnegative().optional(),
   /** Contexts, indicators and span that the file touches, in words. */
   summary: z.array(z.string()),
   /** Columns that were there and were not used: listed, never dropped silently. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { freeText } from '../free-text';
 import { importMapping } from './mapping';
 import { breakdown, missingReason } from './observation';
 import { period } from './period';
@@ -202,7 +203,7 @@ export type SavedMapping = z.infer<typeof savedMapping>;
 export const newSavedMapping = z.strictObject({
   organisationId: z.int().positive().optional(),
   name: mappingName,
-  label: words.max(200),
+  label: freeText(words.max(200)),
   mapping: anyMapping,
 });
 export type NewSavedMapping = z.infer<typeof newSavedMapping>;

@@ -17,6 +17,7 @@ import { Editions1790000001900 } from './1790000001900-editions';
 import { ShareLinks1790000002000 } from './1790000002000-share-links';
 import { Young1790000002200 } from './1790000002200-young';
 import { Partnerships1790000002100 } from './1790000002100-partnerships';
+import { ImportedWords1790000002700 } from './1790000002700-imported-words';
 import { PlanVersions1790000002800 } from './1790000002800-plan-versions';
 import { YoungSurveys1790000002600 } from './1790000002600-young-surveys';
 
@@ -42,5 +43,6 @@ export const migrations = [
   Partnerships1790000002100,
   Young1790000002200,
   YoungSurveys1790000002600,
+  ImportedWords1790000002700,
   PlanVersions1790000002800,
 ];

@@ -185,6 +185,29 @@ describe('the page of one import', () => {
     expect(await screen.findByText(/What it had replaced stands again/)).toBeVisible();
   });
 
+  it('asks for a look at words that may lead to a person before it imports anything', async () => {
+    const sent: unknown[] = [];
+    let now = job({ markedWords: 2 });
+    contractServer({
+      session: () => session,
+      importJob: () => now,
+      commitImport: ({ body }) => {
+        sent.push(body);
+        return (now = job({ state: 'committing', progress: 0.4 }));
+      },
+    });
+    renderAt('/import/7');
+    const button = await screen.findByRole('button', { name: /^Import 3 figures/ });
+    expect(button).toBeDisabled();
+    expect(screen.getByRole('group', { name: 'Please look at these words' })).toHaveTextContent(
+      '2 cells of this file may lead to a person',
+    );
+    await userEvent.click(screen.getByRole('checkbox', { name: /I have looked at each of them/ }));
+    await userEvent.click(button);
+    expect(await screen.findByRole('progressbar')).toBeVisible();
+    expect(sent).toEqual([{ keepWords: true }]);
+  });
+
   it('says so where there is nothing to import, and offers no button for it', async () => {
     contractServer({
       session: () => session,

@@ -9,17 +9,22 @@ import { figures } from './job-words';
 /** What can be done with a file now: import it, take it back, or send another. */
 export function JobActions({ job }: { readonly job: ImportJob }) {
   const commit = useSend('commitImport');
+  const [keepWords, setKeepWords] = useState(false);
+  const marked = job.markedWords ?? 0;
   const fresh = job.counts.created + job.counts.changed;
   if (job.state === 'committed') return <TakeBack job={job} />;
   return (
     <>
+      {job.state === 'checked' && fresh > 0 && marked > 0 && (
+        <WordsToLookAt marked={marked} looked={keepWords} say={setKeepWords} />
+      )}
       <div className="wm-actions">
         {job.state === 'checked' && fresh > 0 && (
           <button
             type="button"
             className="wm-button wm-button-main"
-            disabled={commit.isPending}
-            onClick={() => commit.mutate({ params: { id: job.id } })}
+            disabled={commit.isPending || (marked > 0 && !keepWords)}
+            onClick={() => commit.mutate({ params: { id: job.id }, body: { keepWords } })}
           >
             {job.counts.rejected > 0
               ? `Import ${figures(fresh)}, leave ${job.counts.rejected.toLocaleString('en-GB')} out`
@@ -33,6 +38,34 @@ export function JobActions({ job }: { readonly job: ImportJob }) {
       </div>
       {commit.error && <TroubleBox trouble={commit.error} />}
     </>
+  );
+}
+
+/** Cells that somebody looks at before they are kept, as words typed into a form are. */
+function WordsToLookAt({
+  marked,
+  looked,
+  say,
+}: {
+  readonly marked: number;
+  readonly looked: boolean;
+  readonly say: (looked: boolean) => void;
+}) {
+  const one = marked === 1;
+  return (
+    <div className="wm-box" role="group" aria-labelledby="words-to-look-at">
+      <h2 id="words-to-look-at">Please look at these words</h2>
+      <p>
+        {one ? 'One cell' : `${marked.toLocaleString('en-GB')} cells`} of this file may lead to a person: a
+        name, a number, an address or a date of birth. The list below names {one ? 'it' : 'each'} by row and
+        column. Change {one ? 'it' : 'them'} in the file and send that instead, or keep what names no young
+        person.
+      </p>
+      <label className="wm-choice">
+        <input type="checkbox" checked={looked} onChange={(event) => say(event.target.checked)} />I have
+        looked at {one ? 'it' : 'each of them'}: {one ? 'it names' : 'they name'} no young person
+      </label>
+    </div>
   );
 }
 
