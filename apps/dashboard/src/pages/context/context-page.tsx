@@ -12,10 +12,12 @@ import { TakeAway } from '../../parts/take-away';
 import { Waiting } from '../../parts/waiting';
 import { Way } from '../../parts/way';
 import { paths, withQuery } from '../../paths';
+import { useMay } from '../../reach';
 import '../pages.css';
 import { groupingFor } from '../period-choice';
 import './context.css';
 import { ContextControls } from './context-controls';
+import { ContextLife } from './context-life';
 import { ContextView } from './context-view';
 
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
@@ -52,6 +54,7 @@ const noGrants: ContextPageData['grants'] = [];
 export function ContextPage() {
   const { id = '' } = useParams();
   const inView = useInView();
+  const may = useMay();
   const [view, setView] = useView();
   const [wanted, setPeriods] = useFilter('periods', periodSetId.options, 'as_collected');
   const periods = groupingFor(view, wanted);
@@ -128,6 +131,7 @@ export function ContextPage() {
                 </button>
               }
               csvHref={csvHref}
+              life={data.view === 'team' && may('planPage') ? <ContextLife page={data} /> : null}
             />
           )}
         </Waiting>

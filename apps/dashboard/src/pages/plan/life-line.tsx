@@ -1,4 +1,6 @@
 import type { LifeEvent } from '@waymark/contract';
+import '../../parts/life-marks.css';
+import { inLanes } from '../../parts/life-lanes';
 import { dayWords } from '../../parts/words';
 import { LIFE_WORDS } from './plan-words';
 
@@ -14,14 +16,10 @@ export function placedOn(
 ): { readonly at: number; readonly lane: number }[] {
   const [first, last] = [daysOf(dates[0] ?? today), Math.max(daysOf(today), ...dates.map(daysOf))];
   const span = Math.max(1, last - first);
-  const ends: number[] = [];
-  return dates.map((date) => {
-    const at = ((daysOf(date) - first) / span) * 100;
-    const free = ends.findIndex((end) => at - end >= NEAR);
-    const lane = free < 0 ? ends.length : free;
-    ends[lane] = at;
-    return { at, lane };
-  });
+  return inLanes(
+    dates.map((date) => ((daysOf(date) - first) / span) * 100),
+    NEAR,
+  );
 }
 
 /** Years under the line; every one where there is room, else every second or fifth. */
