@@ -1,6 +1,6 @@
-// npm run bench [disclosure|imports|mappings|pages|serving|verdicts|long-series]: ratios in one run, with the machine. Never part of the tests: machines differ.
+// npm run bench [audit [--full]|imports|mappings|pages|serving|verdicts|long-series]: ratios in one run, with the machine. Never part of the tests: machines differ.
 import { cpus, totalmem } from 'node:os';
-import { benchDisclosure } from './bench/disclosure.mjs';
+import { benchAudit } from './bench/audit.mjs';
 import { benchImports } from './bench/imports.mjs';
 import { benchLongSeries } from './bench/long-series.mjs';
 import { benchMappings } from './bench/mappings.mjs';
@@ -10,7 +10,7 @@ import { benchVerdicts } from './bench/verdicts.mjs';
 import { ensureBuilt, ensureInstalled, say } from './prepare.mjs';
 
 const benches = {
-  disclosure: benchDisclosure,
+  audit: benchAudit,
   imports: benchImports,
   mappings: benchMappings,
   pages: benchPages,

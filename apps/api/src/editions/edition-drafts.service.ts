@@ -1,17 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import type { EditionTable } from '@waymark/contract';
-import { auditEdition, type AuditedContext, loadSolver, previewOf } from '@waymark/outcomes';
+import { type AuditedContext, basisOf, loadSolver, previewOf } from '@waymark/outcomes';
 import type { Actor } from '../access/actor';
 import { UnitOfWork } from '../database/unit-of-work';
 import { RecordsService } from '../measures/records.service';
+import { auditTogether } from './audit-crew';
 import { DraftSources } from './draft-sources.service';
 import { scopeOf } from './edition-answer';
 import { EditionEntity } from './edition.entity';
 import { EditionsStore } from './editions.store';
 
 /**
- * Decides drafts, one place after the other, and keeps what was decided of each: a draft that was stopped goes on where it was.
- * One draft at a time in a process; the others wait.
+ * Decides drafts, place by place, and keeps what was decided of each under the hash of what it was decided from: a draft that
+ * was stopped goes on with what is left, and with what has changed since. One draft at a time in a process; the others wait.
  */
 @Injectable()
 export class EditionDraftsService {
@@ -65,15 +66,23 @@ export class EditionDraftsService {
       edition: await this.store.nextNumber(row.organisationId),
       corrects: await this.corrected(row),
     };
-    const done = await this.store.audited(id);
+    const { contexts, solver: _, ...options } = input;
+    const kept = await this.store.audited(id);
     const audited: AuditedContext[] = [];
-    await this.note(actor, id, { of: records.length, done: 0, ledgerSize: ledger.length });
-    for (const one of auditEdition(input, done)) {
-      audited.push(one);
-      if (!done.has(one.contextId)) await this.work.run((m) => this.store.keepAudited(m, id, one));
-      if (!(await this.note(actor, id, { done: audited.length }))) return;
+    for (const context of contexts) {
+      const before = kept.get(context.place.id);
+      if (before?.basis === basisOf(context, input)) audited.push(before);
       // somebody else's request comes first
-      await new Promise((next) => setImmediate(next));
+      if (before) await new Promise((next) => setImmediate(next));
+    }
+    const done = new Set(audited.map(({ contextId }) => contextId));
+    await this.work.run((m) => this.store.dropAudited(m, id, done));
+    await this.note(actor, id, { of: contexts.length, done: audited.length, ledgerSize: ledger.length });
+    const left = contexts.filter(({ place }) => !done.has(place.id));
+    for await (const one of auditTogether(left, options)) {
+      audited.push(one);
+      await this.work.run((m) => this.store.keepAudited(m, id, one));
+      if (!(await this.note(actor, id, { done: audited.length }))) return;
     }
     await this.note(actor, id, { preview: JSON.stringify(previewOf(input, audited)) });
   }

@@ -7,8 +7,9 @@ import type {
 } from '@waymark/contract';
 import request from 'supertest';
 import { AuditEntryEntity } from '../audit/audit-entry.entity';
-import { LedgerEntryEntity } from './edition.entity';
+import { EditionAuditEntity, EditionEntity, LedgerEntryEntity } from './edition.entity';
 import { Reader } from '../database/reader';
+import { UnitOfWork } from '../database/unit-of-work';
 import { seedSmallWorld, type SmallWorld } from '../testing/small-world';
 import { startTestApp, type TestApp } from '../testing/test-app';
 import { EditionDraftsService } from './edition-drafts.service';
@@ -142,6 +143,35 @@ describe('editions', () => {
     // 2024 was recorded after the release
     expect(cells.map(({ state }) => state)).toEqual(['shown', 'shown', 'withheld']);
     expect(JSON.stringify(page)).not.toContain('(private)');
+  });
+
+  it('go on after a stop from the places that were decided, where nothing changed since', async () => {
+    const { manager } = test.app.get(Reader);
+    const { id } = await begin({ title: 'Stopped' });
+    const preview = (await api().get(`/api/editions/${id}/preview`).expect(200)).body as EditionPreview;
+    const [kept, changed] = await manager.find(EditionAuditEntity, { where: { editionId: id } });
+    if (!kept || !changed) throw new Error('two places were drafted');
+    // as a server that died left it: one place decided, another decided from figures that have changed since
+    const marked = { ...(JSON.parse(kept.body) as object), mark: 'kept' };
+    const old = { ...(JSON.parse(changed.body) as object), basis: 'of other figures', mark: 'kept' };
+    await test.app.get(UnitOfWork).run(async (m) => {
+      await m.update(EditionEntity, { id }, { preview: null, done: 1 });
+      await m.save(Object.assign(kept, { body: JSON.stringify(marked) }));
+      await m.save(Object.assign(changed, { body: JSON.stringify(old) }));
+    });
+    const stopped = (await api().get(`/api/editions/${id}/preview`).expect(409)).body as ProblemDocument;
+    expect(stopped.detail).toContain('goes on from there');
+
+    await step(id, 'draft').expect(200);
+    await test.app.get(EditionDraftsService).settled();
+    const rows = await manager.find(EditionAuditEntity, { where: { editionId: id } });
+    expect(rows.map(({ contextId, body }) => [contextId, body.includes('"mark":"kept"')]).sort()).toEqual(
+      [
+        [kept.contextId, true],
+        [changed.contextId, false],
+      ].sort(),
+    );
+    expect((await api().get(`/api/editions/${id}/preview`).expect(200)).body).toEqual(preview);
   });
 
   it('hold every later edition against what was printed', async () => {

@@ -100,8 +100,13 @@ export class EditionsStore {
     });
   }
 
-  async dropAudited(manager: EntityManager, editionId: number): Promise<void> {
-    await manager.delete(EditionAuditEntity, { editionId });
+  /** All but those of these places. */
+  async dropAudited(
+    manager: EntityManager,
+    editionId: number,
+    but: ReadonlySet<number> = new Set(),
+  ): Promise<void> {
+    await manager.delete(EditionAuditEntity, { editionId, contextId: Not(In([...but])) });
   }
 
   /** Files and ledger of an edition that is released now. */

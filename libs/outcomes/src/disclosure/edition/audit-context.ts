@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { DisclosurePolicy, EditionPlace, LedgerEntry, LedgerRefusal } from '@waymark/contract';
 import { keyOf, type Drafted } from '../audit/linked-cells';
 import { decide } from '../release';
@@ -5,6 +6,7 @@ import type { LinearSolver } from '../solver/linear-solver';
 import type { TrueSeries } from './edition-tables';
 import { isolates, type Isolation } from './differencing';
 import { rowOf, rowsLeftOut } from './rows-left-out';
+import { canonical } from './seal-edition';
 import { candidatesOf, earlierOf, factsOf, newToReaders, type Candidate } from './ledger';
 
 export interface ContextDraft {
@@ -21,9 +23,21 @@ export interface AuditOptions {
 /** What was decided about one context: team only. `entries` go into the ledger when the edition is released. */
 export interface AuditedContext {
   readonly contextId: number;
+  /** Hash of all it was decided from (`basisOf`): while that is the same, so is the answer. */
+  readonly basis: string;
   readonly drafts: readonly Drafted[];
   readonly refused: readonly LedgerRefusal[];
   readonly entries: readonly LedgerEntry[];
+}
+
+/**
+ * SHA-256 of everything a context is decided from: its place and true tables, the policy, the solver, the number of the
+ * edition and what was published of it before. What was decided is kept under it and taken up again after a stop.
+ */
+export function basisOf(context: ContextDraft, { policy, solver, ledger, edition }: AuditOptions): string {
+  const own = ledger.filter(({ contextIds }) => contextIds.includes(context.place.id));
+  const all = canonical({ context, policy, solver: solver?.name ?? null, own, edition });
+  return createHash('sha256').update(all, 'utf8').digest('hex');
 }
 
 /** Times a context is decided again because figures were refused. Each time more is withheld, so it ends. */
@@ -34,7 +48,8 @@ const turns = 12;
  * earlier editions printed of the same numbers; then each new number against the ledger. What is refused is withheld and all
  * is decided again, until nothing is refused. Pure: the same input is always the same answer.
  */
-export function auditContext({ place, tables }: ContextDraft, options: AuditOptions): AuditedContext {
+export function auditContext(context: ContextDraft, options: AuditOptions): AuditedContext {
+  const { place, tables } = context;
   const { policy, solver, ledger, edition } = options;
   const series = tables.map((one) => one.series);
   const own = ledger.filter(({ contextIds }) => contextIds.includes(place.id));
@@ -72,6 +87,7 @@ export function auditContext({ place, tables }: ContextDraft, options: AuditOpti
     if (refused.size === before)
       return {
         contextId: place.id,
+        basis: basisOf(context, options),
         drafts,
         refused: [...refused.values()].map(({ candidate, isolation }) =>
           refusalOf(candidate, isolation, drafts),

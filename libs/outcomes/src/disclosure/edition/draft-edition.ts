@@ -15,7 +15,7 @@ import { isWordOrLevel } from '../peer-group';
 import { close } from '../release';
 import { rowOf, rowsLeftOut } from './rows-left-out';
 import type { ReleasedSeries, ReleasedSeriesCell } from '../../table/series';
-import { auditContext, type AuditedContext, type AuditOptions, type ContextDraft } from './audit-context';
+import { auditContext, basisOf, type AuditedContext, type AuditOptions, type ContextDraft } from './audit-context';
 import { causeSentence, wouldShowMore } from './would-show-more';
 
 export interface DraftInput extends AuditOptions {
@@ -30,7 +30,8 @@ const leftOut =
 
 /**
  * The draft, one context after the other: each step yields what was decided about one, so that a caller can show how far it
- * is, keep each result and start again where it stopped (contexts in `done` are taken as they are).
+ * is, keep each result and start again where it stopped: contexts in `done` are taken as they are while nothing they were
+ * decided from has changed.
  */
 export function* auditEdition(
   { contexts, ...options }: DraftInput,
@@ -38,7 +39,8 @@ export function* auditEdition(
 ): Generator<AuditedContext, readonly AuditedContext[]> {
   const audited: AuditedContext[] = [];
   for (const context of contexts) {
-    const one = done.get(context.place.id) ?? auditContext(context, options);
+    const before = done.get(context.place.id);
+    const one = before?.basis === basisOf(context, options) ? before : auditContext(context, options);
     audited.push(one);
     yield one;
   }

@@ -6,7 +6,7 @@ import { anIndicator } from '../../testing/an-indicator';
 import { composeEditionPage } from '../../page/edition-page';
 import { auditContext } from './audit-context';
 import { isolates } from './differencing';
-import { auditEdition, changesBetween, draftEdition, previewOf } from './draft-edition';
+import { auditEdition, type DraftInput, changesBetween, draftEdition, previewOf } from './draft-edition';
 import { canonical, checkSeal, sealEdition } from './seal-edition';
 
 const survey = anIndicator();
@@ -84,6 +84,17 @@ describe('a draft', () => {
     const resumed = [...auditEdition(input, new Map([[1, first]]))];
     expect(resumed[0]).toBe(first);
     expect(previewOf(input, resumed)).toEqual(draftEdition(input));
+  });
+  it.each<[string, (input: DraftInput) => DraftInput]>([
+    ['a figure', (input) => ({ ...input, contexts: [aContextDraft(years([62]))] })],
+    ['what was published before', (input) => ({ ...input, ledger: published(1, years([61])) })],
+    ['the policy', (input) => ({ ...input, policy: { ...input.policy, version: 2 } })],
+    ['the number of the edition', (input) => ({ ...input, edition: 2 })],
+  ])('is decided again after a stop where %s has changed since', (_, changed) => {
+    const input = { contexts: [aContextDraft(years([61]))], ...auditOptions() };
+    const before = new Map([...auditEdition(input)].map((one) => [one.contextId, one]));
+    expect([...auditEdition(input, before)][0]).toBe(before.get(1));
+    expect([...auditEdition(changed(input), before)][0]).not.toBe(before.get(1));
   });
 });
 
