@@ -7,6 +7,7 @@ import { type Config } from '../config';
 import { readerOptions, writerOptions } from './data-source';
 import { DataVersion } from './data-version';
 import { Reader } from './reader';
+import { writeOverErased } from './secure-delete';
 import { UnitOfWork } from './unit-of-work';
 
 /** The two doors to the database: UnitOfWork writes, Reader reads. */
@@ -21,6 +22,7 @@ export class DatabaseModule implements OnApplicationShutdown {
       inject: [DataSource],
       // after the writer, which creates the file and migrates it
       useFactory: async (writer: DataSource) => {
+        await writeOverErased(writer);
         const options = readerOptions(config);
         return new Reader(options ? await new DataSource(options).initialize() : writer);
       },

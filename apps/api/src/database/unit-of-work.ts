@@ -46,6 +46,19 @@ export class UnitOfWork {
     });
   }
 
+  /**
+   * After an erasure: what SQLite still keeps of it in the log of changes that lies beside the file is written over too. Of
+   * PostgreSQL, docs/operations.md says what there is to do.
+   */
+  leaveNoTrace(): Promise<void> {
+    if (this.current.getStore()) throw new Error('What is still open cannot be written over.');
+    if (this.writer.options.type !== 'sqlite') return Promise.resolve();
+    const go = async () => void (await this.writer.query('PRAGMA wal_checkpoint(TRUNCATE)'));
+    const result = this.tail.then(go, go);
+    this.tail = result.catch(() => undefined);
+    return result;
+  }
+
   private async audited<T>(work: (manager: EntityManager) => Promise<T>): Promise<T> {
     await this.journal.ready();
     let head: AuditHead | null = null;

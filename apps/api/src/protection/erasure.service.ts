@@ -91,6 +91,7 @@ export class ErasureService {
           : await this.work.run((m) => m.save(Object.assign(saved, { changed: [...changed] }))),
       );
     }
+    if (cause !== 'preview') await this.work.leaveNoTrace();
     return done;
   }
 }

@@ -1,6 +1,7 @@
 import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import type { Logger } from 'pino';
 import { LocalActor } from '../access/local-actor';
+import { UnitOfWork } from '../database/unit-of-work';
 import { LOG } from '../settings.module';
 import { RetentionService } from './retention.service';
 
@@ -15,6 +16,7 @@ export class RetentionClock implements OnApplicationBootstrap, OnApplicationShut
   constructor(
     private readonly retention: RetentionService,
     private readonly local: LocalActor,
+    private readonly work: UnitOfWork,
     @Inject(LOG) private readonly log: Logger,
   ) {}
 
@@ -36,6 +38,8 @@ export class RetentionClock implements OnApplicationBootstrap, OnApplicationShut
       const actor = await this.local.actor();
       const runs = await this.retention.daily({ ...actor, name: 'Waymark, daily run' });
       for (const { cause, counts } of runs) this.log.info({ cause, counts }, 'retention');
+      // other parts erase what they hold for a while only, such as answers that were counted
+      await this.work.leaveNoTrace();
     } catch (error) {
       // a job that cannot run must not keep anybody from working; the page shows that no run was made
       this.log.error({ name: error instanceof Error ? error.name : 'unknown' }, 'retention could not run');

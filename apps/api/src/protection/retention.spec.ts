@@ -1,5 +1,8 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import request from 'supertest';
 import type { Erasure, RetentionPage, SubjectSummary } from '@waymark/contract';
+import { published } from '../testing/published';
 import { type SmallWorld, seedSmallWorld } from '../testing/small-world';
 import { startTestApp, type TestApp } from '../testing/test-app';
 import { RetentionService } from './retention.service';
@@ -53,6 +56,7 @@ beforeAll(async () => {
   await answers('last-wave', 'spring 2026', '2026-03-01', '2026-03-31', 20).expect(201);
   await agreement('SK-100', '2022-03-01', '2023-03-01');
   await agreement('SK-100', '2026-03-01', '2027-03-01');
+  await published(spec.app, world.site.organisationId);
 });
 afterAll(() => spec.stop());
 
@@ -208,6 +212,24 @@ describe('one person', () => {
       .send({ pseudonym: 'SK-100', again: 'SK-100', reason: 'they asked' })
       .expect(404);
   });
+
+  // of PostgreSQL, docs/operations.md says what its files keep and what there is to do
+  if (!process.env['DATABASE_URL'])
+    it('leaves not one byte of its code in the files of the database', async () => {
+      const code = 'ZQ-77119';
+      const { dataFolder } = spec.config;
+      const filesWithIt = () =>
+        readdirSync(dataFolder).filter((name) => readFileSync(join(dataFolder, name)).includes(code));
+      await agreement(code, '2026-03-01', '2027-03-01');
+      await agreement('SK-129', '2026-03-01', '2027-03-01');
+      // the test would prove nothing if it were not there before
+      expect(filesWithIt()).not.toEqual([]);
+      await api()
+        .post('/api/protection/person/erase')
+        .send({ pseudonym: code, again: code, reason: 'they asked' })
+        .expect(201);
+      expect(filesWithIt()).toEqual([]);
+    });
 
   it('is nobody to another organisation', async () => {
     await api().post('/api/protection/person').send({ pseudonym: 'SK-101', organisationId: 999 }).expect(400);
