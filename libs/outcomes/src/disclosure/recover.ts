@@ -25,6 +25,14 @@ export interface Recovered {
   readonly possible: number;
 }
 
+/** A count narrowed by something else that was published: a height, an interval, a place in an order. */
+export interface Clue {
+  readonly key: string;
+  readonly of: 'x' | 'c' | 'n';
+  readonly lower: number;
+  readonly upper: number;
+}
+
 interface Seen {
   readonly key: string;
   readonly rule: RuleKind;
@@ -48,16 +56,17 @@ export const publishedKey = (
  * The attacker of the specs. Undoes rounding and percentages, adds parts up to wholes over breakdowns and time, takes
  * differences of overlapping figures, and rules values out one by one. Supposes that parts make their whole; where that
  * cannot be, only that they do not exceed it. With `causes` it even knows which rule withheld each cell; with a
- * `solver` it has bounds by linear programming as well.
+ * `solver` it has bounds by linear programming as well; with `clues` whatever derived figures gave away (`attack/clues.ts`).
  */
 export function recover(
   published: readonly PublishedSeries[],
   policy: DisclosurePolicy,
   causes: ReadonlyMap<string, Cause> = new Map(),
   solver: LinearSolver | null = null,
+  clues: readonly Clue[] = [],
 ): Recovered[] {
-  const exact = attack(published, policy, causes, true, solver);
-  return exact ?? attack(published, policy, causes, false, solver) ?? [];
+  const exact = attack(published, policy, causes, true, solver, clues);
+  return exact ?? attack(published, policy, causes, false, solver, clues) ?? [];
 }
 
 function attack(
@@ -66,9 +75,14 @@ function attack(
   causes: ReadonlyMap<string, Cause>,
   partsMakeWhole: boolean,
   solver: LinearSolver | null,
+  clues: readonly Clue[],
 ): Recovered[] | null {
   const system = new System(400);
   const seen = readAll(published, policy, system);
+  for (const { key, of, lower, upper } of clues) {
+    const variable = seen.get(key)?.[of] ?? null;
+    if (variable !== null) system.between(variable, lower, upper);
+  }
   const sums = sumsOf([...seen.values()]);
   for (const { whole, parts } of sums)
     for (const count of ['x', 'c', 'n'] as const) {

@@ -1,7 +1,7 @@
 import { demoBreaks, demoContexts, demoFramework, demoRollups } from '../../testing/demo-world';
 import { aPlace, auditOptions } from '../../testing/an-edition';
 import { causesIn } from '../../testing/breaches';
-import { savedFrom } from '../../testing/saved-editions';
+import { savedFrom } from '../attack/saved-editions';
 import { recover } from '../recover';
 import { loadSolver } from '../solver/highs-solver';
 import { auditContext } from './audit-context';

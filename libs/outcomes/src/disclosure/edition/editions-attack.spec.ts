@@ -6,7 +6,7 @@ import { aSeries, events } from '../../testing/a-series';
 import { aPlace, auditOptions } from '../../testing/an-edition';
 import { anIndicator } from '../../testing/an-indicator';
 import { causesIn } from '../../testing/breaches';
-import { savedFrom } from '../../testing/saved-editions';
+import { savedFrom } from '../attack/saved-editions';
 import { publishedKey, recover } from '../recover';
 import { loadSolver } from '../solver/highs-solver';
 import type { LinearSolver } from '../solver/linear-solver';

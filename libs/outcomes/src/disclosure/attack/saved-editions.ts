@@ -1,6 +1,6 @@
 import type { EditionCell, EditionSeries, EditionTable, Indicator } from '@waymark/contract';
-import type { PublishedSeries } from '../disclosure/recover';
-import type { ReleasedSeriesCell } from '../table/series';
+import type { PublishedSeries } from '../recover';
+import type { ReleasedSeriesCell } from '../../table/series';
 
 /**
  * What somebody has who saved every edition of a place: each row once, each cell as the edition that showed it printed it.
