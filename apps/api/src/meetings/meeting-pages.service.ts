@@ -66,12 +66,7 @@ export class MeetingPagesService {
   }
 
   async meeting(actor: Actor, id: number): Promise<Meeting> {
-    const found = await this.store.meeting(actor, id);
-    if (!found) throw new NotFound('meeting');
-    const contexts = await this.places.contexts(actor);
-    const row = (await this.store.ofContexts(contexts.map((context) => context.id))).find(
-      ({ meeting }) => meeting.id === id,
-    );
+    const row = await this.store.one(actor, id);
     if (!row) throw new NotFound('meeting');
     return this.words.forReader(actor, meetingAnswer(actor, row));
   }

@@ -44,14 +44,36 @@ export class MeetingsStore {
     if (contextIds.length === 0) return [];
     const links = await manager.find(MeetingContextEntity, { where: { contextId: In([...contextIds]) } });
     const ids = [...new Set(links.map(({ meetingId }) => meetingId))];
+    return this.rows(ids, links, manager);
+  }
+
+  /** One meeting within reach, with the contexts within reach and what it decided for them; null for any other. */
+  async one(
+    actor: Actor,
+    id: number,
+    manager: EntityManager = this.reader.manager,
+  ): Promise<MeetingRow | null> {
+    const links: MeetingContextEntity[] = [];
+    for (const link of await manager.find(MeetingContextEntity, { where: { meetingId: id } }))
+      if (await this.places.context(actor, link.contextId, manager)) links.push(link);
+    return (await this.rows(links.length > 0 ? [id] : [], links, manager))[0] ?? null;
+  }
+
+  /** `links`: the meetings named, to the contexts within reach. */
+  private async rows(
+    ids: readonly number[],
+    links: readonly MeetingContextEntity[],
+    manager: EntityManager,
+  ): Promise<MeetingRow[]> {
     if (ids.length === 0) return [];
+    const contextIds = [...new Set(links.map(({ contextId }) => contextId))];
     const [meetings, decisions] = await Promise.all([
       manager.find(MeetingEntity, {
-        where: { id: In(ids), archived: false },
+        where: { id: In([...ids]), archived: false },
         order: { date: 'DESC', id: 'DESC' },
       }),
       manager.find(DecisionEntity, {
-        where: { meetingId: In(ids), contextId: In([...contextIds]), archived: false },
+        where: { meetingId: In([...ids]), contextId: In(contextIds), archived: false },
         order: { id: 'ASC' },
       }),
     ]);

@@ -100,16 +100,17 @@ export class GoalsService {
           sentence: 'Name each indicator once; a target for another funder goes beside the first.',
         },
       ]);
-    for (const measure of measures ?? []) await this.refuseMeasure(actor, measure);
+    if (!measures || measures.length === 0) return;
+    const grants = await this.store.grantTitles(actor);
+    for (const measure of measures) this.refuseMeasure(grants, measure);
   }
 
-  private async refuseMeasure(actor: Actor, { indicator, targets }: GoalMeasure): Promise<void> {
+  private refuseMeasure(known: ReadonlyMap<number, string>, { indicator, targets }: GoalMeasure): void {
     const refuse = (sentence: string, cure: string): never => {
       throw new BadInput(sentence, [{ field: 'measures', sentence: cure }]);
     };
     if (!this.catalogue.indicator(indicator))
       refuse(`The framework has no indicator ${indicator}.`, 'Choose an indicator of the framework.');
-    const known = await this.store.grantTitles(actor);
     for (const { grantId, period } of targets) {
       if (period.end < period.start)
         refuse(`A target of ${indicator} ends before it starts.`, 'Choose an end on or after the start.');

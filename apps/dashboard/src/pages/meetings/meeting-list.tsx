@@ -113,6 +113,11 @@ function MeetingEntry({
         </p>
       ))}
       {one.note && <p className="wm-small">{one.note}</p>}
+      <p className="wm-links wm-screen-only">
+        <Link to={paths.meeting(one.id)}>
+          Minutes<span className="wm-hidden"> of {dayWords(one.date)}</span>, to print
+        </Link>
+      </p>
       <Decisions {...part} meeting={one} nameOf={nameOf} />
     </ArchivableLine>
   );

@@ -15,7 +15,7 @@ const STATE: Readonly<Record<TakeOverLine['state'], string>> = {
 export function TakeOver({ contextId }: { readonly contextId: number }) {
   const result = useQuery(query('takeOver', { params: { id: contextId } }));
   return (
-    <section className="wm-section" id="take-over">
+    <section className="wm-section wm-screen-only" id="take-over">
       <h2>Take counts over as figures</h2>
       <p className="wm-small">
         Half-years that are over. Nothing is recorded before you have looked; a second time changes nothing.

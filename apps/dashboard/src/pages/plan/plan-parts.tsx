@@ -9,7 +9,7 @@ export function PlanParts({ id }: { readonly id: number }) {
   const may = useMay();
   return (
     <>
-      <nav className="wm-parts" aria-label="Parts of the plan">
+      <nav className="wm-parts wm-screen-only" aria-label="Parts of the plan">
         <ul>
           <li>
             <NavLink to={paths.plan(id)}>Plan</NavLink>

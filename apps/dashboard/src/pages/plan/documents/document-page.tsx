@@ -29,6 +29,7 @@ export function DocumentPage() {
   const title = page.data ? titleOf(page.data) : 'Document';
   return (
     <Page
+      counted={['counted-records']}
       title={title}
       crumb={
         <>

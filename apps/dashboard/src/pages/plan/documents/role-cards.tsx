@@ -7,8 +7,8 @@ export function RoleCards({ templates: { guardians } }: { readonly templates: Pl
       <div className="wm-title-line">
         <h2>Learning cards for guardians</h2>
         <div className="wm-actions">
-          <button type="button" className="wm-button" onClick={() => window.print()}>
-            Print this page
+          <button type="button" className="wm-button" onClick={printCards}>
+            Print the cards
           </button>
         </div>
       </div>
@@ -39,4 +39,11 @@ export function RoleCards({ templates: { guardians } }: { readonly templates: Pl
       </p>
     </section>
   );
+}
+
+/** Paper for the shop or the bus depot: the cards and nothing else of the page. */
+function printCards(): void {
+  document.body.dataset['print'] = 'cards';
+  window.addEventListener('afterprint', () => delete document.body.dataset['print'], { once: true });
+  window.print();
 }
