@@ -34,15 +34,35 @@ export const allShown = (series: Series): ReleasedSeries => ({
   cells: series.cells.map((cell) => ({ state: 'shown', cell })),
 });
 
+/**
+ * The periods of the series looked at before, in its order. All series of a table share theirs, and comparing dates was most of the
+ * work of a verdict: where the very same periods come again, their order is known.
+ */
+let known: LabelledPeriod[] = [];
+
 /** `baselineStart`: the plan names the wave starting then as its baseline; what lies before it takes no part. */
 export function segmentOf(series: ReleasedSeries, baselineStart: string | null = null): Segment {
-  const since = lastOf(series.breaks);
+  const { indicator, breakdown, crosses, cells } = series;
+  const since = series.breaks.length === 0 ? null : lastOf(series.breaks);
   const waves: Wave[] = [];
   const out: LeftOut = { beforeBreak: 0, beforeBaseline: 0, absent: null };
-  for (const cell of inTime(series.cells)) {
+  let before: LabelledPeriod | null = null;
+  let same = true;
+  for (let i = 0; i < cells.length; i++) {
+    const cell = cells[i] as ReleasedSeriesCell;
     const wave = cell.state === 'shown' ? cell.cell : cell;
     const { period } = wave;
-    if (since && period.start < since.date) out.beforeBreak += 1;
+    if (known[i] !== period) {
+      if (same) known = known.slice(0, i);
+      same = false;
+      known[i] = period;
+    }
+    if (!same && before !== null && comesBefore(period, before)) {
+      known = [];
+      return segmentOf({ ...series, cells: [...cells].sort(byTime) }, baselineStart);
+    }
+    before = period;
+    if (since !== null && period.start < since.date) out.beforeBreak += 1;
     else if (baselineStart !== null && period.start < baselineStart) out.beforeBaseline += 1;
     else {
       const reason = isShown(wave) ? absenceOf(wave.stats) : null;
@@ -53,9 +73,11 @@ export function segmentOf(series: ReleasedSeries, baselineStart: string | null =
       }
     }
   }
-  const { indicator, breakdown, crosses } = series;
   return { indicator, breakdown, waves, since, leftOut: leftOutLines(out, since, crosses) };
 }
+
+const comesBefore = (one: LabelledPeriod, other: LabelledPeriod): boolean =>
+  one.start < other.start || (one.start === other.start && one.end < other.end);
 
 interface LeftOut {
   beforeBreak: number;
@@ -90,28 +112,8 @@ const periodOfCell = (cell: ReleasedSeriesCell): LabelledPeriod =>
 
 const byTime = (a: ReleasedSeriesCell, b: ReleasedSeriesCell): number => {
   const [one, other] = [periodOfCell(a), periodOfCell(b)];
-  return one.start < other.start
-    ? -1
-    : one.start > other.start
-      ? 1
-      : one.end < other.end
-        ? -1
-        : one.end > other.end
-          ? 1
-          : 0;
+  return comesBefore(one, other) ? -1 : comesBefore(other, one) ? 1 : 0;
 };
-
-/** Tables come in order of time; sorting them again would be most of the work of a verdict. */
-function inTime(cells: readonly ReleasedSeriesCell[]): readonly ReleasedSeriesCell[] {
-  let before: LabelledPeriod | null = null;
-  for (const cell of cells) {
-    const { period } = cell.state === 'shown' ? cell.cell : cell;
-    if (before && before.start >= period.start && (before.start > period.start || before.end > period.end))
-      return [...cells].sort(byTime);
-    before = period;
-  }
-  return cells;
-}
 
 /** Nobody asked is no wave: a share of nothing and a mean of nobody are absences too. */
 function absenceOf(stats: Stats): string | null {
