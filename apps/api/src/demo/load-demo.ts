@@ -13,6 +13,7 @@ import { readDemoFiles } from './demo-files';
 import { seedDemoPeople } from './demo-people';
 import { seedDemoProtection } from './demo-protection';
 import { seedDemoPlaces } from './demo-seed';
+import { seedDemoYoung } from './demo-young';
 
 /** Fills an empty demo database: places first, then their observations. Observations that were taken back come again. */
 export async function loadDemo(app: INestApplication, say: (line: string) => void): Promise<void> {
@@ -30,6 +31,7 @@ export async function loadDemo(app: INestApplication, say: (line: string) => voi
   const actor = await app.get(LocalActor).actor();
   await seedDemoReports(app, actor);
   await seedDemoProtection(app, actor);
+  await seedDemoYoung(app, actor);
   await seedDemoEdition(app, actor);
 }
 

@@ -144,7 +144,7 @@ describe('the demo', () => {
             who: z.enum(['young person', 'resident']),
             words: text,
             purpose: text,
-            audience: z.enum(['team', 'funder', 'public']),
+            audience: z.enum(['team', 'reports', 'public']),
             expires: z.iso.date(),
             withdrawn: z.iso.date().nullable(),
           }),

@@ -98,6 +98,9 @@ export function ContextPage() {
             <Way page="history" to={paths.history(id)}>
               What was recorded
             </Way>
+            <Way page="youngAsked" to={paths.youngAsked(id)}>
+              Ask young people
+            </Way>
             <Way page="quality" to={withQuery(paths.quality(), { context: id })}>
               Data quality
             </Way>

@@ -18,6 +18,7 @@ export function YoungDeskPage() {
     <Page
       title={desk.data ? `For young people: ${desk.data.place}` : 'For young people'}
       crumb={<Link to={paths.contextEdit(id)}>Edit this context</Link>}
+      actions={<Link to={paths.youngAsked(id)}>Ask them something</Link>}
       lede="What young people read about their place, without an account: what they said, what was done, what comes next."
     >
       <Waiting for={desk}>{(data) => <Desk key={id} desk={data} />}</Waiting>

@@ -7,6 +7,9 @@ import type { Trouble } from '../../api/errors';
 import { Page } from '../../parts/page';
 import { Waiting } from '../../parts/waiting';
 import { dayWords, monthWords } from '../../parts/words';
+import { YoungHelp } from './young-help';
+import { YoungSurvey } from './young-survey';
+import { YoungTakeBack } from './young-take-back';
 import './young.css';
 
 /**
@@ -32,13 +35,13 @@ export function YoungPage() {
     );
   return (
     <Page title={page.data ? `Your place: ${page.data.place}` : 'Your place'}>
-      <Waiting for={page}>{(told) => <Contents told={told} />}</Waiting>
+      <Waiting for={page}>{(told) => <Contents told={told} token={token} />}</Waiting>
     </Page>
   );
 }
 
-function Contents({ told }: { readonly told: Told }) {
-  const { greeting, said, done, next, expires, invented } = told;
+function Contents({ told, token }: { readonly told: Told; readonly token: string }) {
+  const { greeting, said, done, next, survey, heard, expires, invented } = told;
   return (
     <div className="wm-young">
       {invented && <p className="wm-young-note">This is an example. The place and the words are invented.</p>}
@@ -46,6 +49,18 @@ function Contents({ told }: { readonly told: Told }) {
         {greeting ||
           'Young people told us what it is like here. On this page you can read what they said, and what happened because of it.'}
       </p>
+      {survey && <YoungSurvey key={survey.id} token={token} survey={survey} />}
+      {heard.length > 0 && (
+        <Part title="What you told us in the survey" none="">
+          {heard.map(({ question, sentence, when }) => (
+            <li key={question}>
+              <p>{question}</p>
+              <p className="wm-young-said">{sentence}</p>
+              <p className="wm-young-when">Asked in {when}</p>
+            </li>
+          ))}
+        </Part>
+      )}
       <Part title="What young people said" none="Nothing is written here yet.">
         {said.map(({ date, words, answer }, index) => (
           <li key={index}>
@@ -77,6 +92,8 @@ function Contents({ told }: { readonly told: Told }) {
           </li>
         ))}
       </Part>
+      {!survey && <YoungHelp help="" />}
+      <YoungTakeBack token={token} />
       <p className="wm-young-note">
         Nobody can see that you read this page. You did not have to give your name, and nothing about you was
         saved. You can open it until {dayWords(expires)}.
