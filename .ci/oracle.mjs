@@ -41,6 +41,8 @@ function run(name, test) {
   }
 }
 
+const isObject = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);
+
 let passed = 0;
 let failed = 0;
 const files = folders.flatMap((folder) =>
@@ -49,6 +51,7 @@ const files = folders.flatMap((folder) =>
     .sort()
     .map((name) => join(folder, name)),
 );
+if (files.length === 0) console.error(`There is no case file (*.json) in ${given ?? 'the folder'}.`);
 for (const path of files) {
   const name = basename(path);
   let file;
@@ -59,12 +62,23 @@ for (const path of files) {
     console.log(`FAILED ${name}: not readable as JSON (${error.message})`);
     continue;
   }
-  if (!Array.isArray(file.cases)) continue;
+  if (!isObject(file) || typeof file.method !== 'string' || !Array.isArray(file.cases)) {
+    failed++;
+    console.log(`FAILED ${name}: not a case file, which is an object with a "method" and a list of "cases"`);
+    continue;
+  }
   const method = methods[file.method];
   if (!method && file.cases.length > 0) {
     console.log(`${name}: no function is registered for the method "${file.method}".`);
   }
-  for (const test of file.cases) {
+  for (const [place, test] of file.cases.entries()) {
+    if (!isObject(test) || !isObject(test.input) || !isObject(test.expected)) {
+      failed++;
+      console.log(
+        `FAILED ${file.method} / case ${place + 1}: a case needs a "name", an "input" and what is "expected"`,
+      );
+      continue;
+    }
     const found = run(file.method, test);
     if (found.length === 0) {
       passed++;
@@ -77,4 +91,5 @@ for (const path of files) {
   }
 }
 console.log(`${passed} passed, ${failed} failed`);
-process.exitCode = failed > 0 ? 1 : 0;
+// nothing that ran is nothing that agrees
+process.exitCode = failed > 0 || files.length === 0 ? 1 : 0;
