@@ -121,7 +121,10 @@ describe('compose.yaml', () => {
     expect(database.ports).toBeUndefined();
     expect(database.networks).toEqual(['back']);
     expect(compose.networks['back']).toEqual({ internal: true });
-    expect(proxy.networks).toEqual(['front']);
+    // only the proxy is on a network that leads anywhere: Waymark can call nobody
+    expect(waymark.networks).toEqual(['front', 'back']);
+    expect(compose.networks['front']).toEqual({ internal: true });
+    expect(proxy.networks).toEqual(['outside', 'front']);
   });
 
   it('leads the proxy to the port that the image listens on', () => {

@@ -6,6 +6,8 @@ import { type Config, ConfigError } from '../config';
 import { CONFIG } from '../settings.module';
 
 const BYTES = 32;
+/** How a text was sealed stands before it, so that another way can come later and each is opened by its own. */
+const AES_256_GCM = 'a1.';
 
 /**
  * Seals what has to be read again (the secrets of authenticator apps), so that a copy of the database alone gives none of
@@ -25,12 +27,15 @@ export class SecretBox {
     const iv = randomBytes(12);
     const cipher = createCipheriv('aes-256-gcm', this.key, iv);
     const sealed = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()]);
-    return Buffer.concat([iv, cipher.getAuthTag(), sealed]).toString('base64url');
+    return AES_256_GCM + Buffer.concat([iv, cipher.getAuthTag(), sealed]).toString('base64url');
   }
 
   /** Null where it was sealed by another key, or tampered with. */
   open(sealed: string): string | null {
-    const bytes = Buffer.from(sealed, 'base64url');
+    // those of before the mark were sealed in the same way; no other text has a dot in it
+    const [way, rest] = sealed.includes('.') ? [sealed.slice(0, 3), sealed.slice(3)] : [AES_256_GCM, sealed];
+    if (way !== AES_256_GCM) return null;
+    const bytes = Buffer.from(rest, 'base64url');
     try {
       const decipher = createDecipheriv('aes-256-gcm', this.key, bytes.subarray(0, 12));
       decipher.setAuthTag(bytes.subarray(12, 28));

@@ -217,6 +217,18 @@ describe('signing in', () => {
     }
   });
 
+  it('opens secrets that were sealed before it was said how, and none that were sealed in a way nobody knows', async () => {
+    const { totpSecret } = await test.app.get(Reader).manager.findOneByOrFail(PersonEntity, { login: 'ada' });
+    expect(totpSecret).toMatch(/^a1\.[\w-]{40,}$/);
+    const sealed = (text: string | undefined) =>
+      inDatabase((m) => m.update(PersonEntity, { login: 'ada' }, { totpSecret: text ?? null, totpStep: 1 }));
+    await sealed(totpSecret?.slice(3));
+    expect((await withCode({ code: codeOf(secret) })).answer.status).toBe(200);
+    await sealed(totpSecret?.replace('a1.', 'b7.'));
+    expect((await withCode({ code: codeOf(secret) })).answer.status).toBe(401);
+    await sealed(totpSecret ?? undefined);
+  });
+
   it('is not found out by a suspended account', async () => {
     await inDatabase((m) => m.update(PersonEntity, { login: 'ada' }, { state: 'suspended' }));
     expect((await first.get('/sites')).status).toBe(401);

@@ -12,6 +12,7 @@ import { type Config, prepareDataFolder } from '../config';
 import { serveDashboard } from './dashboard';
 import { sendProtectiveHeaders } from './headers';
 import { ProblemFilter } from './problem.filter';
+import { answerUnreadable } from './unreadable-requests';
 
 export function makeLog(config: Config): Logger {
   // Never bodies, never queries: what somebody typed has no place in a log.
@@ -25,6 +26,13 @@ function nestLogger(log: Logger): LoggerService {
       log[level]({ from: rest.at(-1) }, String(message));
   return { log: say('debug'), error: say('error'), warn: say('warn'), debug: say('debug') };
 }
+
+/** Refused by a rule that honest use seldom meets: what does not fit the contract, another site, too much, too fast. */
+const REFUSED = new Set([400, 403, 413, 421, 429, 431]);
+
+/** What a line of the log is worth. */
+export const levelOf = (status: number): 'error' | 'info' | 'debug' =>
+  status >= 500 ? 'error' : REFUSED.has(status) ? 'info' : 'debug';
 
 /** The whole server, ready to listen: used by the command line and by the specs, which may put something before it. */
 export async function createApplication(
@@ -47,7 +55,7 @@ export async function createApplication(
     pinoHttp({
       logger: log,
       genReqId: () => randomUUID().slice(0, 8),
-      customLogLevel: (_, response) => (response.statusCode >= 500 ? 'error' : 'debug'),
+      customLogLevel: (_, response) => levelOf(response.statusCode),
       serializers: {
         req: (r: { id: string; method: string; url?: string }) => ({
           id: r.id,
@@ -64,6 +72,7 @@ export async function createApplication(
   const refused = app.get(RefusedAccess);
   app.useGlobalFilters(new ProblemFilter(log, (request, status) => refused.tell(request, status)));
   serveDashboard(app, config);
+  answerUnreadable(app.getHttpServer());
   app.enableShutdownHooks();
   return app;
 }

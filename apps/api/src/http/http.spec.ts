@@ -2,6 +2,7 @@ import type { ProblemDocument } from '@waymark/contract';
 import { request as httpRequest } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import request from 'supertest';
+import { levelOf } from './application';
 import { startTestApp, type TestApp } from '../testing/test-app';
 
 describe('the HTTP shell', () => {
@@ -21,6 +22,12 @@ describe('the HTTP shell', () => {
     expect(paths['/api/contexts/{id}/page']?.['get']?.operationId).toBe('contextPage');
   });
 
+  it('logs what was refused by a rule, and tells it apart from what people do all day', () => {
+    expect([400, 403, 413, 421, 429].map(levelOf)).toEqual(Array(5).fill('info'));
+    expect([200, 201, 304, 401, 404, 409, 422].map(levelOf)).toEqual(Array(7).fill('debug'));
+    expect(levelOf(500)).toBe('error');
+  });
+
   it.each([
     ['JSON that breaks off', () => api().post('/api/sites').type('json').send('{"name": "x'), 400],
     ['an address that is not there', () => api().get('/api/nothing'), 404],
@@ -32,6 +39,7 @@ describe('the HTTP shell', () => {
           .send({ name: 'x'.repeat(2_000_000) }),
       413,
     ],
+    ['an address beyond all measure', () => api().get(`/api/contexts?sort=${'x'.repeat(20_000)}`), 431],
     ['an address nobody was given', () => api().get('/api/contexts/abc'), 404],
     ['an unknown query key', () => api().get('/api/contexts?sort=safest'), 400],
   ])('answers %s with a problem document', async (_, send, status) => {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { importJob } from '../nouns/import';
-import { newReport, report, reportPatch } from '../nouns/report';
+import { newReport, report, reportTexts } from '../nouns/report';
+import { patchOf } from '../patch-of';
 import { byId } from './catalogue';
 import { endpoint, team } from './endpoint';
 
@@ -105,10 +106,10 @@ export const exchangeEndpoints = {
     name: 'changeReport',
     method: 'PATCH',
     path: '/reports/:id',
-    summary: 'Save the words of a report, or choose its edition',
+    summary: 'Save the words of a report',
     roles: team,
     params: byId,
-    body: reportPatch,
+    body: patchOf(reportTexts),
     response: report,
   }),
   reportHtml: endpoint({
