@@ -57,6 +57,7 @@ export const pageNeeds: Readonly<Record<PageName, readonly EndpointName[]>> = {
   youngAsked: ['youngSurveys'],
   partnerships: ['partnerships'],
   partnership: ['partnership'],
+  partnershipBalance: ['partnershipBalance'],
   reports: ['reports'],
   report: ['report'],
   framework: ['framework'],

@@ -68,6 +68,10 @@ const pages: Record<PageName, ComponentType> = {
   youngDesk: page(() => import('./pages/young/young-desk-page'), 'YoungDeskPage'),
   youngAsked: page(() => import('./pages/young/young-asked-page'), 'YoungAskedPage'),
   partnerships: page(() => import('./pages/partnerships/partnerships-page'), 'PartnershipsPage'),
+  partnershipBalance: page(
+    () => import('./pages/meetings/partnership-balance-page'),
+    'PartnershipBalancePage',
+  ),
   partnership: page(() => import('./pages/partnerships/partnership-page'), 'PartnershipPage'),
   reports: page(() => import('./pages/reports/reports-page'), 'ReportsPage'),
   report: page(() => import('./pages/reports/report-page'), 'ReportPage'),

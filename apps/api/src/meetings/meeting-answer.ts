@@ -70,16 +70,22 @@ export function meetingAnswer(actor: Actor, { meeting, contextIds, decisions }: 
   };
 }
 
-/** The decisions of one context, meeting by meeting, as balance counts them. A dropped action is planned no more. */
-export function countedMeetings(rows: readonly MeetingRow[], contextId: number): CountedMeeting[] {
+/**
+ * The decisions of one context, or of all the rows hold, meeting by meeting, as balance counts them. A dropped action is planned no
+ * more.
+ */
+export function countedMeetings(rows: readonly MeetingRow[], contextId?: number): CountedMeeting[] {
   return rows
-    .filter(({ contextIds }) => contextIds.includes(contextId))
+    .filter(({ contextIds }) => contextId === undefined || contextIds.includes(contextId))
     .map(({ meeting, decisions }) => ({
       id: meeting.id,
       date: meeting.date,
       kind: meeting.kind as MeetingKind,
       actions: decisions
-        .filter(({ decision }) => decision.contextId === contextId && decision.state !== 'dropped')
+        .filter(
+          ({ decision }) =>
+            (contextId === undefined || decision.contextId === contextId) && decision.state !== 'dropped',
+        )
         .map((row) => ({
           orientation: codingOf(codedAction(row)).counted.orientation,
           done: row.decision.state === 'done',

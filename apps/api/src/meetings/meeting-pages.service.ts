@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { ContextMeetings, Meeting, MeetingsPage } from '@waymark/contract';
+import type { ContextMeetings, Meeting, MeetingsPage, PlanStanding } from '@waymark/contract';
 import {
   balanceByMeeting,
   balanceOf,
@@ -10,6 +10,7 @@ import {
   turnsBySide,
 } from '@waymark/outcomes';
 import type { Actor } from '../access/actor';
+import type { ContextEntity } from '../catalogue/context.entity';
 import { PlacesStore } from '../catalogue/places.store';
 import { ReaderWords } from '../catalogue/reader-words.service';
 import type { Config } from '../config';
@@ -33,20 +34,26 @@ export class MeetingPagesService {
     const rows = await this.store.ofContexts(contexts.map(({ id }) => id));
     return {
       meetings: rows.map((row) => meetingAnswer(actor, row)),
-      contexts: contexts.flatMap((context) => {
-        const meetings = countedMeetings(rows, context.id);
-        if (meetings.length === 0) return [];
-        const actions = meetings.flatMap((meeting) => meeting.actions);
-        return [
-          {
-            contextId: context.id,
-            name: context.privateName || context.pseudonym,
-            balance: balanceOf(actions),
-            drift: driftOf(meetings),
-          },
-        ];
-      }),
+      contexts: await this.standings(actor, contexts, rows),
       ...this.together(actor, rows),
+    };
+  }
+
+  /** The plans of several contexts within reach as one: what their meetings decided, and how each plan stands. */
+  async across(actor: Actor, contextIds: readonly number[]) {
+    const contexts: ContextEntity[] = [];
+    for (const id of contextIds) {
+      const context = await this.places.context(actor, id);
+      if (context && !context.archived) contexts.push(context);
+    }
+    const rows = await this.store.ofContexts(contexts.map(({ id }) => id));
+    const { turns, takingPart } = this.together(actor, rows);
+    return {
+      contexts: await this.standings(actor, contexts, rows),
+      beyond: contextIds.length - contexts.length,
+      balance: balanceByMeeting(countedMeetings(rows)),
+      turns,
+      takingPart,
     };
   }
 
@@ -69,6 +76,25 @@ export class MeetingPagesService {
     const row = await this.store.one(actor, id);
     if (!row) throw new NotFound('meeting');
     return this.words.forReader(actor, meetingAnswer(actor, row));
+  }
+
+  /** Contexts that somebody met about, each with its balance and drift. */
+  private async standings(
+    actor: Actor,
+    contexts: readonly ContextEntity[],
+    rows: readonly MeetingRow[],
+  ): Promise<PlanStanding[]> {
+    const met = contexts
+      .map((context) => ({ context, meetings: countedMeetings(rows, context.id) }))
+      .filter(({ meetings }) => meetings.length > 0);
+    return Promise.all(
+      met.map(async ({ context, meetings }) => ({
+        contextId: context.id,
+        name: await this.words.nameOf(actor, context),
+        balance: balanceOf(meetings.flatMap(({ actions }) => actions)),
+        drift: driftOf(meetings),
+      })),
+    );
   }
 
   private together(actor: Actor, rows: readonly MeetingRow[]) {

@@ -1,13 +1,17 @@
 import { Controller } from '@nestjs/common';
 import { endpoints as e } from '@waymark/contract';
 import { type Answer, type Call, Endpoint, Input } from '../http/endpoint';
+import { PartnershipBalanceService } from './partnership-balance.service';
 import { PartnershipsService } from './partnerships.service';
 
 type E = typeof e;
 
 @Controller()
 export class PartnershipsController {
-  constructor(private readonly partnerships: PartnershipsService) {}
+  constructor(
+    private readonly partnerships: PartnershipsService,
+    private readonly balances: PartnershipBalanceService,
+  ) {}
 
   @Endpoint(e.partnerships)
   list(@Input() { actor }: Call<E['partnerships']>): Promise<Answer<E['partnerships']>> {
@@ -17,6 +21,13 @@ export class PartnershipsController {
   @Endpoint(e.partnership)
   one(@Input() { actor, params }: Call<E['partnership']>): Promise<Answer<E['partnership']>> {
     return this.partnerships.page(actor, params.id);
+  }
+
+  @Endpoint(e.partnershipBalance)
+  balance(
+    @Input() { actor, params }: Call<E['partnershipBalance']>,
+  ): Promise<Answer<E['partnershipBalance']>> {
+    return this.balances.page(actor, params.id);
   }
 
   @Endpoint(e.addPartnership)

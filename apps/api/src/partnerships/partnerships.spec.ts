@@ -4,6 +4,7 @@ import type {
   DocumentsPage,
   Meeting,
   Partnership,
+  PartnershipBalance,
   PartnershipPage,
   PlanPage,
   ProblemDocument,
@@ -241,7 +242,8 @@ describe('a partnership', () => {
     expect((await decide(partner, 'police')).status).toBe(403);
     const others = (await decide(manager, 'police')).body as Decision;
     const { id } = own.body as Decision;
-    const change = (decision: number, patch: object) => partner.patch(`/decisions/${decision}`, { version: 1, ...patch });
+    const change = (decision: number, patch: object) =>
+      partner.patch(`/decisions/${decision}`, { version: 1, ...patch });
     expect((await change(id, { state: 'done', doneOn: '2026-06-20' })).body).toMatchObject({ state: 'done' });
     expect((await change(id, { title: 'Something else' })).status).toBe(403);
     expect((await change(id, { archived: true })).status).toBe(403);
@@ -254,8 +256,67 @@ describe('a partnership', () => {
     const seen = (await manager.get(`/meetings/${meeting.id}`)).body as Meeting;
     expect(seen.decisions.find((one) => one.id === others.id)?.codes).toEqual([]);
     expect(
-      (await partner.put(`/decisions/${others.id}/settled`, { tag: code, reason: 'Because of this', version: 1 })).status,
+      (
+        await partner.put(`/decisions/${others.id}/settled`, {
+          tag: code,
+          reason: 'Because of this',
+          version: 1,
+        })
+      ).status,
     ).toBe(403);
+  });
+
+  it('counts all its plans as one, as a hand count has it, and nothing of what the reader does not see', async () => {
+    const [one, other] = ours.contexts as readonly [number, number];
+    const made = await manager.post('/partnerships', {
+      name: 'Both as one',
+      contextIds: [one, other],
+      sharingId: (await sharingOf(ours)).id,
+    });
+    const { id } = made.body as PartnershipPage;
+    const balance = async (who: Browser) =>
+      (await who.get(`/partnerships/${id}/balance`)).body as PartnershipBalance;
+    const before = (await balance(manager)).balance.at(-1)?.plannedSoFar ?? {
+      actions: 0,
+      ecological: 0,
+      both: 0,
+    };
+    const decide = async (date: string, decisions: readonly [number, string][]) => {
+      const meeting = (
+        await manager.post('/meetings', { date, kind: 'context conference', contextIds: [one, other] })
+      ).body as Meeting;
+      for (const [contextId, orientation] of decisions)
+        await manager.post(`/meetings/${meeting.id}/decisions`, {
+          contextId,
+          title: 'An action',
+          owner: 'VCS',
+          tag: { orientation },
+        });
+    };
+    await decide('2026-07-01', [
+      [one, 'ecological'],
+      [other, 'both'],
+    ]);
+    await decide('2026-07-02', [
+      [one, 'behaviour_based'],
+      [other, 'ecological'],
+    ]);
+    const page = await balance(manager);
+    // 1 and a half of 2, then 1 of 2; together two ecological and one that is both more than before
+    expect(page.balance.slice(-2).map(({ decided }) => decided.share)).toEqual([0.75, 0.5]);
+    expect(page.balance.at(-1)?.plannedSoFar).toMatchObject({
+      actions: before.actions + 4,
+      ecological: before.ecological + 2,
+      both: before.both + 1,
+    });
+    expect(page.contexts.map(({ contextId }) => contextId).sort()).toEqual([one, other].sort());
+    expect(page.beyond).toBe(0);
+
+    const asked = await as('partner', { kind: 'partnership', id });
+    expect(await balance(asked)).toMatchObject({ contexts: [], beyond: 2, balance: [] });
+    const { partner } = await joined();
+    expect((await partner.get(`/partnerships/${id}/balance`)).status).toBe(404);
+    expect((await (await managerOf(theirs)).get(`/partnerships/${id}/balance`)).status).toBe(404);
   });
 
   it('is agreed to anew where what is shared changes, and until then shows nothing', async () => {

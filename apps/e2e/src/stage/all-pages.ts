@@ -60,6 +60,7 @@ export const looked: Readonly<Record<string, readonly string[]>> = {
   youngDesk: ['/contexts/1/ours'],
   partnerships: ['/partnerships'],
   partnership: ['/partnerships/1'],
+  partnershipBalance: ['/partnerships/1/balance'],
   reports: ['/reports'],
   report: ['/reports/1'],
   framework: ['/framework'],

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { joining, newPartnership, partnership, partnershipEnd, partnershipPage } from '../nouns/partnership';
+import { partnershipBalance } from '../nouns/meeting';
 import { patchOf } from '../patch-of';
 import { byId } from './catalogue';
 import { endpoint, managers, planReaders } from './endpoint';
@@ -22,6 +23,15 @@ export const partnershipEndpoints = {
     roles: planReaders,
     params: byId,
     response: partnershipPage,
+  }),
+  partnershipBalance: endpoint({
+    name: 'partnershipBalance',
+    method: 'GET',
+    path: '/partnerships/:id/balance',
+    summary: 'The balance of all plans of a partnership together, meeting by meeting, and the drift of each',
+    roles: planReaders,
+    params: byId,
+    response: partnershipBalance,
   }),
   addPartnership: endpoint({
     name: 'addPartnership',

@@ -222,10 +222,28 @@ export const contextMeetings = z.strictObject({
 });
 export type ContextMeetings = z.infer<typeof contextMeetings>;
 
+/** How one plan among several stands: by name, never by share. */
+export const planStanding = z.strictObject({ contextId: id, name: z.string(), balance, drift });
+export type PlanStanding = z.infer<typeof planStanding>;
+
+/** The plans of a partnership together, as far as the reader sees them. */
+export const partnershipBalance = z.strictObject({
+  id,
+  name: z.string(),
+  contexts: z.array(planStanding),
+  /** Places of the partnership that the reader does not see: nothing of them is counted. */
+  beyond: z.int().min(0),
+  /** All their plans as one, meeting by meeting. */
+  balance: z.array(balancePoint),
+  turns: z.array(turnTally),
+  takingPart,
+});
+export type PartnershipBalance = z.infer<typeof partnershipBalance>;
+
 /** All meetings in reach, and how the plan of each context stands: by name, never by share. */
 export const meetingsPage = z.strictObject({
   meetings: z.array(meeting),
-  contexts: z.array(z.strictObject({ contextId: id, name: z.string(), balance, drift })),
+  contexts: z.array(planStanding),
   agreement: codingAgreement,
   turns: z.array(turnTally),
   takingPart,

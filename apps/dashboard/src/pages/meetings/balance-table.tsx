@@ -18,7 +18,14 @@ const percent = (share: number): string => `${Math.round(share * 100)}%`;
  * The balance of a plan meeting by meeting. It is a table that draws: each cell holds its bar, its share and the count it rests
  * on, so that nothing has to be told twice.
  */
-export function BalanceTable({ balance }: { readonly balance: readonly BalancePoint[] }) {
+export function BalanceTable({
+  balance,
+  to = (meetingId) => `#meeting-${meetingId}`,
+}: {
+  readonly balance: readonly BalancePoint[];
+  /** Where the meetings of the list stand, if not on the same page. */
+  readonly to?: (meetingId: number) => string;
+}) {
   if (balance.length === 0) return <p>No meeting has decided anything yet.</p>;
   return (
     <>
@@ -41,7 +48,7 @@ export function BalanceTable({ balance }: { readonly balance: readonly BalancePo
             {balance.map(({ meetingId, date, kind, decided, plannedSoFar, completedSoFar }) => (
               <tr key={meetingId}>
                 <th scope="row">
-                  <a href={`#meeting-${meetingId}`}>{dayWords(date)}</a>
+                  <MeetingLink to={to(meetingId)}>{dayWords(date)}</MeetingLink>
                   <span className="wm-small">{capital(kind)}</span>
                 </th>
                 <BarCell head="Decided there" balance={decided} />
@@ -57,6 +64,11 @@ export function BalanceTable({ balance }: { readonly balance: readonly BalancePo
       </p>
     </>
   );
+}
+
+/** A jump within the page stays one: it moves the focus too. */
+function MeetingLink({ to, children }: { readonly to: string; readonly children: string }) {
+  return to.startsWith('#') ? <a href={to}>{children}</a> : <Link to={to}>{children}</Link>;
 }
 
 function BarCell({ head, balance }: { readonly head: string; readonly balance: Balance }) {

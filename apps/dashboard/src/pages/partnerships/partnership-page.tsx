@@ -86,7 +86,7 @@ function Content({ page }: { readonly page: Data }) {
   );
 }
 
-function Agreement({ page: { agreement, places, standing, state } }: { readonly page: Data }) {
+function Agreement({ page: { id, agreement, places, standing, state } }: { readonly page: Data }) {
   const open = standing === 'home' || (standing === 'joined' && state === 'open');
   return (
     <section className="wm-section" aria-labelledby="rests-title">
@@ -108,6 +108,16 @@ function Agreement({ page: { agreement, places, standing, state } }: { readonly 
             ))}
           </ul>
         </dd>
+        {open && (
+          <>
+            <dt>Their plans</dt>
+            <dd>
+              <Way page="partnershipBalance" to={paths.partnershipBalance(id)} words>
+                Balance and drift of all of them together
+              </Way>
+            </dd>
+          </>
+        )}
         {agreement && (
           <>
             <dt>Agreement</dt>
