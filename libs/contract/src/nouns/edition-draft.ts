@@ -92,8 +92,8 @@ export type LedgerRefusal = z.infer<typeof ledgerRefusal>;
 export const ledgerEntry = z.strictObject({
   edition: z.int().positive(),
   indicator: z.string(),
-  /** `x` yes-answers, events or people; `c` the rest of the base; `n` both together. */
-  of: z.enum(['x', 'c', 'n']),
+  /** `x` yes-answers, events or people; `c` the rest of the base; `n` both together; `mean` the people behind a mean score. */
+  of: z.enum(['x', 'c', 'n', 'mean']),
   contextIds: z.array(z.int().positive()).min(1),
   start: isoDate,
   end: isoDate,
@@ -104,6 +104,14 @@ export const ledgerEntry = z.strictObject({
   /** Whole numbers a reader can narrow it to, from what was printed. */
   lower: z.int().nonnegative(),
   upper: z.int().nonnegative(),
+  /** Of a `mean` only, in points: what a reader can narrow mean and standard deviation to, and the ends of the scale. */
+  score: z
+    .strictObject({
+      mean: z.strictObject({ lower: z.number(), upper: z.number() }),
+      spread: z.strictObject({ lower: z.number().nonnegative(), upper: z.number().nonnegative() }).nullable(),
+      scale: z.strictObject({ lowest: z.number(), highest: z.number() }).nullable(),
+    })
+    .optional(),
 });
 export type LedgerEntry = z.infer<typeof ledgerEntry>;
 

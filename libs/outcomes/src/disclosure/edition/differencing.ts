@@ -1,5 +1,6 @@
 import type { DisclosurePolicy, LedgerEntry } from '@waymark/contract';
 import { atomsOf } from './atoms';
+import { meansLeft, type Scored, scoresLeft, sumOf } from './moved-means';
 
 // Named once: in Jest's sandbox every use of a global is looked up anew.
 const { abs } = Math;
@@ -26,6 +27,8 @@ interface Left {
   readonly count: number;
   readonly lower: number;
   readonly upper: number;
+  /** Sum of the scores of those left, where the figures are means. */
+  readonly sum: { readonly lower: number; readonly upper: number } | null;
   readonly beside: readonly LedgerEntry[];
 }
 
@@ -35,7 +38,8 @@ interface Left {
  * another count: the difference is who was added, withdrew or was erased.
  *
  * Source: Eurostat handbook on statistical disclosure control, 4.6; the kernel beside it is `kernels/differencing.ts`,
- * which judges exact counts. Here figures are ranges, so a difference that rounding leaves open is allowed.
+ * which judges exact counts. Here figures are ranges, so a difference that rounding leaves open is allowed. Means are held
+ * against means: sums of scores are added and taken away as counts are, and what is left must leave room for the mean of a handful.
  */
 export function isolates(
   candidate: LedgerEntry,
@@ -57,9 +61,10 @@ export function isolates(
     count: candidate.count,
     lower: candidate.lower,
     upper: candidate.upper,
+    sum: sumIn(candidate),
     beside: [],
   };
-  return search(start, pool, policy);
+  return search(start, pool, policy, candidate);
 }
 
 /** What shares people with the figure, or with what does, up to three steps: nothing else can take anything away. */
@@ -80,13 +85,19 @@ function withinReach(candidate: LedgerEntry, earlier: readonly LedgerEntry[]): L
 function distinct(pool: readonly Held[]): Held[] {
   const seen = new Map<string, Held>();
   for (const held of pool) {
-    const { count, lower, upper } = held.entry;
-    seen.set(`${[...held.atoms].sort((a, b) => a - b).join()}|${count}|${lower}|${upper}`, held);
+    const { count, lower, upper, score } = held.entry;
+    const face = [count, lower, upper, JSON.stringify(score ?? null)].join('|');
+    seen.set(`${[...held.atoms].sort((a, b) => a - b).join()}|${face}`, held);
   }
   return [...seen.values()];
 }
 
-function search(start: Left, pool: readonly Held[], policy: DisclosurePolicy): Isolation | null {
+function search(
+  start: Left,
+  pool: readonly Held[],
+  policy: DisclosurePolicy,
+  candidate: LedgerEntry,
+): Isolation | null {
   const few = smallestOf(policy);
   const byCount = [...pool].sort((a, b) => a.entry.count - b.entry.count);
   let looked = 0;
@@ -104,7 +115,7 @@ function search(start: Left, pool: readonly Held[], policy: DisclosurePolicy): I
         looked += 1;
         if (looked > patience) return { beside: [], what: 'unjudged' };
         const next = combine(left, held, sign);
-        const what = standsAlone(next, policy);
+        const what = standsAlone(next, policy, candidate);
         if (what) return { beside: next.beside, what };
         const found = next.copies.size > 0 ? step(next) : null;
         if (found) return found;
@@ -155,6 +166,7 @@ function combine(left: Left, { entry, atoms }: Held, sign: 1 | -1): Left {
     count: left.count + sign * entry.count,
     lower: left.lower + (sign > 0 ? entry.lower : -entry.upper),
     upper: left.upper + (sign > 0 ? entry.upper : -entry.lower),
+    sum: addedUp(left.sum, sumIn(entry), sign),
     beside: [...left.beside, entry],
   };
 }
@@ -162,18 +174,51 @@ function combine(left: Left, { entry, atoms }: Held, sign: 1 | -1): Left {
 const smallestOf = ({ events, sensitive }: DisclosurePolicy): number =>
   Math.max(events.withheld_to, sensitive.min_count - 1);
 
-function standsAlone(left: Left, policy: DisclosurePolicy): Isolation['what'] | null {
+const scored = ({ count, score }: LedgerEntry): Scored | null => (score ? { people: count, score } : null);
+
+function sumIn(entry: LedgerEntry): Left['sum'] {
+  const of = scored(entry);
+  return of && sumOf(of);
+}
+
+const addedUp = (sum: Left['sum'], more: Left['sum'], sign: 1 | -1): Left['sum'] =>
+  sum &&
+  more && {
+    lower: sum.lower + (sign > 0 ? more.lower : -more.upper),
+    upper: sum.upper + (sign > 0 ? more.upper : -more.lower),
+  };
+
+function standsAlone(left: Left, policy: DisclosurePolicy, candidate: LedgerEntry): Isolation['what'] | null {
   const { min_possible_values: values } = policy.audit;
   const smallest = smallestOf(policy);
-  // Nothing left of the groups: the same people counted twice, and the counts differ by those who came or went.
-  if (left.copies.size === 0)
-    return left.count !== 0 && Math.abs(left.count) <= smallest && left.upper - left.lower + 1 < values
-      ? 'a change of a handful'
-      : null;
   const directions = new Set(left.copies.values());
-  const [direction] = directions;
+  const [direction = Math.sign(left.count)] = directions;
   if (directions.size > 1 || (direction !== 1 && direction !== -1)) return null;
   const count = left.count * direction;
+  const few = count > 0 && count <= smallest;
+  const what = left.copies.size === 0 ? 'a change of a handful' : 'a handful';
+  if (candidate.of === 'mean') return few && isMeanNarrow(left, direction, policy, candidate) ? what : null;
+  // Nothing left of the groups: the same people counted twice, and the counts differ by those who came or went.
+  if (left.copies.size === 0) return few && left.upper - left.lower + 1 < values ? what : null;
   const [lower, upper] = direction > 0 ? [left.lower, left.upper] : [-left.upper, -left.lower];
-  return count > 0 && count <= smallest && upper - Math.max(0, lower) + 1 < values ? 'a handful' : null;
+  return few && upper - Math.max(0, lower) + 1 < values ? what : null;
+}
+
+/** Could a reader narrow the mean score of those left to fewer than the policy's number of whole points? */
+function isMeanNarrow(
+  { sum, count, copies, beside }: Left,
+  direction: 1 | -1,
+  policy: DisclosurePolicy,
+  candidate: LedgerEntry,
+): boolean {
+  const { min_possible_values: values } = policy.audit;
+  const { score_step: step } = policy.people_sample;
+  const own = scored(candidate);
+  if (!sum || !own) return false;
+  const left = direction > 0 ? sum : { lower: -sum.upper, upper: -sum.lower };
+  const people = Math.abs(count);
+  if (meansLeft(left, people, own.score.scale, step) < values) return true;
+  const other = copies.size === 0 && beside.length === 1 && beside[0] ? scored(beside[0]) : null;
+  if (!other || people !== 1) return false;
+  return (direction > 0 ? scoresLeft(other, own, step) : scoresLeft(own, other, step)) < values;
 }

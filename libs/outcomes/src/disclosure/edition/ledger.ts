@@ -1,11 +1,21 @@
 import type { DisclosurePolicy, Indicator, LedgerEntry } from '@waymark/contract';
 import type { Stats } from '../../rollup/stats';
 import type { Series } from '../../table/series';
-import { collect, keyOf, type Drafted, type Earlier, type Printed } from '../audit/linked-cells';
+import {
+  collect,
+  keyOf,
+  type Drafted,
+  type Earlier,
+  type LinkedCell,
+  type Printed,
+} from '../audit/linked-cells';
+import { roundedFrom, roundTo } from '../rounding';
 import { printedOf } from './printed';
+import { canonical } from './seal-edition';
 
 type Of = LedgerEntry['of'];
-const sides: readonly Of[] = ['x', 'c', 'n'];
+type Count = Exclude<Of, 'mean'>;
+const sides: readonly Count[] = ['x', 'c', 'n'];
 
 /** A figure about to be published, with the key of its cell. */
 export interface Candidate {
@@ -28,33 +38,48 @@ export function candidatesOf(
     const printed = cell.decision && printedOf(cell, cell.decision, policy);
     if (!printed) return [];
     const counted = cell.rule === 'sample' || cell.rule === 'share';
-    const counts: Record<Of, number> = { x: cell.truth.x, c: cell.truth.c, n: cell.truth.x + cell.truth.c };
-    return sides
+    const counts: Record<Count, number> = {
+      x: cell.truth.x,
+      c: cell.truth.c,
+      n: cell.truth.x + cell.truth.c,
+    };
+    const { start, end, breakdown, indicator, key } = cell;
+    const where = {
+      edition,
+      indicator: indicator.code,
+      contextIds: [contextId],
+      start,
+      end,
+      round: rounds.get(key) ?? '',
+      breakdown,
+    };
+    const made = sides
       .filter((of) => of === 'x' || counted)
       .flatMap((of): Candidate[] => {
         const range = printed[of];
-        if (!range) return [];
-        const { start, end, breakdown, indicator, key } = cell;
-        const round = rounds.get(key) ?? '';
-        return [
-          {
-            key,
-            entry: {
-              edition,
-              indicator: indicator.code,
-              of,
-              contextIds: [contextId],
-              start,
-              end,
-              round,
-              breakdown,
-              count: counts[of],
-              ...range,
-            },
-          },
-        ];
+        return range ? [{ key, entry: { ...where, of, count: counts[of], ...range } }] : [];
       });
+    const score = scoreOf(cell, policy);
+    const n = cell.truth.x;
+    // How many they are is taken as known exactly: more than anyone has, and doubt never loosens.
+    if (score) made.push({ key, entry: { ...where, of: 'mean', count: n, lower: n, upper: n, score } });
+    return made;
   });
+}
+
+/** What a shown mean score tells, in points. */
+function scoreOf({ decision, indicator }: LinkedCell, policy: DisclosurePolicy): LedgerEntry['score'] | null {
+  const stats = decision?.state === 'shown' ? decision.stats : null;
+  if (stats?.kind !== 'moments') return null;
+  const { score_step: step } = policy.people_sample;
+  const sd = stats.m2 === null || stats.n < 2 ? null : roundTo(Math.sqrt(stats.m2 / (stats.n - 1)), step);
+  const spread = sd === null ? null : roundedFrom(sd, step);
+  const [lowest, highest] = indicator.range ?? [];
+  return {
+    mean: roundedFrom(stats.mean, step),
+    spread: spread && { lower: Math.max(0, spread.lower), upper: spread.upper },
+    scale: lowest === undefined || highest === undefined ? null : { lowest, highest },
+  };
 }
 
 const placeOf = ({ indicator, of, contextIds, start, end, round, breakdown }: LedgerEntry): string =>
@@ -75,7 +100,8 @@ export function earlierOf(
   for (const { indicator, breakdown, start, end, round, of, count, lower, upper } of own) {
     const key = [indicator, breakdown, start, end, round].join('|');
     const cell = cells.get(key);
-    if (!cell) continue;
+    // A mean that was printed is held against new ones (`isolates`); as a fact of the audit it is none of its counts.
+    if (!cell || of === 'mean') continue;
     const now = of === 'x' ? cell.truth.x : of === 'c' ? cell.truth.c : cell.truth.x + cell.truth.c;
     if (now !== count) continue;
     const before = known.get(key)?.[of];
@@ -98,11 +124,11 @@ export function factsOf(
 ): Series[] {
   const { cells } = collect(drafts);
   const indicators = new Map(drafts.map(({ series }) => [series.indicator.code, series.indicator]));
-  const rows = new Map<string, Partial<Record<Of, LedgerEntry>>>();
+  const rows = new Map<string, Partial<Record<Count, LedgerEntry>>>();
   for (const entry of ledger) {
     const { indicator, breakdown, start, end, round, of, contextIds } = entry;
     const key = [indicator, breakdown, start, end, round].join('|');
-    if (contextIds.length !== 1 || contextIds[0] !== contextId || cells.has(key)) continue;
+    if (of === 'mean' || contextIds.length !== 1 || contextIds[0] !== contextId || cells.has(key)) continue;
     rows.set(key, { ...rows.get(key), [of]: entry });
   }
   return [...rows.values()].flatMap(({ x, c }): Series[] => {
@@ -123,14 +149,15 @@ function statsOf({ aggregation }: Indicator, x: number, c: number | null): Stats
   return aggregation === 'counts' && c !== null ? { kind: 'counts', numerator: x, denominator: x + c } : null;
 }
 
+const faceOf = (entry: LedgerEntry): string => {
+  const { count, lower, upper, score } = entry;
+  return [placeOf(entry), count, lower, upper, canonical(score ?? null)].join('|');
+};
+
 /** Figures that say nothing new: the same number of the same group was printed before. */
 export function newToReaders(candidates: readonly Candidate[], ledger: readonly LedgerEntry[]): Candidate[] {
-  const printed = new Set(
-    ledger.map((entry) => `${placeOf(entry)}|${entry.count}|${entry.lower}|${entry.upper}`),
-  );
-  return candidates.filter(
-    ({ entry }) => !printed.has(`${placeOf(entry)}|${entry.count}|${entry.lower}|${entry.upper}`),
-  );
+  const printed = new Set(ledger.map(faceOf));
+  return candidates.filter(({ entry }) => !printed.has(faceOf(entry)));
 }
 
 export const sameGroup = (a: LedgerEntry, b: LedgerEntry): boolean => placeOf(a) === placeOf(b);
