@@ -60,6 +60,8 @@ export { methodFor, pairedMethod, verdictMethods } from './change/methods';
 export { allShown, segmentOf } from './change/segment';
 export { judgeTogether } from './change/together';
 export type { JudgedTogether, Line, Together } from './change/together';
+export { withOutsideNotes } from './quality/notes';
+export { followedIn } from './change/paired-waves';
 export type { PairedRollup } from './rollup/paired';
 export { figureOf, pairAllUp } from './rollup/pair-up';
 export type { Scored as ScoredPerson, ScoredWave } from './rollup/pair-up';

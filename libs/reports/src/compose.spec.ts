@@ -35,14 +35,28 @@ describe('a report to a funder', () => {
     ]);
   });
 
-  it('is marked as a draft, and as invented where the place is', () => {
-    expect(compose(garagesInput()).marks).toEqual([
-      'draft until published as an edition',
-      'invented example',
-    ]);
-    expect(compose({ ...garagesInput(), invented: false }).marks).toEqual([
-      'draft until published as an edition',
-    ]);
+  it('is marked as a draft where a part is missing, and as invented where the place is', () => {
+    const lacking = { ...garagesInput({ ...fullTexts, whatDidNotWork: '' }) };
+    expect(compose(lacking).marks).toEqual(['draft', 'invented example']);
+    expect(compose({ ...garagesInput(), invented: false }).marks).toEqual([]);
+  });
+
+  it('names the edition of every figure, on each page and in full once, and what became of it', () => {
+    const input = garagesInput();
+    const { figuresAre, sections } = compose(input);
+    expect(figuresAre).toBe('Edition 3, 15 September 2021, SHA-256 ab12ab12ab12');
+    expect(JSON.stringify(sections.at(-1) && sections)).toContain('ab12'.repeat(16));
+    const edition = {
+      ...input.edition,
+      standing: 'provisional' as const,
+      notices: [
+        { kind: 'corrected' as const, on: '2021-10-01', by: 4 },
+        { kind: 'withdrawn' as const, on: '2021-11-01', why: 'A school asked for it.' },
+      ],
+    };
+    const later = compose({ ...input, invented: false, edition });
+    expect(later.marks).toEqual(['provisional figures', 'corrected by edition 4', 'edition withdrawn']);
+    expect(JSON.stringify(later.sections)).toContain('A school asked for it.');
   });
 
   it('leads with the headline measures of the plan, and lets page one hide no worsening', () => {

@@ -142,10 +142,10 @@ describe('the PDF', () => {
     expect(pdf.pages.map((p) => p.unmarked)).toEqual(pdf.pages.map(() => 0));
   });
 
-  it('numbers its pages and marks each as a draft and as invented', () => {
+  it('numbers its pages and marks each with its edition and as invented', () => {
     pdf.pages.forEach((page, i) => {
       expect(page.text).toContain(`${i + 1} of ${pdf.pages.length}`);
-      expect(page.text).toContain('draft until published as an edition');
+      expect(page.text).toContain('Edition 3, 15 September 2021, SHA-256 ab12ab12ab12');
       expect(page.text).toContain('invented example');
     });
   });

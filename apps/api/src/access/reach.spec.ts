@@ -1,5 +1,6 @@
 import type { Context, ContextPage, Grant, Role, SharedContext } from '@waymark/contract';
 import type { NewScope } from '@waymark/contract';
+import { published } from '../testing/published';
 import { Browser } from '../testing/at-the-door';
 import { startTestApp, type TestApp } from '../testing/test-app';
 import { type OneOrganisation, seedOrganisation } from '../testing/two-organisations';
@@ -36,6 +37,7 @@ describe('what a role reaches', () => {
     theirs = await seedOrganisation(test.app, 'Theirs');
     const manager = await as('manager', organisation(theirs.id));
     expect((await manager.post('/observations', observation(theirs.contexts[0]))).status).toBe(201);
+    await published(test.app, theirs.id);
   });
   afterAll(() => test.stop());
 

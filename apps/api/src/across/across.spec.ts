@@ -1,6 +1,7 @@
 import { parse } from 'csv-parse/sync';
 import type { ComparePage, Grant, PortfolioPage, ProblemDocument } from '@waymark/contract';
 import request from 'supertest';
+import { published } from '../testing/published';
 import { seedSmallWorld, type SmallWorld } from '../testing/small-world';
 import { startTestApp, type TestApp } from '../testing/test-app';
 
@@ -64,6 +65,7 @@ describe('a first look across sites', () => {
         })
         .expect(201)
     ).body as Grant;
+    await published(test.app, world.site.organisationId);
   });
   afterAll(() => test.stop());
 

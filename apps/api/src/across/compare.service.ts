@@ -1,27 +1,24 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { type ComparePage, type CompareQuery, mostCompared } from '@waymark/contract';
 import { composeComparePage } from '@waymark/outcomes';
 import type { Actor } from '../access/actor';
 import { BadInput, NotFound } from '../http/refusals';
 import { AreasService } from '../measures/areas.service';
-import { refuseUnreleased } from '../measures/pages.service';
-import { READING, type ReadingFor } from '../measures/reading';
+import { refuseUnreleased, sourced } from '../measures/pages.service';
 import { RecordsService } from '../measures/records.service';
+import { SeenRecords } from '../measures/seen-records.service';
 
 /** One indicator in chosen places: load, hand to the pure composition, return. */
 @Injectable()
 export class CompareService {
   constructor(
+    private readonly seen: SeenRecords,
     private readonly records: RecordsService,
     private readonly areas: AreasService,
-    @Inject(READING) private readonly reading: ReadingFor,
   ) {}
 
   async page(actor: Actor, query: CompareQuery): Promise<ComparePage> {
     const { view, periods, indicator: code, breakdown, order } = query;
-    const reading = this.reading(view, actor);
-    const indicator = reading.catalogue.indicators.find((one) => one.code === code);
-    if (!indicator) throw new NotFound('indicator');
     refuseUnreleased(view, periods);
     if (periods === 'grant_year')
       throw new BadInput("A grant's own years belong to the page of a context.", [
@@ -35,20 +32,23 @@ export class CompareService {
       throw new BadInput(`At most ${mostCompared} places can be read side by side: take some out.`, [
         { field: 'contexts', sentence: `Choose at most ${mostCompared} contexts and areas together.` },
       ]);
-    const [contexts, published] = await Promise.all([
-      this.records.records(
-        actor,
-        (context) => chosen.contexts.includes(context.id),
-        // the outside view is decided on everything a context would publish
-        view === 'team' ? [code, ...indicator.computed_from] : undefined,
-      ),
+    const [{ reading, records: contexts, from }, published] = await Promise.all([
+      this.seen.seen(view, actor, ({ id }) => chosen.contexts.includes(id), { periods, indicator: code }),
       this.areas.records(code, chosen.areas),
     ]);
+    if (!reading.catalogue.indicators.some((one) => one.code === code)) throw new NotFound('indicator');
     const areas = await this.records.withChecks(actor, published);
-    return this.records.worded(
-      view,
-      composeComparePage({ ...reading, code, periods, breakdown, order, chosen, contexts, areas }),
-    );
+    const compared = composeComparePage({
+      ...reading,
+      code,
+      periods,
+      breakdown,
+      order,
+      chosen,
+      contexts,
+      areas,
+    });
+    return this.seen.worded(view, { ...compared, page: sourced(compared.page, from()) });
   }
 }
 

@@ -1,6 +1,7 @@
 import type { AnswersTaken, ContextPage, ProblemDocument, QualityPage } from '@waymark/contract';
 import request from 'supertest';
 import { MeasuresStore } from '../measures/measures.store';
+import { published } from '../testing/published';
 import { seedSmallWorld, type SmallWorld } from '../testing/small-world';
 import { startTestApp, type TestApp } from '../testing/test-app';
 
@@ -54,6 +55,7 @@ describe('answers of single people', () => {
   it('say nothing of who moved outside the team, and hand no answer to anybody', async () => {
     await send(round(2025, answersOf(40, 20))).expect(201);
     await send(round(2026, answersOf(36, 4))).expect(201);
+    await published(test.app, world.site.organisationId);
     const outside = await page('external');
     expect(outside.rows[0]?.row.verdict).toMatchObject({
       method: 'paired',

@@ -1,48 +1,50 @@
-import { Inject, Injectable } from '@nestjs/common';
-import type { InquiryPage, InquiryQuery, TimePage, TimeQuery } from '@waymark/contract';
+import { Injectable } from '@nestjs/common';
+import type { InquiryPage, InquiryQuery, SeriesPhase, TimePage, TimeQuery } from '@waymark/contract';
 import { composeInquiry, composeTimePage } from '@waymark/outcomes';
 import type { Actor } from '../access/actor';
 import { PlacesService } from '../catalogue/places.service';
 import { NotFound } from '../http/refusals';
-import { refuseUnreleased } from '../measures/pages.service';
-import { READING, type ReadingFor } from '../measures/reading';
-import { RecordsService } from '../measures/records.service';
+import { refuseUnreleased, sourced } from '../measures/pages.service';
+import { type SeenRecord, SeenRecords } from '../measures/seen-records.service';
 import { PhasesService } from './phases.service';
 
 /** Change over time: load, hand to the pure composition, return. */
 @Injectable()
 export class ChangeService {
   constructor(
-    private readonly records: RecordsService,
+    private readonly seen: SeenRecords,
     private readonly places: PlacesService,
     private readonly phases: PhasesService,
-    @Inject(READING) private readonly reading: ReadingFor,
   ) {}
 
   async time(actor: Actor, id: number, code: string, query: TimeQuery): Promise<TimePage> {
-    refuseUnreleased(query.view, query.periods);
-    const reading = this.reading(query.view, actor);
+    const { view, periods, from = null, to = null, ...rest } = query;
+    refuseUnreleased(view, periods);
+    const { record, reading, from: source } = await this.seen.one(view, actor, id, { periods });
     if (!reading.catalogue.indicators.some((one) => one.code === code)) throw new NotFound('indicator');
-    const [record] = await this.records.records(actor, (context) => context.id === id);
-    if (!record) throw new NotFound('context');
-    const { from = null, to = null, ...rest } = query;
-    const phases = await this.phases.phases(actor, id);
-    return this.records.worded(
-      query.view,
-      composeTimePage({ ...reading, ...record, ...rest, code, from, to, phases }),
-    );
+    const phases = await this.phasesOf(actor, record);
+    const page = composeTimePage({ ...reading, ...record, ...rest, periods, code, from, to, phases });
+    return this.seen.worded(view, sourced(page, source()));
   }
 
   async inquiry(actor: Actor, id: number, asked: InquiryQuery): Promise<InquiryPage> {
-    const [records, links] = await Promise.all([
-      this.records.records(actor, () => true),
-      this.places.links(actor, id, asked.view),
-    ]);
-    const record = records.find(({ context }) => context.id === id);
-    if (!record) throw new NotFound('context');
-    return this.records.worded(
-      asked.view,
-      composeInquiry({ ...this.reading(asked.view, actor), record, links, others: records, asked }),
-    );
+    const { view } = asked;
+    const { record } = await this.seen.one(view, actor, id);
+    const { reading, records: others, from } = await this.seen.seen(view, actor, () => true);
+    const links = record.links ?? (await this.places.links(actor, id, view));
+    const page = composeInquiry({ ...reading, record, links, others, asked });
+    return this.seen.worded(view, sourced(page, from([id, ...asked.with, ...asked.without])));
+  }
+
+  /** As an edition has them; for the team as they stand, with who stated them. */
+  private async phasesOf(actor: Actor, { context, phases }: SeenRecord): Promise<SeriesPhase[]> {
+    if (!phases) return this.phases.phases(actor, context.id);
+    return phases.map((one) => ({
+      ...one,
+      contextId: context.id,
+      recordedBy: '',
+      recordedAt: '',
+      archived: false,
+    }));
   }
 }

@@ -1,5 +1,6 @@
 import type { InquiryPage, SeriesPhase, TimePage } from '@waymark/contract';
 import request from 'supertest';
+import { published } from '../testing/published';
 import { seedSmallWorld, type SmallWorld } from '../testing/small-world';
 import { startTestApp, type TestApp } from '../testing/test-app';
 
@@ -47,6 +48,7 @@ describe('change over time', () => {
         })
         .expect(201)
     ).body as { id: number };
+    await published(test.app, world.site.organisationId);
   });
   afterAll(() => test.stop());
 
@@ -82,7 +84,12 @@ describe('change over time', () => {
     expect(stretches.map(({ points }) => points)).toEqual([12, 12]);
     expect(stretches[1]?.opening).toContain(reason);
     expect(phases).toHaveLength(1);
-    expect((await time('?view=external')).phases[0]?.recordedBy).toBe('');
+    // outside, a phase begins with the edition that has it
+    expect((await time('?view=external')).phases).toEqual([]);
+    await published(test.app, world.site.organisationId);
+    const outside = await time('?view=external');
+    expect(outside.phases).toMatchObject([{ reason, recordedBy: '', recordedAt: '' }]);
+    expect(outside.stretches.map(({ points }) => points)).toEqual([12, 12]);
 
     const changed = await api()
       .patch(`/api/phases/${made.id}`)

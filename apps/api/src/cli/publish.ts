@@ -8,7 +8,7 @@ import { AuditLog } from '../audit/audit-log.service';
 import { type Config, readConfig } from '../config';
 import { loadDemo } from '../demo/load-demo';
 import { stateOf } from '../editions/edition-answer';
-import type { EditionEntity } from '../editions/edition.entity';
+import type { ListedEdition } from '../editions/edition.entity';
 import { EditionsStore } from '../editions/editions.store';
 import { PublishedService } from '../editions/published.service';
 import { siteOf } from '../editions/static-site';
@@ -53,7 +53,7 @@ export async function publish(args: readonly string[]): Promise<number> {
 
 async function write(
   app: INestApplication,
-  edition: EditionEntity,
+  edition: ListedEdition,
   folder: string,
   config: Config,
 ): Promise<number> {
@@ -88,10 +88,10 @@ async function editionNamed(
   number: number,
   organisation: string | undefined,
   config: Config,
-): Promise<EditionEntity | string> {
+): Promise<ListedEdition | string> {
   const store = app.get(EditionsStore);
   const all = (await store.all(await app.get(LocalActor).actor())).filter((one) => one.number !== null);
-  const named: { readonly row: EditionEntity; readonly name: string }[] = [];
+  const named: { readonly row: ListedEdition; readonly name: string }[] = [];
   for (const row of all.filter((one) => one.number === number)) {
     const name = await store.organisationName(row.organisationId);
     if (organisation === undefined || name === organisation) named.push({ row, name });

@@ -13,7 +13,7 @@ import { Refusal } from '../http/refusals';
 import { renderReport, type ReportOrder } from '../reports/render-report';
 
 const USAGE =
-  'Use: npm run waymark -- report --context A-garages --grant G3 --out report.pdf [--texts words.yaml] [--own]\nThe file ends in .pdf or .html.';
+  'Use: npm run waymark -- report --context A-garages --grant G3 --out report.pdf [--edition 2] [--texts words.yaml] [--own]\nThe file ends in .pdf or .html. Without --edition the newest edition that has the context is told of.';
 
 type Read =
   { readonly order: ReportOrder; readonly out: string; readonly own: boolean } | { readonly fault: string };
@@ -54,6 +54,7 @@ const options = {
   context: { type: 'string' },
   grant: { type: 'string' },
   out: { type: 'string' },
+  edition: { type: 'string' },
   texts: { type: 'string' },
   own: { type: 'boolean', default: false },
 } as const;
@@ -65,13 +66,16 @@ function readArgs(args: readonly string[]): Read {
   } catch (error) {
     return { fault: error instanceof Error ? error.message : String(error) };
   }
-  const { context, grant, out, texts, own } = values;
+  const { context, grant, out, edition, texts, own } = values;
   if (!context || !grant || !out) return { fault: 'A report needs --context, --grant and --out.' };
   const format = extname(out).slice(1).toLowerCase();
   if (format !== 'pdf' && format !== 'html') return { fault: `${out} ends in neither .pdf nor .html.` };
+  if (edition !== undefined && !/^[1-9]\d{0,8}$/.test(edition))
+    return { fault: 'An edition is named by its number, such as --edition 2.' };
   const words = texts === undefined ? {} : readTexts(texts);
   if ('fault' in words) return words;
-  return { order: { context, grant, format, ...words }, out: resolve(out), own: own ?? false };
+  const told = edition === undefined ? {} : { edition: Number(edition) };
+  return { order: { context, grant, format, ...told, ...words }, out: resolve(out), own: own ?? false };
 }
 
 /** Words from a YAML or JSON file with the field names of the contract; any may be left out. */

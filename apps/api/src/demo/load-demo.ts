@@ -8,7 +8,7 @@ import { ImportsStore } from '../imports/imports.store';
 import { runImport } from '../imports/run-import';
 import { seedDemoReports } from '../reports/demo-reports';
 import { CONFIG } from '../settings.module';
-import { seedDemoEdition } from './demo-edition';
+import { seedDemoEditions } from './demo-edition';
 import { readDemoFiles } from './demo-files';
 import { seedDemoPeople } from './demo-people';
 import { seedDemoProtection } from './demo-protection';
@@ -29,10 +29,10 @@ export async function loadDemo(app: INestApplication, say: (line: string) => voi
   say('Loading the demo: ten years of invented places.');
   await importObservations(app);
   const actor = await app.get(LocalActor).actor();
-  await seedDemoReports(app, actor);
   await seedDemoProtection(app, actor);
   await seedDemoYoung(app, actor);
-  await seedDemoEdition(app, actor);
+  await seedDemoEditions(app, actor, say);
+  await seedDemoReports(app, actor);
 }
 
 /** The observations take the very path of everybody's files; one refused row would be a slip in data/demo. */

@@ -1,8 +1,15 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Context, EditionPlace, Framework, Grant, Response, SeriesBreak } from '@waymark/contract';
-import { type ContextDraft, type ContextRecord, trueTables } from '@waymark/outcomes';
+import {
+  type ContextDraft,
+  type ContextRecord,
+  followedIn,
+  trueTables,
+  withOutsideNotes,
+} from '@waymark/outcomes';
 import type { Actor } from '../access/actor';
 import { PlacesService } from '../catalogue/places.service';
+import { PhasesStore } from '../change/phases.store';
 import { READING, type ReadingFor } from '../measures/reading';
 import { RecordsService } from '../measures/records.service';
 
@@ -12,6 +19,7 @@ export class DraftSources {
   constructor(
     private readonly places: PlacesService,
     private readonly records: RecordsService,
+    private readonly phases: PhasesStore,
     @Inject(READING) private readonly reading: ReadingFor,
   ) {}
 
@@ -31,17 +39,21 @@ export class DraftSources {
     const drafts: ContextDraft[] = [];
     for (const record of records) {
       const links = await this.places.links(actor, record.context.id, 'external');
-      const place = await this.records.worded('external', placeOf(record, links));
+      const phases = (await this.phases.phases(actor, record.context.id)).filter(({ archived }) => !archived);
+      const place = await this.records.worded('external', placeOf(record, links, phases));
       const { indicators } = this.catalogue();
-      drafts.push({ place, tables: trueTables(place, record.rollups, indicators, period) });
+      const tables = trueTables(place, record.rollups, indicators, period);
+      const { rollups, checks = [] } = record;
+      drafts.push({ place, tables: withOutsideNotes(tables, { rollups, checks }) });
     }
     return drafts;
   }
 }
 
 function placeOf(
-  { context, grants, responses, breaks }: ContextRecord,
+  { context, grants, responses, breaks, paired = [] }: ContextRecord,
   links: EditionPlace['links'],
+  phases: NonNullable<EditionPlace['phases']>,
 ): EditionPlace {
   return {
     ...publicContext(context as Context),
@@ -64,6 +76,23 @@ function placeOf(
     })),
     // a note was written for the team
     links: links.map((link) => ({ ...link, note: '' })),
+    ...(followedIn(paired).length === 0 ? {} : { followed: followedIn(paired) }),
+    ...(context.privateName !== '' && context.privateName === context.pseudonym
+      ? { nameAgreed: true as const }
+      : {}),
+    // who stated them is the team's own; a place without phases reads as it always did
+    ...(phases.length === 0
+      ? {}
+      : {
+          phases: phases.map(({ id, indicator, breakdown, date, responseId, reason }) => ({
+            id,
+            indicator,
+            breakdown,
+            date,
+            responseId,
+            reason,
+          })),
+        }),
   };
 }
 

@@ -7,8 +7,9 @@ import {
   type EditionStanding,
   editionManifest,
   type PublishedEdition,
+  type WithheldSummary,
 } from '@waymark/contract';
-import type { EditionEntity, EditionFileEntity } from './edition.entity';
+import type { EditionEntity, EditionFileEntity, ListedEdition } from './edition.entity';
 
 export interface Step {
   readonly by: string;
@@ -23,15 +24,15 @@ export interface Steps {
   readonly decided: (Step & { readonly approved: boolean }) | null;
 }
 
-export const stepsOf = ({ steps }: EditionEntity): Steps => JSON.parse(steps) as Steps;
-export const noticesOf = ({ notices }: EditionEntity): EditionNotice[] =>
+export const stepsOf = ({ steps }: ListedEdition): Steps => JSON.parse(steps) as Steps;
+export const noticesOf = ({ notices }: ListedEdition): EditionNotice[] =>
   JSON.parse(notices) as EditionNotice[];
-export const scopeOf = ({ scope }: EditionEntity): EditionScope => JSON.parse(scope) as EditionScope;
-export const previewIn = ({ preview }: EditionEntity): EditionPreview | null =>
+export const scopeOf = ({ scope }: ListedEdition): EditionScope => JSON.parse(scope) as EditionScope;
+export const previewIn = ({ preview }: Pick<EditionEntity, 'preview'>): EditionPreview | null =>
   preview === null ? null : (JSON.parse(preview) as EditionPreview);
 
 /** An embargo ends by itself: the day decides, not a job that may not have run. */
-export function stateOf(row: EditionEntity, today: string): EditionState {
+export function stateOf(row: ListedEdition, today: string): EditionState {
   const state = row.state as EditionState;
   if (state !== 'published' || row.embargoedUntil === null) return state;
   return row.embargoedUntil > today ? 'embargoed' : 'published';
@@ -40,7 +41,7 @@ export function stateOf(row: EditionEntity, today: string): EditionState {
 const said = ({ by, at, note }: Step) => ({ by, at, note });
 
 /** An edition as its organisation sees it. */
-export function editionAnswer(row: EditionEntity, today: string): Edition {
+export function editionAnswer(row: ListedEdition, today: string): Edition {
   const { drafted, submitted, decided } = stepsOf(row);
   return {
     id: row.id,
@@ -56,7 +57,7 @@ export function editionAnswer(row: EditionEntity, today: string): Edition {
     sha256: row.sha256,
     released: row.released,
     progress: { done: row.done, of: row.of },
-    summary: previewIn(row)?.summary ?? null,
+    summary: row.summary === null ? null : (JSON.parse(row.summary) as WithheldSummary),
     drafted: said(drafted),
     submitted: submitted && said(submitted),
     decided: decided && { ...said(decided), approved: decided.approved },
@@ -66,7 +67,7 @@ export function editionAnswer(row: EditionEntity, today: string): Edition {
 
 /** An edition as outsiders find it in a list: only places that `within` lets through. */
 export function publishedAnswer(
-  row: EditionEntity,
+  row: ListedEdition,
   file: EditionFileEntity,
   within: (contextId: number) => boolean,
 ): PublishedEdition {

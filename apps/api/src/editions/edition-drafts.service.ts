@@ -84,7 +84,11 @@ export class EditionDraftsService {
       await this.work.run((m) => this.store.keepAudited(m, id, one));
       if (!(await this.note(actor, id, { done: audited.length }))) return;
     }
-    await this.note(actor, id, { preview: JSON.stringify(previewOf(input, audited)) });
+    const preview = previewOf(input, audited);
+    await this.note(actor, id, {
+      preview: JSON.stringify(preview),
+      summary: JSON.stringify(preview.summary),
+    });
   }
 
   /** Answers whether the draft is still wanted. */

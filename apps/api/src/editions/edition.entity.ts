@@ -26,11 +26,16 @@ export class EditionEntity {
   @Column({ name: 'ledger_size', type: 'integer' }) ledgerSize!: number;
   /** JSON of the contract's editionPreview; null until every place is decided. Team only. */
   @Column({ type: 'text', nullable: true }) preview!: string | null;
+  /** JSON of the preview's summary: a list of editions reads this, never whole drafts. */
+  @Column({ type: 'text', nullable: true }) summary!: string | null;
   /** JSON of the steps: who, when, with which note; the person's number beside it. */
   @Column({ type: 'text' }) steps!: string;
   /** JSON of the contract's editionNotice list. */
   @Column({ type: 'text' }) notices!: string;
 }
+
+/** An edition without its preview, which holds a whole draft and is read only where the draft is looked at. */
+export type ListedEdition = Omit<EditionEntity, 'preview'>;
 
 /** What was decided about one place of a draft: kept, so that a long draft goes on where it stopped. Team only. */
 @Entity('edition_audit')

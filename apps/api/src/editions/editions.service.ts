@@ -9,7 +9,7 @@ import { BadInput, Conflict, NotFound } from '../http/refusals';
 import { CONFIG } from '../settings.module';
 import { editionAnswer, previewIn, type Step, type Steps, stepsOf } from './edition-answer';
 import { EditionDraftsService } from './edition-drafts.service';
-import { EditionEntity } from './edition.entity';
+import { EditionEntity, type ListedEdition } from './edition.entity';
 import { EditionsStore } from './editions.store';
 
 export type Decision =
@@ -63,6 +63,7 @@ export class EditionsService {
           of: 0,
           ledgerSize: 0,
           preview: null,
+          summary: null,
           steps: JSON.stringify({ drafted: step(actor, ''), submitted: null, decided: null } satisfies Steps),
           notices: '[]',
         }),
@@ -84,6 +85,7 @@ export class EditionsService {
       Object.assign(found, {
         state: 'draft',
         preview: null,
+        summary: null,
         steps: JSON.stringify({ drafted: step(actor, ''), submitted: null, decided: null } satisfies Steps),
         ...(unfinished ? {} : { done: 0 }),
       });
@@ -137,7 +139,7 @@ export class EditionsService {
     this.drafts.start(actor, id, () => undefined);
   }
 
-  private answer(row: EditionEntity): Edition {
+  private answer(row: ListedEdition): Edition {
     return editionAnswer(row, this.config.today());
   }
 

@@ -1,12 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import type { LedgerEntry } from '@waymark/contract';
 import type { AuditedContext, SealedEdition } from '@waymark/outcomes';
-import { type EntityManager, In, IsNull, Not } from 'typeorm';
+import { type EntityManager, type FindManyOptions, In, IsNull, Not } from 'typeorm';
 import type { Actor } from '../access/actor';
 import { OrganisationEntity } from '../access/organisation.entity';
 import { ownedBy } from '../catalogue/scope';
 import { Reader } from '../database/reader';
-import { EditionAuditEntity, EditionEntity, EditionFileEntity, LedgerEntryEntity } from './edition.entity';
+import {
+  EditionAuditEntity,
+  EditionEntity,
+  EditionFileEntity,
+  LedgerEntryEntity,
+  type ListedEdition,
+} from './edition.entity';
 
 const AT_ONCE = 200;
 
@@ -15,8 +21,8 @@ const AT_ONCE = 200;
 export class EditionsStore {
   constructor(private readonly reader: Reader) {}
 
-  all(actor: Actor): Promise<EditionEntity[]> {
-    return this.reader.manager.find(EditionEntity, { where: ownedBy(actor), order: { id: 'DESC' } });
+  all(actor: Actor): Promise<ListedEdition[]> {
+    return this.listed({ where: ownedBy(actor), order: { id: 'DESC' } });
   }
 
   edition(
@@ -49,8 +55,8 @@ export class EditionsStore {
   }
 
   /** Released editions of all organisations, whoever asks: only what their reader reaches may leave. */
-  released(): Promise<EditionEntity[]> {
-    return this.reader.manager.find(EditionEntity, {
+  released(): Promise<ListedEdition[]> {
+    return this.listed({
       where: { state: In(['published', 'withdrawn']) },
       order: { id: 'DESC' },
     });
@@ -60,6 +66,38 @@ export class EditionsStore {
     return this.reader.manager.findOne(EditionEntity, {
       where: { sha256, state: In(['published', 'withdrawn']) },
     });
+  }
+
+  /** Released editions that have these places, each with the place it was found for. */
+  async editionsWith(
+    contextIds: readonly number[],
+  ): Promise<{ readonly contextId: number; readonly edition: ListedEdition }[]> {
+    if (contextIds.length === 0) return [];
+    const byPath = new Map(contextIds.map((id) => [`tables/${id}.json`, id]));
+    const files = await this.reader.manager.find(EditionFileEntity, {
+      select: { editionId: true, path: true },
+      where: { path: In([...byPath.keys()]) },
+    });
+    const editions = await this.listed({
+      where: {
+        id: In([...new Set(files.map(({ editionId }) => editionId))]),
+        state: In(['published', 'withdrawn']),
+      },
+    });
+    const byId = new Map(editions.map((one) => [one.id, one]));
+    return files.flatMap(({ editionId, path }) => {
+      const [edition, contextId] = [byId.get(editionId), byPath.get(path)];
+      return edition && contextId !== undefined ? [{ contextId, edition }] : [];
+    });
+  }
+
+  /** Without previews, which hold whole drafts and are asked for one at a time. */
+  private async listed(choice: FindManyOptions<EditionEntity>): Promise<ListedEdition[]> {
+    const { columns } = this.reader.manager.connection.getMetadata(EditionEntity);
+    const select = columns
+      .map(({ propertyName }) => propertyName)
+      .filter((name) => name !== 'preview') as (keyof EditionEntity)[];
+    return this.reader.manager.find(EditionEntity, { ...choice, select });
   }
 
   file(editionId: number, path: string): Promise<EditionFileEntity | null> {

@@ -13,7 +13,7 @@ import {
 import { codebookCsv, dataCsv, takenFromContext } from '../across/page-csv';
 import { chartPen } from '../reports/chart-pen';
 import { publishedAnswer } from './edition-answer';
-import type { EditionEntity, EditionFileEntity } from './edition.entity';
+import type { ListedEdition, EditionFileEntity } from './edition.entity';
 import type { PublishedService } from './published.service';
 
 export interface SiteFile {
@@ -26,7 +26,7 @@ export interface SiteFile {
  * after the other, so that a large edition needs no more memory than its largest place.
  */
 export async function* siteOf(
-  row: EditionEntity,
+  row: ListedEdition,
   files: readonly EditionFileEntity[],
   published: Pick<PublishedService, 'pageOf'>,
   invented: boolean,

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { CatalogueModule } from '../catalogue/catalogue.module';
+import { ShelfModule } from '../editions/shelf.module';
 import { QualityAnswersStore } from '../quality/quality-answers.store';
 import { MeasuresController } from './measures.controller';
 import { MeasuresStore } from './measures.store';
@@ -12,9 +13,10 @@ import { READING, readingProvider } from './reading';
 import { RecordsService } from './records.service';
 import { RecordingRules } from './recording-rules';
 import { RecordingService } from './recording.service';
+import { SeenRecords } from './seen-records.service';
 
 @Module({
-  imports: [CatalogueModule],
+  imports: [CatalogueModule, ShelfModule],
   controllers: [MeasuresController],
   providers: [
     AreasService,
@@ -28,6 +30,7 @@ import { RecordingService } from './recording.service';
     RecordsService,
     RecordingRules,
     RecordingService,
+    SeenRecords,
   ],
   exports: [
     AreasService,
@@ -40,6 +43,7 @@ import { RecordingService } from './recording.service';
     READING,
     RecordingService,
     RecordsService,
+    SeenRecords,
   ],
 })
 export class MeasuresModule {}

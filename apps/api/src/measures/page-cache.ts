@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import type { z } from 'zod';
+import type { Config } from '../config';
 import { DataVersion } from '../database/data-version';
 import { Prepared } from '../http/prepared';
+import { CONFIG } from '../settings.module';
 
 const MAX_BYTES = 64 * 1024 * 1024;
 
@@ -17,10 +19,14 @@ export class PageCache {
   private readonly kept = new Map<string, Prepared>();
   private readonly underWay = new Map<string, Promise<Prepared>>();
 
-  constructor(private readonly dataVersion: DataVersion) {}
+  constructor(
+    private readonly dataVersion: DataVersion,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
 
   async answer(key: string, schema: z.ZodType, make: () => Promise<unknown>): Promise<Prepared> {
-    const version = await this.dataVersion.current();
+    // what is due, and whether an embargo has ended, changes at midnight without anything being stored
+    const version = `${await this.dataVersion.current()} ${this.config.today()}`;
     if (version !== this.version) {
       this.version = version;
       this.kept.clear();

@@ -4,17 +4,18 @@ import {
   type IndicatorPage,
   isReleasedGrouping,
   type OverviewPage,
+  type PageSource,
   type PeriodSetId,
   type SeriesRow,
   type View,
 } from '@waymark/contract';
 import { composeContextPage, composeIndicatorPage, composeOverview } from '@waymark/outcomes';
-import type { Actor } from '../access/actor';
+import { type Actor, onTheTeam } from '../access/actor';
 import { PlacesService } from '../catalogue/places.service';
 import { BadInput, NotFound } from '../http/refusals';
 import { AreasService } from './areas.service';
-import { READING, type ReadingFor } from './reading';
 import { RecordsService } from './records.service';
+import { SeenRecords } from './seen-records.service';
 
 export interface PageChoice {
   readonly view: View;
@@ -22,32 +23,30 @@ export interface PageChoice {
   readonly grantId?: number | undefined;
 }
 
-/** Pages: load, hand to the pure composition, return. The outside view is made by the same call, through release(). */
+/**
+ * Pages: load, hand to the pure composition, return. For readers outside what is loaded are published editions; nothing here knows
+ * how to make their figures out of live ones, but for `nextReleased`.
+ */
 @Injectable()
 export class PagesService {
   constructor(
-    private readonly records: RecordsService,
+    private readonly seen: SeenRecords,
     private readonly places: PlacesService,
     private readonly areas: AreasService,
-    @Inject(READING) private readonly reading: ReadingFor,
+    private readonly records: RecordsService,
   ) {}
 
   async context(actor: Actor, id: number, { view, periods, grantId }: PageChoice): Promise<ContextPage> {
-    const [[record], links] = await Promise.all([
-      this.records.records(actor, (c) => c.id === id),
-      this.places.links(actor, id, view),
-    ]);
-    if (!record) throw new NotFound('context');
     refuseUnreleased(view, periods);
+    const { record, reading, from } = await this.seen.one(view, actor, id, { periods });
+    const links = record.links ?? (await this.places.links(actor, id, view));
     const grant = record.grants.find((g) => g.id === grantId) ?? null;
     if (periods === 'grant_year' && !grant)
       throw new BadInput('Choose the grant whose own years are meant.', [
         { field: 'grantId', sentence: 'Choose one of the grants of this context.' },
       ]);
-    const page = composeContextPage({ ...this.reading(view, actor), ...record, periods, grant, links });
-    const { pseudonym, privateName } = record.context;
-    if (privateName !== '' && pseudonym === privateName) page.context.nameAgreed = true;
-    return this.records.worded(view, page);
+    const page = composeContextPage({ ...reading, ...record, periods, grant, links });
+    return this.seen.worded(view, sourced(page, from()));
   }
 
   async row(
@@ -66,8 +65,8 @@ export class PagesService {
   async overview(actor: Actor, siteId: number, view: View): Promise<OverviewPage> {
     const site = (await this.places.sites(actor)).find((s) => s.id === siteId);
     if (!site) throw new NotFound('site');
-    const contexts = await this.records.records(actor, (c) => c.siteId === siteId);
-    return this.records.worded(view, composeOverview({ ...this.reading(view, actor), site, contexts }));
+    const { reading, records, from } = await this.seen.seen(view, actor, (c) => c.siteId === siteId);
+    return this.seen.worded(view, sourced(composeOverview({ ...reading, site, contexts: records }), from()));
   }
 
   async indicator(
@@ -75,8 +74,6 @@ export class PagesService {
     code: string,
     choice: { view: View; periods: PeriodSetId; breakdown: string; areas?: string | undefined },
   ): Promise<IndicatorPage> {
-    const reading = this.reading(choice.view, actor);
-    if (!reading.catalogue.indicators.some((i) => i.code === code)) throw new NotFound('indicator');
     refuseUnreleased(choice.view, choice.periods);
     if (choice.periods === 'grant_year')
       throw new BadInput("A grant's own years belong to the page of a context.", [
@@ -85,29 +82,38 @@ export class PagesService {
           sentence: 'Choose other periods here: places do not share the years of one grant.',
         },
       ]);
-    // the outside view is decided on everything a context would publish, so every indicator is loaded for it
-    const contexts = await this.records.records(
-      actor,
-      () => true,
-      choice.view === 'team' ? neededFor(reading, code) : undefined,
-    );
+    const { reading, records, from } = await this.seen.seen(choice.view, actor, () => true, {
+      periods: choice.periods,
+      indicator: code,
+    });
+    if (!reading.catalogue.indicators.some((one) => one.code === code)) throw new NotFound('indicator');
     const areas = await this.records.withChecks(
       actor,
       await this.areas.records(code, choice.areas?.split(',').filter(Boolean) ?? null),
     );
     const { view: _view, areas: _areas, ...rest } = choice;
-    return this.records.worded(
-      choice.view,
-      composeIndicatorPage({ ...reading, ...rest, code, contexts, areas }),
-    );
+    const page = composeIndicatorPage({ ...reading, ...rest, code, contexts: records, areas });
+    const shown = page.panels.flatMap(({ contextId }) => contextId ?? []);
+    return this.seen.worded(choice.view, sourced(page, from(shown)));
+  }
+
+  /**
+   * For the team's own eyes: what would be released of a context as things stand, were an edition made of it now and of nothing
+   * else. No reader outside is ever answered with it.
+   */
+  async nextReleased(actor: Actor, id: number): Promise<ContextPage | null> {
+    if (!onTheTeam(actor)) throw new NotFound('context');
+    const [record] = await this.records.records(actor, (one) => one.id === id);
+    if (!record) return null;
+    const { reading } = await this.seen.seen('external', actor, () => false);
+    const page = composeContextPage({ ...reading, ...record, periods: 'as_collected', links: [] });
+    return this.seen.worded('external', page);
   }
 }
 
-/** The indicator itself and what it is computed from. */
-function neededFor(reading: ReturnType<ReadingFor>, code: string): string[] {
-  const indicator = reading.catalogue.indicators.find((i) => i.code === code);
-  return [code, ...(indicator?.computed_from ?? [])];
-}
+/** A page with the editions it was made from beside it; of live figures there are none. */
+export const sourced = <T extends object>(page: T, from: PageSource | undefined): T =>
+  from ? { ...page, from } : page;
 
 export function refuseUnreleased(view: View, periods: PeriodSetId): void {
   if (view === 'external' && !isReleasedGrouping(periods))

@@ -1,5 +1,6 @@
 import type { ContextPage, IndicatorPage, OverviewPage, ProblemDocument } from '@waymark/contract';
 import request from 'supertest';
+import { published } from '../testing/published';
 import { seedSmallWorld, type SmallWorld } from '../testing/small-world';
 import { startTestApp, type TestApp } from '../testing/test-app';
 
@@ -33,6 +34,7 @@ describe('pages', () => {
         ],
       })
       .expect(201);
+    await published(test.app, world.site.organisationId);
   });
   afterAll(() => test.stop());
 

@@ -1,4 +1,5 @@
 import request from 'supertest';
+import { published } from '../testing/published';
 import { type SmallWorld, seedSmallWorld } from '../testing/small-world';
 import { startTestApp, type TestApp } from '../testing/test-app';
 
@@ -230,6 +231,24 @@ describe('names of places', () => {
         state: 'done',
       })
       .expect(201);
+    await api()
+      .post('/api/observations')
+      .send({
+        batch: 'decisions-spec',
+        observations: [
+          {
+            contextId: world.park.id,
+            indicator: 'LOC-01',
+            start: '2025-04-01',
+            end: '2025-04-30',
+            round: 'spring 2025',
+            source: 'survey',
+            figures: { kind: 'counts', numerator: 30, denominator: 62 },
+          },
+        ],
+      })
+      .expect(201);
+    await published(spec.app, world.site.organisationId);
     const before = await outside();
     expect(JSON.stringify(before)).not.toContain('Canal Yard');
     expect(before.responses[0]?.title).toBe('Lights for The Green');
@@ -247,6 +266,9 @@ describe('names of places', () => {
       })
       .expect(201);
     expect(agreed).toMatchObject({ state: 'in force', publicName: 'Canal Yard' });
+    // outside, the name stands from the next edition on
+    expect((await outside()).context.name).toBe('The Green');
+    await published(spec.app, world.site.organisationId);
     const named = await outside();
     expect(named.context).toMatchObject({ name: 'Canal Yard', nameAgreed: true });
     expect(named.responses[0]?.title).toBe('Lights for Canal Yard');
@@ -258,7 +280,9 @@ describe('names of places', () => {
       .send({ withdrawnOn: '2026-09-15' })
       .expect(200);
     const after = await outside();
-    expect(after.context.name).toBe('The Green');
+    // withdrawn is withdrawn: the pages forget it at once, though the files of the edition stay as they were
+    expect(after.context).toMatchObject({ name: 'The Green' });
+    expect(after.context.nameAgreed).toBeUndefined();
     expect(JSON.stringify(after)).not.toContain('Canal Yard');
   });
 

@@ -12,6 +12,7 @@ export const publishedData: Readonly<Record<string, PersonalTable>> = {
       why: 'words',
       sha256: 'plain',
       preview: 'plain',
+      summary: 'plain',
       steps: 'staff',
       notices: 'words',
     },

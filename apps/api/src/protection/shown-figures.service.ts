@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import type { Erasure, ReleasedRow } from '@waymark/contract';
 import type { Actor } from '../access/actor';
 import { PagesService } from '../measures/pages.service';
-import { NotFound } from '../http/refusals';
 
 export type Changed = Erasure['changed'];
 /** What readers outside see of one context, figure by figure. */
@@ -11,7 +10,7 @@ export type Shown = ReadonlyMap<
   { readonly is: string; readonly of: Omit<Changed[number], 'before' | 'after'> }
 >;
 
-/** What readers outside see, before and after something was erased: released anew each time, so suppression is decided again. */
+/** What an edition would tell readers outside, before and after something was erased: released anew each time, so suppression is decided again. */
 @Injectable()
 export class ShownFiguresService {
   constructor(private readonly pages: PagesService) {}
@@ -19,13 +18,8 @@ export class ShownFiguresService {
   async of(actor: Actor, contextIds: readonly number[]): Promise<Shown> {
     const shown = new Map<string, { is: string; of: Omit<Changed[number], 'before' | 'after'> }>();
     for (const contextId of contextIds) {
-      const page = await this.pages
-        .context(actor, contextId, { view: 'external', periods: 'as_collected' })
-        .catch((error: unknown) => {
-          // an archived context is shown to nobody
-          if (error instanceof NotFound) return null;
-          throw error;
-        });
+      // an archived context is shown to nobody
+      const page = await this.pages.nextReleased(actor, contextId);
       if (page?.view !== 'external') continue;
       const rows: ReleasedRow[] = [...page.rows.flatMap(({ row, pairs }) => [row, ...pairs]), ...page.effort];
       for (const row of rows) {

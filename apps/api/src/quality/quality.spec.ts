@@ -1,5 +1,6 @@
 import type { ContextPage, ProblemDocument, QualityFinding, QualityPage } from '@waymark/contract';
 import request from 'supertest';
+import { published } from '../testing/published';
 import { seedSmallWorld, type SmallWorld } from '../testing/small-world';
 import { startTestApp, type TestApp } from '../testing/test-app';
 
@@ -80,6 +81,7 @@ describe('data quality', () => {
     });
     const [, , note] = (await noteOf('team')) as string[];
     expect(note).toMatch(/^Checked by Ada on \d+ \w+ \d{4}: Checked with Ada: the tablet was empty/);
+    await published(test.app, world.site.organisationId);
     const outside = await noteOf('external');
     expect(JSON.stringify(outside)).not.toContain('tablet');
   });
@@ -125,6 +127,7 @@ describe('data quality', () => {
     const reason = 'It rained on both days';
     await answer({ key: thin?.key, contextId: world.park.id, action: 'checked', reason }).expect(201);
     expect((await noteOf('team'))?.at(-1)).toContain('It rained');
+    await published(test.app, world.site.organisationId);
     expect((await noteOf('external'))?.at(-1)).toBe('Checked.');
   });
 

@@ -38,7 +38,7 @@ export async function seedDemoReports(app: INestApplication, actor: Actor): Prom
       throw new Error(`data/demo/report-texts.yaml: ${context} with ${grant} is not in the demo.`);
     await app
       .get(ReportsService)
-      .add(actor, { template: 'funder', grantId: award.grant.id, contextId: place.id, texts });
+      .add(actor, { template: 'funder', grantId: award.grant.id, contextId: place.id, edition: null, texts });
   }
   return reports.length;
 }

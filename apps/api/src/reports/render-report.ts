@@ -17,6 +17,8 @@ export interface ReportOrder {
   /** The grant's identifier (360G-demo-G3), the end of it where only one ends so (G3), or its number. */
   readonly grant: string;
   readonly format: 'pdf' | 'html';
+  /** Number of the edition it tells of; left out: the newest that has the context. */
+  readonly edition?: number;
   /** Words for this report; left out, those last written for the same grant and context are taken. */
   readonly texts?: Partial<ReportTexts>;
 }
@@ -39,7 +41,8 @@ export async function renderReport(
   const subject = await inputs.newSubject(actor, grantId, contextId);
   const draft = await app.get(ReportsStore).latestFor(actor, grantId, contextId);
   const texts = reportTexts.parse({ ...(draft ? textsOf(draft) : {}), ...order.texts });
-  const input = await inputs.input(actor, subject, texts);
+  const input = await inputs.input(actor, subject, texts, order.edition ?? draft?.edition ?? null);
+  if (typeof input === 'string') throw refused(input);
   const files = app.get(ReportFilesService);
   return {
     bytes: order.format === 'pdf' ? await files.pdf(input) : Buffer.from(files.html(input), 'utf8'),

@@ -9,6 +9,8 @@ export class ReportDraftEntity {
   @Column({ type: 'varchar', length: 20 }) template!: string;
   @Column({ name: 'grant_id', type: 'integer' }) grantId!: number;
   @Column({ name: 'context_id', type: 'integer' }) contextId!: number;
+  /** Number of the edition it tells of; null: the newest that has the context. */
+  @Column({ type: 'integer', nullable: true }) edition!: number | null;
   /** JSON of the contract's reportTexts. */
   @Column({ type: 'text' }) texts!: string;
   /** Moments in UTC: when somebody wrote, not when anything was measured. */

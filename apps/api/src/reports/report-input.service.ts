@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { type Grant, type ReportInput, type ReportTexts } from '@waymark/contract';
+import type { Grant, PageEdition, ReportInput, ReportTexts } from '@waymark/contract';
 import type { Actor } from '../access/actor';
 import type { ContextEntity } from '../catalogue/context.entity';
 import { PlacesStore } from '../catalogue/places.store';
@@ -16,7 +16,7 @@ export interface ReportSubject {
   readonly funded: boolean;
 }
 
-/** Puts a report's input together: released figures, the grant and the words. Team figures never come this way. */
+/** Puts a report's input together: the figures of an edition, the grant and the words. Team figures never come this way. */
 @Injectable()
 export class ReportInputService {
   constructor(
@@ -55,9 +55,21 @@ export class ReportInputService {
     return subject;
   }
 
-  async input(actor: Actor, { grant, context }: ReportSubject, texts: ReportTexts): Promise<ReportInput> {
+  /** Editions that this context could be reported from, newest first. */
+  editions(contextId: number): Promise<PageEdition[]> {
+    return this.body.editions(contextId);
+  }
+
+  /** Everything a report is composed from; a sentence where no edition has the context, since nothing live is ever reported. */
+  async input(
+    actor: Actor,
+    { grant, context }: ReportSubject,
+    texts: ReportTexts,
+    number: number | null,
+  ): Promise<ReportInput | string> {
     const { asOf, invented, policy } = this.reading('external');
-    const { page, plan } = await this.body.released(actor, context.id, grant);
+    const body = await this.body.body(actor, context, grant, { number, texts });
+    if (typeof body === 'string') return body;
     return {
       template: 'funder',
       today: asOf,
@@ -71,9 +83,10 @@ export class ReportInputService {
         amountGbp: grant.amountGbp,
         askedFor: grant.askedFor,
       },
-      page,
-      plan,
-      texts,
+      edition: body.edition,
+      page: body.page,
+      plan: body.plan,
+      texts: body.texts,
       policyVersion: `${policy.set} ${policy.version}`,
     };
   }

@@ -3,6 +3,7 @@ import {
   type NewReport,
   type Report,
   type ReportInput,
+  type ReportPatch,
   type ReportTexts,
   reportTexts,
 } from '@waymark/contract';
@@ -10,16 +11,15 @@ import { gapsOf } from '@waymark/reports';
 import type { Actor } from '../access/actor';
 import { named } from '../catalogue/patch';
 import { UnitOfWork } from '../database/unit-of-work';
-import { NotFound } from '../http/refusals';
+import { Conflict, NotFound } from '../http/refusals';
 import { privateNameGaps } from './private-name';
+import { quoteGaps } from './quote-gaps';
 import { ReportDraftEntity } from './report-draft.entity';
 import { ReportFilesService } from './report-files.service';
 import { ReportInputService } from './report-input.service';
 import { ReportsStore } from './reports.store';
 
-type TextsPatch = { readonly [K in keyof ReportTexts]?: ReportTexts[K] | undefined };
-
-/** Report drafts: words are kept, figures are released anew each time the report is looked at. */
+/** Report drafts: words are kept, figures are those of the chosen edition or of the newest. */
 @Injectable()
 export class ReportsService {
   constructor(
@@ -35,7 +35,7 @@ export class ReportsService {
     return reports;
   }
 
-  async add(actor: Actor, { template, grantId, contextId, texts }: NewReport): Promise<Report> {
+  async add(actor: Actor, { template, grantId, contextId, edition, texts }: NewReport): Promise<Report> {
     const { context } = await this.inputs.newSubject(actor, grantId, contextId);
     const now = new Date().toISOString();
     const saved = await this.work.run((m) =>
@@ -45,6 +45,7 @@ export class ReportsService {
           template,
           grantId,
           contextId,
+          edition,
           texts: JSON.stringify(texts),
           createdAt: now,
           updatedAt: now,
@@ -59,11 +60,12 @@ export class ReportsService {
   }
 
   /** Saves the words named in the patch; the others stay, also when two people write different parts at once. */
-  async change(actor: Actor, id: number, patch: TextsPatch): Promise<Report> {
+  async change(actor: Actor, id: number, { edition, ...words }: ReportPatch): Promise<Report> {
     const saved = await this.work.run(async (m) => {
       const draft = await this.store.draft(actor, id, m);
       if (!draft) throw new NotFound('report');
-      draft.texts = JSON.stringify({ ...textsOf(draft), ...named(patch) });
+      draft.texts = JSON.stringify({ ...textsOf(draft), ...named(words) });
+      if (edition !== undefined) draft.edition = edition;
       draft.updatedAt = new Date().toISOString();
       return m.save(draft);
     });
@@ -82,7 +84,9 @@ export class ReportsService {
   private async inputOf(actor: Actor, id: number): Promise<ReportInput> {
     const draft = await this.found(actor, id);
     const subject = await this.inputs.subject(actor, draft.grantId, draft.contextId);
-    return this.inputs.input(actor, subject, textsOf(draft));
+    const input = await this.inputs.input(actor, subject, textsOf(draft), draft.edition);
+    if (typeof input === 'string') throw new Conflict(input);
+    return input;
   }
 
   private async found(actor: Actor, id: number): Promise<ReportDraftEntity> {
@@ -94,6 +98,7 @@ export class ReportsService {
   private async answer(actor: Actor, draft: ReportDraftEntity): Promise<Report> {
     const subject = await this.inputs.subject(actor, draft.grantId, draft.contextId);
     const texts = textsOf(draft);
+    const input = await this.inputs.input(actor, subject, texts, draft.edition);
     return {
       id: draft.id,
       template: 'funder',
@@ -103,10 +108,15 @@ export class ReportsService {
       grantTitle: subject.grant.title,
       funder: subject.grant.funder,
       contextName: subject.context.pseudonym,
+      edition: draft.edition,
+      from: typeof input === 'string' ? null : input.edition,
+      editions: await this.inputs.editions(draft.contextId),
       texts,
       gaps: [
         ...privateNameGaps(texts, subject.context.privateName),
-        ...gapsOf(await this.inputs.input(actor, subject, texts)),
+        ...(typeof input === 'string'
+          ? [{ section: 'figures', sentence: input }]
+          : [...quoteGaps(texts, input.texts), ...gapsOf(input)]),
       ],
       createdAt: draft.createdAt,
       updatedAt: draft.updatedAt,

@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import type { Grant, PlanGoal, Report } from '@waymark/contract';
 import request from 'supertest';
 import { NotFound } from '../http/refusals';
+import { published } from '../testing/published';
 import { seedSmallWorld, type SmallWorld } from '../testing/small-world';
 import { startTestApp, type TestApp } from '../testing/test-app';
 import { renderReport } from './render-report';
@@ -71,6 +72,30 @@ describe('reports', () => {
     ).body as Report;
   });
   afterAll(() => world.stop());
+
+  it('tells of editions only: refused where none has the place, in a sentence that says how to publish one', async () => {
+    expect(report).toMatchObject({ edition: null, from: null, editions: [] });
+    expect(report.gaps).toEqual([
+      {
+        section: 'figures',
+        sentence: expect.stringContaining('Nothing has been published yet for The Green'),
+      },
+    ]);
+    for (const file of ['report.html', 'report.pdf']) {
+      const { body } = await api().get(`/api/reports/${report.id}/${file}`).expect(409);
+      expect(body.detail).toContain('draft one under Editions, let a second person approve it');
+    }
+    await expect(
+      renderReport(world.app, await world.app.get(LocalActor).actor(), {
+        context: 'park',
+        grant: '360G-spec-1',
+        format: 'html',
+      }),
+    ).rejects.toThrow('Nothing has been published yet');
+    const { sha256 } = await published(world.app, small.site.organisationId);
+    report = (await api().get(`/api/reports/${report.id}`).expect(200)).body as Report;
+    expect(report).toMatchObject({ from: { number: 1, sha256 }, editions: [{ number: 1 }] });
+  });
 
   it('begins as a draft that names everything still missing', () => {
     expect(report).toMatchObject({
@@ -175,7 +200,7 @@ describe('reports', () => {
     expect(page.headers['content-security-policy']).not.toContain('unsafe');
     expect(page.headers['content-security-policy']).toContain("default-src 'none'");
     expect(page.text).toContain('The Friday sessions were empty all winter.');
-    expect(page.text).toContain('draft until published as an edition');
+    expect(page.text).toMatch(/Edition 1, 15 September 2026, SHA-256 [0-9a-f]{12}/);
     expect(page.text).toMatch(/class="withheld[^>]*><span>withheld/);
     expect(page.text).toContain('n 65');
     // Neither the exact bases nor the wave of 17 nor the private name leaves the team.
@@ -267,5 +292,47 @@ describe('reports', () => {
     await expect(renderReport(world.app, actor, { ...order, grant: 'G9' })).rejects.toThrow(
       'There is no grant G9 here.',
     );
+  });
+
+  it('keeps to the edition that was chosen, says what became of it, and is drawn from no withdrawn one', async () => {
+    await api()
+      .post('/api/observations')
+      .send({
+        batch: 'report-spec-later',
+        observations: [
+          {
+            contextId: small.park.id,
+            indicator: 'LOC-01',
+            start: '2025-04-01',
+            end: '2025-04-30',
+            round: 'spring 2025',
+            source: "young people's survey",
+            figures: { kind: 'counts', numerator: 50, denominator: 80 },
+          },
+        ],
+      })
+      .expect(201);
+    const html = async () => (await api().get(`/api/reports/${report.id}/report.html`).expect(200)).text;
+    const before = await html();
+    // recorded, and not published: no report knows it
+    expect(before).not.toContain('n 80');
+    const second = await published(world.app, small.site.organisationId, {
+      corrects: 1,
+      why: 'A round came late.',
+    });
+    expect(await html()).toContain('n 80');
+    const chosen = (await api().patch(`/api/reports/${report.id}`).send({ edition: 1 }).expect(200))
+      .body as Report;
+    expect(chosen).toMatchObject({ edition: 1, from: { number: 1 } });
+    expect(chosen.editions.map(({ number }) => number)).toEqual([2, 1]);
+    const old = await html();
+    expect(old).not.toContain('n 80');
+    expect(old).toContain('corrected by edition 2');
+    await api().patch(`/api/reports/${report.id}`).send({ edition: 2 }).expect(200);
+    await api().post(`/api/editions/${second.id}/withdraw`).send({ why: 'A school asked.' }).expect(200);
+    const refused = await api().get(`/api/reports/${report.id}/report.html`).expect(409);
+    expect(refused.body.detail).toContain('was withdrawn on 2026-09-15');
+    await api().patch(`/api/reports/${report.id}`).send({ edition: null }).expect(200);
+    expect(await html()).toContain('Edition 1,');
   });
 });

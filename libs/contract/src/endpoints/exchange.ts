@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { importJob } from '../nouns/import';
-import { newReport, report, reportTexts } from '../nouns/report';
-import { patchOf } from '../patch-of';
+import { newReport, report, reportPatch } from '../nouns/report';
 import { byId } from './catalogue';
 import { endpoint, team } from './endpoint';
 
@@ -106,10 +105,10 @@ export const exchangeEndpoints = {
     name: 'changeReport',
     method: 'PATCH',
     path: '/reports/:id',
-    summary: 'Save the words of a report',
+    summary: 'Save the words of a report, or choose its edition',
     roles: team,
     params: byId,
-    body: patchOf(reportTexts),
+    body: reportPatch,
     response: report,
   }),
   reportHtml: endpoint({

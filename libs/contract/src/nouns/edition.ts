@@ -112,6 +112,17 @@ export const editionPlace = z.strictObject({
   ),
   breaks: z.array(seriesBreak.pick({ id: true, date: true, kind: true, reason: true, indicators: true })),
   links: z.array(contextLink),
+  /** That its name is its own, since its community agreed; left out where it is a pseudonym. */
+  nameAgreed: z.literal(true).optional(),
+  /**
+   * Waves of which most people came again, by the first day of each. What became of them is not released, and they are no two
+   * samples: between such waves nothing is said of a change.
+   */
+  followed: z
+    .array(
+      z.strictObject({ indicator: z.string(), breakdown: z.string(), baseline: isoDate, latest: isoDate }),
+    )
+    .optional(),
   /** Phases of its series, whose limits begin anew there; left out where none is stated. */
   phases: z
     .array(

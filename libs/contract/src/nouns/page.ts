@@ -22,6 +22,8 @@ export type PageEdition = z.infer<typeof pageEdition>;
  */
 export const pageSource = z.strictObject({
   editions: z.array(pageEdition),
+  /** Editions newer than these that had a place of the page and were withdrawn. */
+  withdrawn: z.array(z.strictObject({ number: z.int().positive(), on: isoDate, why: z.string() })),
   unpublished: z.array(z.strictObject({ contextId: z.int(), name: z.string(), sentence: z.string() })),
 });
 export type PageSource = z.infer<typeof pageSource>;

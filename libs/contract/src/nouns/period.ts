@@ -49,6 +49,6 @@ export const releasedPeriodSets = [
   'financial_year',
 ] as const satisfies readonly PeriodSetId[];
 
-export function isReleasedGrouping(id: PeriodSetId): boolean {
+export function isReleasedGrouping(id: PeriodSetId): id is (typeof releasedPeriodSets)[number] {
   return releasedPeriodSets.some((released) => released === id);
 }

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { freeText } from '../free-text';
 import { isoDate } from './period';
-import { releasedContextPage } from './page';
+import { pageEdition, releasedContextPage } from './page';
+import { patchOf } from '../patch-of';
 import { reportPlan } from './report-plan';
 
 const words = (max: number) => freeText(z.string().trim().max(max));
@@ -25,9 +26,15 @@ export const newReport = z.strictObject({
   template: z.literal('funder'),
   grantId: z.int().positive(),
   contextId: z.int().positive(),
+  /** Number of the edition whose figures it tells; null: always the newest that has the context. */
+  edition: z.int().positive().nullable().default(null),
   texts: reportTexts.prefault({}),
 });
 export type NewReport = z.infer<typeof newReport>;
+
+/** Words of a report, and the edition it tells of. */
+export const reportPatch = patchOf(reportTexts).extend({ edition: z.int().positive().nullable().optional() });
+export type ReportPatch = z.infer<typeof reportPatch>;
 
 export const reportGap = z.strictObject({ section: z.string(), sentence: z.string() });
 export const report = z.strictObject({
@@ -39,6 +46,12 @@ export const report = z.strictObject({
   grantTitle: z.string(),
   funder: z.string(),
   contextName: z.string(),
+  /** The edition that was chosen; null: the newest. */
+  edition: z.int().positive().nullable(),
+  /** The edition its figures come from as things stand; null where none is published, and the gaps say what to do. */
+  from: pageEdition.nullable(),
+  /** Editions it could be made from, newest first. */
+  editions: z.array(pageEdition),
   texts: reportTexts,
   /** What is still missing before the report may leave the house as anything but a draft. */
   gaps: z.array(reportGap),
@@ -61,6 +74,8 @@ export const reportInput = z.strictObject({
     amountGbp: z.number().nullable(),
     askedFor: z.string(),
   }),
+  /** The edition that every figure comes from. */
+  edition: pageEdition,
   page: releasedContextPage,
   /** Goals, moved targets with their reasons, and what meetings decided: stands in every report. */
   plan: reportPlan,

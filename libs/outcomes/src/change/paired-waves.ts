@@ -1,3 +1,4 @@
+import type { EditionPlace } from '@waymark/contract';
 import type { PairedRollup } from '../rollup/paired';
 import type { ReleasedSeries } from '../table/series';
 import { segmentOf } from './segment';
@@ -38,6 +39,31 @@ export function pairsFor(series: ReleasedSeries, all: readonly PairedRollup[]): 
   if (waves.length === 2) return { rollup, before: 0 };
   const earlier = between(previous.period.start);
   return { rollup, before: earlier ? changeIn(earlier) : null };
+}
+
+/** Of which waves most people came again: all that an edition says of it. */
+export function followedIn(all: readonly PairedRollup[]): Followed[] {
+  return all.filter(isFollowed).map(({ indicator, breakdown, baseline, latest }) => ({
+    indicator,
+    breakdown,
+    baseline: baseline.start,
+    latest: latest.start,
+  }));
+}
+
+export type Followed = NonNullable<EditionPlace['followed']>[number];
+
+/** Whether the first and the latest wave of the segment are of the same people. */
+export function wasFollowed(series: ReleasedSeries, followed: readonly Followed[]): boolean {
+  const { waves } = segmentOf(series);
+  const [first, latest] = [waves[0], waves.at(-1)];
+  return followed.some(
+    (one) =>
+      one.indicator === series.indicator.code &&
+      one.breakdown === series.breakdown &&
+      one.baseline === first?.period.start &&
+      one.latest === latest?.period.start,
+  );
 }
 
 /** Net change as a proportion, or the mean difference in points. */

@@ -44,6 +44,9 @@ export function composeContextPage(input: ContextPageInput): ContextPage {
       opened: context.opened,
       closed: context.closed,
       invented: input.invented ?? false,
+      ...(context.privateName !== '' && context.privateName === context.pseudonym
+        ? { nameAgreed: true }
+        : {}),
     },
     lede: ledeOf(context, judged, grants.length, gaps.length),
     axis: axisOf(

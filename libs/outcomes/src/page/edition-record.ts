@@ -1,4 +1,5 @@
 import type { EditionCell, EditionManifest, EditionSeries, EditionTable, Indicator } from '@waymark/contract';
+import { wasFollowed } from '../change/paired-waves';
 import { withYears } from '../change/years';
 import type { ReleasedSeries, ReleasedSeriesCell } from '../table/series';
 import type { ContextRecord } from './input';
@@ -36,7 +37,7 @@ export function editionRecord(
       goals: place.goals,
       headlineIndicators: place.headlineIndicators,
       code: '',
-      privateName: '',
+      privateName: place.nameAgreed ? place.pseudonym : '',
       sizeBand: null,
       ageBand: null,
       nextReview: null,
@@ -64,7 +65,9 @@ export function editionRecord(
     rollups: [],
     edition: editionSeriesIn(definitions, table, 'as_collected').flatMap((series) => {
       const shown = drawn.find(alike(series));
-      return shown ? [{ judged: withYears(series, years.find(alike(series))), drawn: shown }] : [];
+      if (!shown) return [];
+      const judged = withYears(series, years.find(alike(series)));
+      return [{ judged, drawn: shown, followed: wasFollowed(judged, place.followed ?? []) }];
     }),
   };
 }

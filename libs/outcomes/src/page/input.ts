@@ -39,7 +39,12 @@ export interface ContextRecord {
   /** Figures that looked odd, and what the team said of them: shown beside the figure. */
   readonly checks?: readonly CheckedFigures[];
   /** The lines of an edition: with them nothing else is read, and nothing is released again. */
-  readonly edition?: readonly { readonly judged: ReleasedSeries; readonly drawn: ReleasedSeries }[];
+  readonly edition?: readonly {
+    readonly judged: ReleasedSeries;
+    readonly drawn: ReleasedSeries;
+    /** The waves that are judged are of the same people, and what became of them is not released. */
+    readonly followed: boolean;
+  }[];
 }
 
 export interface ContextPageInput extends Reading, ContextRecord {

@@ -48,11 +48,12 @@ export function linesOf(
 ): Line[] {
   if (edition)
     return withComputed(
-      edition.map((line) => ({
-        ...line,
-        indicator: line.judged.indicator,
-        breakdown: line.judged.breakdown,
-        paired: pairedOf(line.judged, [], 'external'),
+      edition.map(({ judged, drawn, followed }) => ({
+        indicator: judged.indicator,
+        breakdown: judged.breakdown,
+        judged,
+        drawn,
+        paired: followed ? 'not released' : null,
       })),
       catalogue.indicators,
       'external',

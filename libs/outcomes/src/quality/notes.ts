@@ -1,7 +1,8 @@
 import { checkedNote, type Indicator, type View } from '@waymark/contract';
 import { dayInWords } from '../table/period-label';
 import type { Rollup } from '../rollup/stats';
-import type { ReleasedSeries, ReleasedSeriesCell } from '../table/series';
+import { allShown } from '../change/segment';
+import type { ReleasedSeries, ReleasedSeriesCell, Series } from '../table/series';
 import type { CheckedFigures } from './checked-figures';
 import { exactWords, rowKey } from './watch';
 
@@ -27,6 +28,22 @@ export function withChecks(
       return { ...cell, cell: { ...cell.cell, note: [note, ...words].filter(Boolean).join(' ') } };
     }),
   };
+}
+
+/** True tables with the notes that readers outside are given; what is withheld loses its note with its figure. */
+export function withOutsideNotes<T extends { readonly series: Series }>(
+  tables: readonly T[],
+  { rollups, checks }: { rollups: readonly Rollup[]; checks: readonly CheckedFigures[] },
+): T[] {
+  return tables.map((table) => {
+    const noted = withChecks(allShown(table.series), { rollups, checks, view: 'external' });
+    const cells = table.series.cells.map((cell, at) => {
+      const told = noted.cells[at];
+      const note = told?.state === 'shown' ? told.cell.note : undefined;
+      return note === undefined ? cell : { ...cell, note };
+    });
+    return { ...table, series: { ...table.series, cells } };
+  });
 }
 
 function standing(

@@ -30,6 +30,16 @@ const PARTS: readonly { id: string; heading: string; blocks: (input: ReportInput
   { id: 'method', heading: 'Method note', blocks: methodNote },
 ];
 
+/** What became of the edition that the figures come from: said at the head of every page. */
+function standingOf({ standing, notices }: ReportInput['edition']): string[] {
+  return [
+    ...(standing === 'provisional' ? ['provisional figures'] : []),
+    ...notices.map((one) =>
+      one.kind === 'withdrawn' ? 'edition withdrawn' : `corrected by edition ${one.by}`,
+    ),
+  ];
+}
+
 /** A report to the funder of one grant about one context, from released figures and the words people wrote. */
 export function composeForFunder(whole: ReportInput): ReportDocument {
   const input: ReportInput = {
@@ -39,17 +49,22 @@ export function composeForFunder(whole: ReportInput): ReportDocument {
   };
   const { grant, page } = input;
   const figures = everyFigure(input);
+  const gaps = gapsOf(input);
   return {
     title: page.context.name,
     language: 'en-GB',
     date: input.today,
     addressed: `Report to ${grant.funder}`,
-    marks: ['draft until published as an edition', ...(input.invented ? ['invented example'] : [])],
-    figuresAre: `Released figures, policy ${input.policyVersion}`,
+    marks: [
+      ...(gaps.length > 0 ? ['draft'] : []),
+      ...standingOf(input.edition),
+      ...(input.invented ? ['invented example'] : []),
+    ],
+    figuresAre: `Edition ${input.edition.number}, ${dayWords(input.edition.released)}, SHA-256 ${input.edition.sha256.slice(0, 12)}`,
     foot: `Waymark, ${page.context.site}, ${grant.identifier}, ${dayWords(input.today)}`,
     subject: `${grant.title}, ${spanWords(grant.start, grant.end)}: what became of ${page.context.name}`,
     lede: page.lede,
-    gaps: gapsOf(input),
+    gaps,
     sections: [
       ...PARTS.map((part, i) => ({
         number: i + 1,

@@ -202,6 +202,15 @@ export function garagesInput(texts: ReportTexts = fullTexts): ReportInput {
       askedFor: 'felt safety in the place; trusted adults; guardianship',
     },
     policyVersion: 'external 1',
+    edition: {
+      number: 3,
+      title: 'Places, to autumn 2021',
+      organisation: 'Estuary Youth Trust',
+      released: '2021-09-15',
+      standing: 'final',
+      sha256: 'ab12'.repeat(16),
+      notices: [],
+    },
     texts,
     plan: garagesPlan,
     page: {

@@ -19,6 +19,7 @@ import { Young1790000002200 } from './1790000002200-young';
 import { Partnerships1790000002100 } from './1790000002100-partnerships';
 import { ImportedWords1790000002700 } from './1790000002700-imported-words';
 import { PlanVersions1790000002800 } from './1790000002800-plan-versions';
+import { EditionReaders1790000002400 } from './1790000002400-edition-readers';
 import { YoungSurveys1790000002600 } from './1790000002600-young-surveys';
 
 /** In order. Imported as classes, since the built server is one file. */
@@ -42,6 +43,7 @@ export const migrations = [
   ShareLinks1790000002000,
   Partnerships1790000002100,
   Young1790000002200,
+  EditionReaders1790000002400,
   YoungSurveys1790000002600,
   ImportedWords1790000002700,
   PlanVersions1790000002800,

@@ -1,7 +1,7 @@
 import { checkedNote, type ReleasedRow, type ReportInput } from '@waymark/contract';
 import type { Block, ReportTable } from '../../document';
 import { everyRow, isContextOnly, isWordsOnly } from '../../released-rows';
-import { listed, monthWords, plain, words } from '../../words';
+import { dayWords, listed, monthWords, plain, words } from '../../words';
 
 const nameOf = (row: ReleasedRow): string =>
   `${row.indicator.code}${row.breakdown === '' ? '' : `, ${row.breakdownLabel}`}`;
@@ -80,6 +80,17 @@ function leftOut(rows: readonly ReleasedRow[]): string[] {
   ]);
 }
 
+/** Where every figure comes from, so that a reader can tell whether the bytes are the same. */
+function cited({ edition }: ReportInput): string {
+  const { number, title, organisation, released, standing, sha256, notices } = edition;
+  const since = notices.map((one) =>
+    one.kind === 'withdrawn'
+      ? ` It was withdrawn on ${dayWords(one.on)}: ${one.why}`
+      : ` It was corrected on ${dayWords(one.on)} by edition ${one.by}.`,
+  );
+  return `Every figure is that of edition ${number} of ${organisation}, “${title}”, released ${dayWords(released)}${standing === 'provisional' ? ' as provisional' : ''}. Nothing recorded since is in it. SHA-256 of the edition: ${sha256}.${since.join('')}`;
+}
+
 /** Part 11: everything a careful reader needs to doubt the right things. */
 export function methodNote(input: ReportInput): Block[] {
   const { page, policyVersion } = input;
@@ -94,7 +105,7 @@ export function methodNote(input: ReportInput): Block[] {
     ? `This report holds what the external disclosure policy, version ${policyVersion}, lets leave the team. Of a group this small that is words and agreed levels: no count, no share, no base.`
     : `This report holds released figures only: what the external disclosure policy, version ${policyVersion}, lets leave the team. Counts are rounded and small ones withheld, and intervals, verdicts and the height of every mark are computed from the released figures. They differ a little from the team’s own.`;
   return [
-    ...[rules, page.footnote, page.adjustment]
+    ...[rules, cited(input), page.footnote, page.adjustment]
       .filter((text) => text.trim() !== '')
       .map((text): Block => ({ kind: 'paragraph', voice: 'body', runs: plain(text) })),
     ...part('Withheld', absent(rows, 'withheld'), 'No released figure of this page is withheld.'),
