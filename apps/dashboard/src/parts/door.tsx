@@ -4,12 +4,14 @@ import { paths } from '../paths';
 import { mayOpen, type PageName, useActor } from '../reach';
 import { article, roleWords } from '../role-words';
 import { Page } from './page';
+import { PageTerms, UnderLede } from './page-terms';
 
 /** Lets in whoever's role may open the page; tells others so in a sentence, with the ways on, and asks the server for nothing. */
 export function Door({ page, children }: { readonly page: PageName; readonly children: ReactNode }) {
   const actor = useActor();
   // without a connection nobody knows who is signed in: the page says what it can
-  if (!actor || mayOpen(actor.role, page)) return children;
+  if (!actor || mayOpen(actor.role, page))
+    return <UnderLede value={actor && <PageTerms page={page} />}>{children}</UnderLede>;
   const others = actor.capacities.filter((role) => mayOpen(role, page));
   return (
     <Page title="Not part of this role">

@@ -3,6 +3,7 @@ import { useLocation } from 'react-router';
 import { Arrival } from './arrival';
 import { Counted, type CountedBy } from './counted';
 import { Guard } from './guard';
+import { UnderLede } from './page-terms';
 
 /** What every page is set in: its title for the tab and for focus after a link, and a guard around its content. */
 export function Page({
@@ -48,6 +49,7 @@ export function Page({
         {actions && <div className="wm-actions">{actions}</div>}
       </div>
       {lede && <p className="wm-lede">{lede}</p>}
+      {useContext(UnderLede)}
       {counted.length > 0 && <Counted by={counted} />}
       <Guard>{children}</Guard>
     </main>

@@ -15,6 +15,7 @@ export function Term({ term, children }: { readonly term: string; readonly child
   return (
     <span
       className={put ? 'wm-term wm-term-put' : 'wm-term'}
+      data-term={term}
       onMouseEnter={() => setPut(false)}
       onFocus={() => setPut(false)}
       onKeyDown={(event) => event.key === 'Escape' && setPut(true)}

@@ -10,6 +10,7 @@ import {
   openPage,
   sidewaysScroll,
 } from '../stage/browser';
+import { toExplain, unexplained } from '../stage/unexplained';
 
 /** What stands where no page of the router stands. */
 const everywhere = [...pages, '/nowhere'];
@@ -43,7 +44,7 @@ describe('every page', () => {
   });
 
   it.each(everywhere)(
-    '%s: no axe finding, no script error, no figure without a way to its method',
+    '%s: no axe finding, no script error, no figure without a way to its method, no word unexplained',
     async (path) => {
       await settle(desk, path);
       // charts come a moment after their page
@@ -51,6 +52,14 @@ describe('every page', () => {
       const { figures, bare } = await desk.evaluate(bareFigures);
       expect(bare).toEqual([]);
       if (measured.test(path)) expect(figures).toBeGreaterThan(0);
+      // the glossary comes a moment after the page
+      let words = await desk.evaluate(unexplained, [...toExplain]);
+      for (let tries = 0; words.length > 0 && tries < 20; tries += 1) {
+        await desk.waitForTimeout(100);
+        words = await desk.evaluate(unexplained, [...toExplain]);
+      }
+      // the framework's own page is the glossary: each word with its line beside it
+      if (path !== '/framework') expect(words).toEqual([]);
       expect(await accessibilityFaults(desk)).toEqual([]);
       expect(await desk.getByText('people and places are invented').count()).toBeGreaterThan(0);
       expect(desk.faults.splice(0)).toEqual([]);
