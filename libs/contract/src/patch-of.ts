@@ -18,3 +18,12 @@ export function patchOf<S extends z.ZodRawShape>(schema: z.ZodObject<S, z.core.$
   );
   return z.strictObject(shape as unknown as PatchShape<S>);
 }
+
+/**
+ * A change that says in `was` what its fields said when the writer began: where one of them says something else by now, two people
+ * wrote the same field, and nothing is written.
+ */
+export function changeOf<S extends z.ZodRawShape>(schema: z.ZodObject<S, z.core.$strict>) {
+  const patch = patchOf(schema);
+  return patch.extend({ archived: z.boolean().optional(), was: patch.optional() });
+}

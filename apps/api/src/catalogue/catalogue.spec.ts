@@ -102,6 +102,49 @@ describe('the catalogue', () => {
       .expect(400);
   });
 
+  it('lets two people change one record, and neither overwrite what the other wrote in the same field', async () => {
+    const context = world.park.id;
+    const response = {
+      title: 'Lights',
+      start: '2024-05-01',
+      orientation: 'ecological',
+      ownerKind: 'council',
+      state: 'planned',
+    };
+    const seriesBreak = { date: '2024-06-01', kind: 'definition changed', reason: 'A new question' };
+    const grant = {
+      identifier: '360G-two',
+      funder: 'Fund',
+      title: 'Two',
+      start: '2024-04-01',
+      end: '2026-03-31',
+    };
+    const cases = [
+      ['grants', '/api/grants', { ...grant, contextIds: [context] }, 'title', 'contextIds'],
+      ['responses', `/api/contexts/${context}/responses`, response, 'title', 'note'],
+      ['breaks', `/api/contexts/${context}/breaks`, seriesBreak, 'reason', 'date'],
+    ] as const;
+    for (const [kind, path, fields, field, other] of cases) {
+      const answer = await api().post(path).send(fields);
+      expect([answer.status, (answer.body as ProblemDocument).detail]).toEqual([201, undefined]);
+      const made = answer.body as Record<string, unknown>;
+      const change = (body: object) =>
+        api()
+          .patch(`/api/${kind}/${String(made['id'])}`)
+          .send(body);
+      await change({ [field]: 'First', was: { [field]: made[field] } }).expect(200);
+      const refused = await change({ [field]: 'Second', was: { [field]: made[field] } }).expect(409);
+      expect((refused.body as ProblemDocument).errors).toMatchObject([
+        { field, sentence: expect.stringContaining('“First”') as string },
+      ]);
+      // the same words, another field, and a choice made knowingly are in nobody's way
+      await change({ [field]: 'First', was: { [field]: made[field] } }).expect(200);
+      await change({ [other]: made[other], was: { [other]: made[other] } }).expect(200);
+      const chosen = await change({ [field]: 'Second', was: { [field]: 'First' } }).expect(200);
+      expect(chosen.body).toMatchObject({ [field]: 'Second' });
+    }
+  });
+
   it('archives and never deletes', async () => {
     const site = (await api().post('/api/sites').send({ name: 'Old site' }).expect(201)).body as Site;
     await api().patch(`/api/sites/${site.id}`).send({ archived: true }).expect(200);

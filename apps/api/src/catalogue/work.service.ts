@@ -6,7 +6,7 @@ import { UnitOfWork } from '../database/unit-of-work';
 import { BadInput, NotFound } from '../http/refusals';
 import { FrameworkService } from './framework.service';
 import { GrantEntity } from './grant.entity';
-import { named, type Patch, refuseBackwards } from './patch';
+import { type Change, named, refuseBackwards, refuseMeanwhile } from './patch';
 import { PlacesStore } from './places.store';
 import { ResponseEntity } from './response.entity';
 import { organisationFor } from './scope';
@@ -67,11 +67,13 @@ export class WorkService {
   async changeGrant(
     actor: Actor,
     id: number,
-    patch: Patch<Omit<NewGrant, 'organisationId'>>,
+    { was, ...patch }: Change<Omit<NewGrant, 'organisationId'>>,
   ): Promise<Grant> {
     await this.work.run(async (m) => {
       const found = await this.store.grant(actor, id, m);
       if (!found) throw new NotFound('grant');
+      const reached = await this.store.contextsOfGrant(m, id);
+      refuseMeanwhile({ ...found, contextIds: reached }, { ...patch, was }, 'grant');
       const { contextIds, ...fields } = patch;
       const changed = Object.assign(found, named(fields));
       refuseBackwards(changed.start, changed.end);
@@ -107,10 +109,11 @@ export class WorkService {
     return responseAnswer(saved);
   }
 
-  async changeResponse(actor: Actor, id: number, patch: Patch<NewResponse>): Promise<Response> {
+  async changeResponse(actor: Actor, id: number, { was, ...patch }: Change<NewResponse>): Promise<Response> {
     const saved = await this.work.run(async (m) => {
       const found = await this.store.response(actor, id, m);
       if (!found) throw new NotFound('response');
+      refuseMeanwhile(found, { ...patch, was }, 'response');
       const changed = Object.assign(found, named(patch));
       refuseBackwards(changed.start, changed.end);
       return m.save(changed);
@@ -132,11 +135,16 @@ export class WorkService {
     return breakAnswer(saved);
   }
 
-  async changeBreak(actor: Actor, id: number, patch: Patch<NewSeriesBreak>): Promise<SeriesBreak> {
+  async changeBreak(
+    actor: Actor,
+    id: number,
+    { was, ...patch }: Change<NewSeriesBreak>,
+  ): Promise<SeriesBreak> {
     this.knownIndicators(patch.indicators ?? []);
     const saved = await this.work.run(async (m) => {
       const found = await this.store.seriesBreak(actor, id, m);
       if (!found) throw new NotFound('series break');
+      refuseMeanwhile(found, { ...patch, was }, 'break');
       return m.save(Object.assign(found, named(patch)));
     });
     return breakAnswer(saved);

@@ -71,6 +71,15 @@ export class WorkStore {
     return links.every(({ contextId }) => reached.includes(contextId)) ? grant : null;
   }
 
+  /** The contexts of a grant that was found in reach. */
+  async contextsOfGrant(manager: EntityManager, grantId: number): Promise<number[]> {
+    const links = await manager.find(GrantContextEntity, {
+      where: { grantId },
+      order: { contextId: 'ASC' },
+    });
+    return links.map(({ contextId }) => contextId);
+  }
+
   /** Replaces which contexts a grant is for. */
   async setGrantContexts(
     manager: EntityManager,

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { NewSeriesPhase, SeriesPhase } from '@waymark/contract';
 import type { Actor } from '../access/actor';
 import { FrameworkService } from '../catalogue/framework.service';
-import { named, type Patch } from '../catalogue/patch';
+import { type Change, named, refuseMeanwhile } from '../catalogue/patch';
 import { PlacesStore } from '../catalogue/places.store';
 
 import { UnitOfWork } from '../database/unit-of-work';
@@ -45,10 +45,11 @@ export class PhasesService {
     return answer(saved);
   }
 
-  async change(actor: Actor, id: number, patch: Patch<NewSeriesPhase>): Promise<SeriesPhase> {
+  async change(actor: Actor, id: number, { was, ...patch }: Change<NewSeriesPhase>): Promise<SeriesPhase> {
     const saved = await this.work.run(async (m) => {
       const found = await this.store.phase(actor, id, m);
       if (!found) throw new NotFound('phase');
+      refuseMeanwhile(found, { ...patch, was }, 'phase');
       if (patch.indicator !== undefined) this.refuseUnknown(patch.indicator);
       const changed = Object.assign(found, named(patch));
       await this.refuseOtherDay(actor, changed.contextId, changed);

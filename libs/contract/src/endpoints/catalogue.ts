@@ -20,7 +20,7 @@ import {
 import { contextSetup } from '../nouns/page';
 import { area } from '../nouns/import';
 import { isoDate } from '../nouns/period';
-import { patchOf } from '../patch-of';
+import { changeOf, patchOf } from '../patch-of';
 import { endpoint, everyone, managers, outside, team } from './endpoint';
 
 export const byId = z.strictObject({ id: z.coerce.number().int().positive() });
@@ -202,7 +202,7 @@ export const catalogueEndpoints = {
     summary: 'Change or archive a grant',
     roles: managers,
     params: byId,
-    body: patchOf(newGrant.omit({ organisationId: true })).extend(archived),
+    body: changeOf(newGrant.omit({ organisationId: true })),
     response: grant,
   }),
   responses: endpoint({
@@ -232,7 +232,7 @@ export const catalogueEndpoints = {
     summary: 'Change or archive a response',
     roles: team,
     params: byId,
-    body: patchOf(newResponse).extend(archived),
+    body: changeOf(newResponse),
     response,
   }),
   breaks: endpoint({
@@ -262,7 +262,7 @@ export const catalogueEndpoints = {
     summary: 'Change or archive a series break',
     roles: managers,
     params: byId,
-    body: patchOf(newSeriesBreak).extend(archived),
+    body: changeOf(newSeriesBreak),
     response: seriesBreak,
   }),
 } as const;

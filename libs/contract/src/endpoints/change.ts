@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { inquiryPage, inquiryQuery } from '../nouns/inquiry';
 import { newSeriesPhase, seriesPhase } from '../nouns/phase';
 import { timePage, timeQuery } from '../nouns/time';
-import { patchOf } from '../patch-of';
+import { changeOf } from '../patch-of';
 import { byId } from './catalogue';
 import { contextReaders, endpoint, managers, team } from './endpoint';
 
@@ -68,7 +68,7 @@ export const changeEndpoints = {
     summary: 'Change or archive a phase',
     roles: managers,
     params: byId,
-    body: patchOf(newSeriesPhase).extend({ archived: z.boolean().optional() }),
+    body: changeOf(newSeriesPhase),
     response: seriesPhase,
   }),
 } as const;

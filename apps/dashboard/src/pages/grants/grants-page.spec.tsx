@@ -1,7 +1,7 @@
 import type { Grant } from '@waymark/contract';
-import { screen } from '@testing-library/react';
+import { screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { contractServer } from '../../testing/contract-server';
+import { contractServer, refuse } from '../../testing/contract-server';
 import { renderAt } from '../../testing/render-at';
 import { context, grant, session } from '../../testing/samples';
 
@@ -52,5 +52,38 @@ describe('grants', () => {
       amountGbp: 45000,
       contextIds: [7],
     });
+  });
+
+  it('shows what somebody else wrote in the same field meanwhile, and loses neither', async () => {
+    const grants = [grant()];
+    const began = grant().title;
+    const server = contractServer({
+      session: () => session,
+      contexts: () => [context()],
+      grants: () => grants,
+      changeGrant: ({ body }) => {
+        const [now] = grants as [Grant];
+        if (body.was?.title !== now.title)
+          return refuse(409, 'Somebody else changed this grant.', [
+            { field: 'title', sentence: `It now says “${now.title}”.` },
+          ]);
+        grants[0] = { ...now, title: body.title ?? now.title };
+        return grants[0];
+      },
+    });
+    renderAt(`/grants?edit=${grant().id}`);
+    const title = await screen.findByLabelText('Title');
+    await userEvent.type(title, ' mine');
+    grants[0] = { ...grant(), title: 'Theirs' };
+    await userEvent.click(screen.getByRole('button', { name: 'Save the grant' }));
+    await waitFor(() => expect(title).toHaveAccessibleDescription(/It now says “Theirs”/));
+    expect(title).toHaveValue(`${began} mine`);
+    await userEvent.click(screen.getByRole('button', { name: 'Save the grant' }));
+    await waitFor(() => expect(grants[0]?.title).toBe(`${began} mine`));
+    const sent = server.asked.filter((one) => one.name === 'changeGrant').map(({ body }) => body);
+    expect(sent).toEqual([
+      { title: `${began} mine`, was: { title: began } },
+      { title: `${began} mine`, was: { title: 'Theirs' } },
+    ]);
   });
 });

@@ -1,15 +1,14 @@
 import { useQuery } from '@tanstack/react-query';
 import type { Context, Grant, Organisation } from '@waymark/contract';
-import { useState } from 'react';
 import { query, useSend } from '../../api/queries';
 import { useTextFilter } from '../../filters';
 import { Scoped } from '../../outbox/scoped';
-import { changedOnly } from '../../parts/form/changed-only';
+import { useOwnChanges } from '../../parts/form/own-changes';
 import { Page } from '../../parts/page';
 import { Waiting } from '../../parts/waiting';
 import { dayWords, teamName } from '../../parts/words';
 import { ArchivePart } from '../setup/archive-part';
-import { emptyGrant, grantBody, GrantForm, grantValues } from './grant-form';
+import { emptyGrant, GrantForm, grantValues } from './grant-form';
 
 /** Grants of the organisations: what runs behind every line, from when to when. Which one is open is in the address. */
 export function GrantsPage() {
@@ -167,7 +166,8 @@ function EditGrant({
   const change = useSend('changeGrant');
   const archive = useSend('changeGrant');
   const params = { id: grant.id };
-  const [began] = useState(() => grantBody(grantValues(grant)));
+  const { id: _id, organisationId: _own, archived: _archived, ...stands } = grant;
+  const send = useOwnChanges(stands, (body) => change.mutateAsync({ params, body }));
   return (
     <>
       <h2>{grant.title}</h2>
@@ -177,9 +177,7 @@ function EditGrant({
         initial={grantValues(grant)}
         organisations={[]}
         contexts={contexts.filter((c) => c.organisationId === grant.organisationId)}
-        send={({ organisationId: _stays, ...body }) =>
-          change.mutateAsync({ params, body: changedOnly(body, began) })
-        }
+        send={({ organisationId: _stays, ...body }) => send(body)}
         onDone={onDone}
       />
       <ArchivePart

@@ -1,10 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { type Framework, type NewSeriesBreak, newSeriesBreak, type SeriesBreak } from '@waymark/contract';
-import { useState } from 'react';
 import { query, useSend } from '../../api/queries';
 import { ArchivableLine } from '../../parts/archivable-line';
-import { changedOnly } from '../../parts/form/changed-only';
 import { ChecksField, LongTextField, SelectField, TextField } from '../../parts/form/field';
+import { useOwnChanges } from '../../parts/form/own-changes';
 import { SendForm } from '../../parts/form/send-form';
 import { useKeptForm } from '../../parts/form/use-kept-form';
 import { useOpenForm } from '../../parts/form/use-open-form';
@@ -117,15 +116,9 @@ interface FormPart {
 
 function ChangeBreak({ one, ...part }: FormPart & { readonly one: SeriesBreak }) {
   const change = useSend('changeBreak');
-  const [began] = useState(() => bodyOf(valuesOf(one)));
-  return (
-    <BreakForm
-      {...part}
-      name={`break-${one.id}`}
-      initial={valuesOf(one)}
-      send={(body) => change.mutateAsync({ params: { id: one.id }, body: changedOnly(body, began) })}
-    />
-  );
+  const { id: _id, contextId: _of, archived: _archived, ...stands } = one;
+  const send = useOwnChanges(stands, (body) => change.mutateAsync({ params: { id: one.id }, body }));
+  return <BreakForm {...part} name={`break-${one.id}`} initial={valuesOf(one)} send={send} />;
 }
 
 function BreakForm({

@@ -8,10 +8,9 @@ import {
   responseState,
 } from '@waymark/contract';
 import { Link } from 'react-router';
-import { useState } from 'react';
 import { query, useSend } from '../../api/queries';
-import { changedOnly } from '../../parts/form/changed-only';
 import { LongTextField, RadioField, SelectField, TextField } from '../../parts/form/field';
+import { useOwnChanges } from '../../parts/form/own-changes';
 import { SendForm } from '../../parts/form/send-form';
 import { useKeptForm } from '../../parts/form/use-kept-form';
 import { useOpenForm } from '../../parts/form/use-open-form';
@@ -157,13 +156,14 @@ function ChangeResponse({
   readonly onDone: () => void;
 }) {
   const change = useSend('changeResponse');
-  const [began] = useState(() => bodyOf(valuesOf(response)));
+  const { id: _id, contextId: _of, archived: _archived, ...stands } = response;
+  const send = useOwnChanges(stands, (body) => change.mutateAsync({ params: { id: response.id }, body }));
   return (
     <ResponseForm
       scope={scope}
       name={`response-${response.id}`}
       initial={valuesOf(response)}
-      send={(body) => change.mutateAsync({ params: { id: response.id }, body: changedOnly(body, began) })}
+      send={send}
       onDone={onDone}
     />
   );

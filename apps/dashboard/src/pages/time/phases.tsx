@@ -1,11 +1,10 @@
 import { newSeriesPhase, type NewSeriesPhase, type SeriesPhase, type TimePage } from '@waymark/contract';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
 import { query, useSend } from '../../api/queries';
 import { Scoped } from '../../outbox/scoped';
 import { ArchivableLine } from '../../parts/archivable-line';
-import { changedOnly } from '../../parts/form/changed-only';
 import { LongTextField, SelectField, TextField } from '../../parts/form/field';
+import { useOwnChanges } from '../../parts/form/own-changes';
 import { SendForm } from '../../parts/form/send-form';
 import { useKeptForm } from '../../parts/form/use-kept-form';
 import { useOpenForm } from '../../parts/form/use-open-form';
@@ -105,7 +104,9 @@ function NewPhase(part: FormPart) {
 function ChangePhase({ phase, ...part }: FormPart & { readonly phase: SeriesPhase }) {
   const change = useSend('changePhase');
   const { indicator, breakdown, date, responseId, reason } = phase;
-  const [began] = useState({ indicator, breakdown, date, responseId, reason });
+  const send = useOwnChanges({ indicator, breakdown, date, responseId, reason }, (body) =>
+    change.mutateAsync({ params: { id: phase.id }, body }),
+  );
   return (
     <PhaseForm
       {...part}
@@ -115,7 +116,7 @@ function ChangePhase({ phase, ...part }: FormPart & { readonly phase: SeriesPhas
         date: phase.date,
         reason: phase.reason,
       }}
-      send={(body) => change.mutateAsync({ params: { id: phase.id }, body: changedOnly(body, began) })}
+      send={send}
     />
   );
 }
