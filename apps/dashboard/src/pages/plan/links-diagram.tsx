@@ -46,10 +46,21 @@ export function LinksDiagram({
               {link.end ? ` to ${dayWords(link.end)}` : ''}
             </p>
             {link.type === 'next to' && link.contextId !== null && (
-              <p className="wm-small">
-                A quieter place may be an emptied one (<Term term="displacement" />
-                ). <SideBySide one={contextId} other={link.contextId} name={link.name} />
-              </p>
+              <div className="wm-small">
+                <p>
+                  A quieter place may be an emptied one (<Term term="displacement" />
+                  ). Nobody is followed from one to the other, so the two side by side show when each changed,
+                  and not who went where.
+                </p>
+                <p className="wm-links">
+                  <SideBySide indicator="LOC-01" one={contextId} other={link.contextId} name={link.name}>
+                    See both side by side
+                  </SideBySide>
+                  <SideBySide indicator="LOC-15" one={contextId} other={link.contextId} name={link.name}>
+                    Who was pushed out of either
+                  </SideBySide>
+                </p>
+              </div>
             )}
           </li>
         ))}
@@ -60,19 +71,22 @@ export function LinksDiagram({
 
 /** Both places under one indicator, on one axis of time. */
 function SideBySide({
+  indicator,
   one,
   other,
   name,
+  children,
 }: {
+  readonly indicator: string;
   readonly one: number;
   readonly other: number;
   readonly name: string;
+  readonly children: string;
 }) {
   return (
-    <Link
-      to={withQuery(paths.compare(), { indicator: 'LOC-01', contexts: `${one},${other}`, order: 'chosen' })}
-    >
-      See both side by side<span className="wm-hidden"> with {name}</span>
+    <Link to={withQuery(paths.compare(), { indicator, contexts: `${one},${other}`, order: 'chosen' })}>
+      {children}
+      <span className="wm-hidden"> with {name}</span>
     </Link>
   );
 }
