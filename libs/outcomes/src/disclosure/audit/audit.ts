@@ -3,7 +3,15 @@ import { withheld, type Decision } from '../cell-rules';
 import type { LinearSolver } from '../solver/linear-solver';
 import { Effort } from './effort';
 import { familiesOf, type Family, type Figure } from './figures';
-import { collect, keyOf, linksOf, sameBases, type Drafted, type Earlier } from './linked-cells';
+import {
+  collect,
+  keyOf,
+  linksOf,
+  sameBases,
+  type Drafted,
+  type Earlier,
+  type LinkedCell,
+} from './linked-cells';
 import { candidatesFor, isShown, neighbourhoodOf, surroundingsOf } from './neighbourhood';
 import { staysOpenNearby } from './nearby';
 import { Openness } from './openness';
@@ -37,9 +45,25 @@ export function auditLinked(
     const cell = cells.get(key);
     if (cell) cell.earlier = printed;
   }
-  const links = linksOf(cells, lines);
-  for (const family of familiesOf(cells, links, sameBases(cells)))
+  settleAll(familiesOf(cells, linksOf(cells, lines), sameBases(cells)), policy, solver);
+  return settledIn(drafts, cells);
+}
+
+/** Each family by itself; what it withholds is written into its cells. */
+export function settleAll(
+  families: readonly Family[],
+  policy: DisclosurePolicy,
+  solver: LinearSolver | null,
+): void {
+  for (const family of families)
     if (family.figures.some(isWithheld) && family.figures.some(isKnown)) settle(family, policy, solver);
+}
+
+/** The drafts with what was settled of their cells. */
+export function settledIn(
+  drafts: readonly Drafted[],
+  cells: ReadonlyMap<string, LinkedCell>,
+): readonly Drafted[] {
   return drafts.map(({ series, decisions }) => ({
     series,
     decisions: decisions.map((decision, index) => {
