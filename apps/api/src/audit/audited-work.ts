@@ -143,6 +143,12 @@ export const auditedWork: Readonly<Record<string, AuditedTable>> = {
     plain: ['id', 'organisation_id', 'document_id', 'version', 'stood_until'],
     unwatched: ['written_by'],
   },
+  values_list: {
+    kind: 'list of values',
+    plain: ['id', 'organisation_id', 'version', 'since'],
+    unwatched: ['written_by'],
+    reason: 'reason',
+  },
   place_concern: {
     kind: 'concern about a place',
     plain: [

@@ -46,6 +46,7 @@ import { MeetingContextEntity, MeetingEntity } from '../meetings/meeting.entity'
 import { AssessmentEntity } from '../plan/assessment.entity';
 import { PlanChangeEntity, PlanGoalEntity } from '../plan/plan-goal.entity';
 import { PlanDocumentEntity, PlanDocumentVersionEntity } from '../plan/plan-document.entity';
+import { ValuesListEntity } from '../plan/values-list.entity';
 import { PlanReviewEntity } from '../plan/plan-review.entity';
 import { QualityAnswerEntity } from '../quality/quality-answer.entity';
 import { ReportDraftEntity } from '../reports/report-draft.entity';
@@ -88,6 +89,7 @@ export const entities = [
   PlanReviewEntity,
   PlanDocumentEntity,
   PlanDocumentVersionEntity,
+  ValuesListEntity,
   ConcernEntity,
   ConcernCodeEntity,
   EditionEntity,

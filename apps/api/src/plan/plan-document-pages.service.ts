@@ -6,24 +6,33 @@ import type {
   NewPlanDocument,
   PlanDocument,
   PlanDocumentPage,
+  ValuesList,
 } from '@waymark/contract';
-import { documentDifferences, guardianWeek } from '@waymark/outcomes';
+import { documentDifferences, guardianWeek, sideOf } from '@waymark/outcomes';
 import { type Actor, onTheTeam } from '../access/actor';
 import { ReaderWords } from '../catalogue/reader-words.service';
 import { NotFound } from '../http/refusals';
-import { GuidesService } from './guides.service';
 import { partnersDocuments } from './partners-plan';
 import { documentAnswer as answer } from './plan-answers';
 import { PlanStore } from './plan.store';
+import { ValuesService } from './values.service';
 
 type Version = DocumentVersion & { readonly body: NewPlanDocument };
 
 /** Documents of a context as their reader may see them, with the week and both ratings of parity. */
+/** The team writes down both sides’ ratings; a partner gives their own side's. */
+function sidesRatedBy(actor: Actor, contextId: number): DocumentsPage['mayRate'] {
+  if (onTheTeam(actor)) return ['VCS', 'statutory'];
+  const party = actor.parties?.[contextId];
+  const side = party === undefined ? 'community' : sideOf(party);
+  return side === 'community' ? [] : [side];
+}
+
 @Injectable()
 export class PlanDocumentPagesService {
   constructor(
     private readonly store: PlanStore,
-    private readonly guides: GuidesService,
+    private readonly values: ValuesService,
     private readonly words: ReaderWords,
   ) {}
 
@@ -42,6 +51,8 @@ export class PlanDocumentPagesService {
       name: await this.words.nameOf(actor, context),
       documents,
       week: this.weekOf(map),
+      values: await this.valuesFor(actor, context.organisationId),
+      mayRate: sidesRatedBy(actor, contextId),
       parity: { vcs: latest('parity rating', 'VCS'), statutory: latest('parity rating', 'statutory') },
     });
   }
@@ -88,13 +99,19 @@ export class PlanDocumentPagesService {
     });
   }
 
+  /** The list; who changed it and why is the team's. */
+  private async valuesFor(actor: Actor, organisationId: number): Promise<ValuesList> {
+    const list = await this.values.of(organisationId);
+    return onTheTeam(actor) ? list : { ...list, changes: [] };
+  }
+
   private weekOf(body: NewPlanDocument | undefined): GuardianWeek {
     return body?.kind === 'guardianship map' ? guardianWeek(body.slots, (role) => this.nameOf(role)) : [];
   }
 
   /** A role of guardians or a value, as the templates call it. */
   private nameOf(code: string): string {
-    const { guardians, values } = this.guides.templates;
+    const { guardians, values } = this.values.templates;
     return [...guardians.roles, ...values.values].find((one) => one.code === code)?.label ?? code;
   }
 }

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { NewPlanDocument, PlanDocument } from '@waymark/contract';
+import type { NewPlanDocument, PlanDocument, ValuesList } from '@waymark/contract';
 import { sideOf } from '@waymark/outcomes';
 import type { EntityManager } from 'typeorm';
 import { type Actor, onTheTeam } from '../access/actor';
@@ -7,10 +7,10 @@ import type { Config } from '../config';
 import { UnitOfWork } from '../database/unit-of-work';
 import { BadInput, Conflict, NotFound, Refusal } from '../http/refusals';
 import { CONFIG } from '../settings.module';
-import { GuidesService } from './guides.service';
 import { documentAnswer as answer } from './plan-answers';
 import { PlanDocumentEntity, PlanDocumentVersionEntity } from './plan-document.entity';
 import { PlanStore } from './plan.store';
+import { ValuesService } from './values.service';
 
 type Change = { readonly id: number; readonly version: number };
 
@@ -19,17 +19,17 @@ type Change = { readonly id: number; readonly version: number };
 export class PlanDocumentsService {
   constructor(
     private readonly store: PlanStore,
-    private readonly guides: GuidesService,
+    private readonly values: ValuesService,
     private readonly work: UnitOfWork,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   async add(actor: Actor, contextId: number, sent: NewPlanDocument): Promise<PlanDocument> {
     refuseOtherSide(actor, contextId, sent);
-    const body = this.fromTemplate(sent);
-    this.refuse(body);
+    this.refuse(sent);
     return this.work.run(async (m) => {
       const { organisationId } = await this.store.contextFor(actor, contextId, m);
+      const body = this.labelled(this.fromTemplate(sent), await this.values.of(organisationId, m), null);
       const row = m.create(PlanDocumentEntity, {
         organisationId,
         contextId,
@@ -56,13 +56,15 @@ export class PlanDocumentsService {
     this.refuse(body);
     return this.work.run(async (m) => {
       const row = await this.open(actor, change, m);
+      const before = answer(row).body;
+      const labelled = this.labelled(body, await this.values.of(row.organisationId, m), before);
       if (row.kind !== body.kind)
         throw new BadInput(`This document is a ${row.kind}, not a ${body.kind}.`, [
           { field: 'body', sentence: 'Begin another document for another kind.' },
         ]);
       Object.assign(row, {
         date: body.date,
-        body: JSON.stringify(body),
+        body: JSON.stringify(labelled),
         by: actor.name,
         archived: archived ?? row.archived,
       });
@@ -73,7 +75,7 @@ export class PlanDocumentsService {
   async close(actor: Actor, change: Change): Promise<PlanDocument> {
     return this.work.run(async (m) => {
       const row = await this.open(actor, change, m);
-      const lacks = this.lacks(answer(row).body);
+      const lacks = lacksOf(answer(row).body, await this.values.of(row.organisationId, m));
       const [first] = lacks;
       if (first !== undefined)
         throw new BadInput(
@@ -104,27 +106,33 @@ export class PlanDocumentsService {
     return row;
   }
 
-  private lacks(body: NewPlanDocument): string[] {
-    if (body.kind === 'incident plan')
-      return body.learning === ''
-        ? ['Write what was learned, and what changes in the plan of the place.']
-        : [];
-    if (body.kind === 'values review') {
-      const judged = new Set(body.entries.map(({ value }) => value));
-      return this.guides.templates.values.values
-        .filter(({ code }) => !judged.has(code))
-        .map(({ label }) => `Give “${label}” a level with what shows it.`);
-    }
-    return [];
-  }
-
   /** An incident plan begins with the tasks of the template; what was already written is kept. */
   private fromTemplate(body: NewPlanDocument): NewPlanDocument {
     if (body.kind !== 'incident plan' || body.tasks.length > 0) return body;
-    const tasks = this.guides.templates.incident.phases.flatMap(({ code, tasks: all }) =>
+    const tasks = this.values.templates.incident.phases.flatMap(({ code, tasks: all }) =>
       all.map(({ text, owner }) => ({ phase: code, text, owner, done: null })),
     );
     return { ...body, tasks };
+  }
+
+  /**
+   * A values review with each value as the list calls it now. One that was judged before keeps its name, though the list may have
+   * changed since.
+   */
+  private labelled(body: NewPlanDocument, list: ValuesList, before: NewPlanDocument | null): NewPlanDocument {
+    if (body.kind !== 'values review') return body;
+    const kept = before?.kind === 'values review' ? before.entries : [];
+    const named = body.entries.map(({ value }) => value);
+    const nameOf = (value: string): string | undefined =>
+      list.values.find(({ code }) => code === value)?.label ?? kept.find((one) => one.value === value)?.label;
+    if (named.some((value, i) => nameOf(value) === undefined || named.indexOf(value) !== i))
+      throw new BadInput('A value is judged twice, or is not on the list.', [
+        { field: 'body', sentence: 'Judge each value once.' },
+      ]);
+    return {
+      ...body,
+      entries: body.entries.map((entry) => ({ ...entry, label: nameOf(entry.value) ?? entry.value })),
+    };
   }
 
   private refuse(body: NewPlanDocument): void {
@@ -133,7 +141,7 @@ export class PlanDocumentsService {
     };
     if (body.date > this.config.today())
       refuse('That day has not come yet.', `Choose a day up to today, ${this.config.today()}.`);
-    const { guardians, incident, values } = this.guides.templates;
+    const { guardians, incident } = this.values.templates;
     if (body.kind === 'guardianship map') {
       const known = new Set(guardians.roles.map(({ code }) => code));
       const other = body.slots.find(({ role }) => !known.has(role));
@@ -149,12 +157,6 @@ export class PlanDocumentsService {
       const known = new Set(incident.phases.map(({ code }) => code));
       const other = body.tasks.find(({ phase }) => !known.has(phase));
       if (other) refuse(`There is no phase “${other.phase}”.`, 'Choose one of the phases.');
-    }
-    if (body.kind === 'values review') {
-      const known = values.values.map(({ code }) => code);
-      const named = body.entries.map(({ value }) => value);
-      if (named.some((value, i) => !known.includes(value) || named.indexOf(value) !== i))
-        refuse('A value is judged twice, or is not on the list.', 'Judge each value once.');
     }
   }
 }
@@ -173,4 +175,17 @@ function refuseOtherSide(actor: Actor, contextId: number, body: NewPlanDocument)
       ? 'Parity is rated by VCS and statutory partners, each for their own side.'
       : `As a partner you rate parity for your own side, ${side}. Other documents are written by the team.`,
   );
+}
+
+/** What is left before a document can be closed. */
+function lacksOf(body: NewPlanDocument, list: ValuesList): string[] {
+  if (body.kind === 'incident plan')
+    return body.learning === '' ? ['Write what was learned, and what changes in the plan of the place.'] : [];
+  if (body.kind === 'values review') {
+    const judged = new Set(body.entries.map(({ value }) => value));
+    return list.values
+      .filter(({ code }) => !judged.has(code))
+      .map(({ label }) => `Give “${label}” a level with what shows it.`);
+  }
+  return [];
 }

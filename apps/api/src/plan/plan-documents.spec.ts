@@ -1,4 +1,4 @@
-import type { DocumentsPage, PlanDocument, PlanDocumentPage, ProblemDocument } from '@waymark/contract';
+import type { DocumentsPage, PlanDocument, PlanDocumentPage, ProblemDocument, ValuesList } from '@waymark/contract';
 import request from 'supertest';
 import { seedSmallWorld, type SmallWorld } from '../testing/small-world';
 import { startTestApp, type TestApp } from '../testing/test-app';
@@ -93,6 +93,37 @@ describe('documents of a context', () => {
     });
     const refused = await api().post(`/api/documents/${review.id}/close`).send({ version: 1 }).expect(400);
     expect((refused.body as ProblemDocument).detail).toContain('Collaborative');
+  });
+
+  it('ask for the values of an organisation’s own, and keep in a review what it was judged by', async () => {
+    const { values } = await page();
+    expect(values).toMatchObject({ version: 0, changes: [] });
+    const change = (fields: object, version = 0) =>
+      api()
+        .put(`/api/contexts/${world.park.id}/values`)
+        .send({ levels: values.levels, reason: 'The young people asked for it.', version, ...fields });
+    const [first, second] = values.values;
+    const review = await added({
+      kind: 'values review',
+      date: '2026-06-02',
+      entries: [{ value: second?.code, level: 2, evidence: 'Minutes of May.' }],
+    });
+    const mine = [first, { label: 'Honest with us', ask: 'What did we tell young people that we could not do?' }];
+    const list = (await change({ values: mine }).expect(200)).body as ValuesList;
+    expect(list.values.map(({ code }) => code)).toEqual([first?.code, 'honest-with-us']);
+    expect(list.changes).toMatchObject([{ version: 1, reason: 'The young people asked for it.' }]);
+    // somebody who began on the list before is told so
+    await change({ values: mine }).expect(409);
+    await change({ values: [...mine, mine[1]] }, 1).expect(400);
+    await change({ values: mine, reason: '' }, 1).expect(400);
+    const kept = (await page()).documents.find(({ id }) => id === review.id)?.body;
+    expect(kept).toMatchObject({ entries: [{ value: second?.code, label: second?.label }] });
+    // the value that left the list stays in the review that judged it, and no other takes it up
+    const body = { ...review.body, note: 'Talked over again.' };
+    await api().put(`/api/documents/${review.id}`).send({ version: 1, body }).expect(200);
+    await add({ ...body, date: '2026-06-03' }).expect(400);
+    await change({ values: mine }, 1).set('Cookie', stranger).expect(404);
+    await change({ values: values.values }, 1).expect(200);
   });
 
   it('open as every version had them, and say where two differ', async () => {

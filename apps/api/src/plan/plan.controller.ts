@@ -10,6 +10,7 @@ import { PlanDocumentsService } from './plan-documents.service';
 import { PlanPageService } from './plan-page.service';
 import { PresenceService } from './presence.service';
 import { ReviewsService } from './reviews.service';
+import { ValuesService } from './values.service';
 
 type E = typeof e;
 
@@ -103,6 +104,7 @@ export class PlanDocumentsController {
   constructor(
     private readonly pages: PlanDocumentPagesService,
     private readonly documents: PlanDocumentsService,
+    private readonly values: ValuesService,
   ) {}
 
   @Endpoint(e.planDocuments)
@@ -129,6 +131,13 @@ export class PlanDocumentsController {
     @Input() { actor, params, body }: Call<E['changePlanDocument']>,
   ): Promise<Answer<E['changePlanDocument']>> {
     return this.documents.change(actor, { id: params.id, ...body });
+  }
+
+  @Endpoint(e.changeValues)
+  changeValues(
+    @Input() { actor, params, body }: Call<E['changeValues']>,
+  ): Promise<Answer<E['changeValues']>> {
+    return this.values.change(actor, params.id, body);
   }
 
   @Endpoint(e.closePlanDocument)

@@ -12,6 +12,7 @@ import { PlanPageService } from './plan-page.service';
 import { PresenceService } from './presence.service';
 import { PlanStore } from './plan.store';
 import { ReviewsService } from './reviews.service';
+import { ValuesService } from './values.service';
 
 @Module({
   imports: [CatalogueModule, MeetingsModule],
@@ -27,6 +28,7 @@ import { ReviewsService } from './reviews.service';
     PlanStore,
     PresenceService,
     ReviewsService,
+    ValuesService,
   ],
   exports: [PlanDocumentPagesService, GuidesService, PlanDocumentsService, PlanStore],
 })

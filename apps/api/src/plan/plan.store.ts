@@ -14,6 +14,7 @@ import { AssessmentEntity } from './assessment.entity';
 import { PlanChangeEntity, PlanGoalEntity } from './plan-goal.entity';
 import { PlanDocumentEntity, PlanDocumentVersionEntity } from './plan-document.entity';
 import { PlanReviewEntity } from './plan-review.entity';
+import { ValuesListEntity } from './values-list.entity';
 
 interface Versioned extends ObjectLiteral {
   id: number;
@@ -85,6 +86,14 @@ export class PlanStore {
       where: { documentId },
       order: { version: 'DESC' },
     });
+  }
+
+  /** The lists of values of the organisation of a context that was found, the latest first. */
+  valuesLists(
+    organisationId: number,
+    manager: EntityManager = this.reader.manager,
+  ): Promise<ValuesListEntity[]> {
+    return manager.find(ValuesListEntity, { where: { organisationId }, order: { version: 'DESC' } });
   }
 
   /** Titles of the grants within reach, by their number. */

@@ -244,6 +244,12 @@ export const personalData: Readonly<Record<string, PersonalTable>> = {
     kind: 'figures',
     columns: { body: 'words', written_by: 'staff' },
   },
+  values_list: {
+    what: 'Values that an organisation holds itself to, in its own words',
+    about: 'The work; words of the team',
+    kind: 'figures',
+    columns: { body: 'words', reason: 'words', written_by: 'staff' },
+  },
   place_concern: {
     what: 'Concerns about places, by month and kind',
     about: 'Places; never a young person; words of the team',

@@ -2,13 +2,15 @@ import { z } from 'zod';
 import {
   documentsPage,
   newPlanDocument,
+  newValuesList,
   planDocument,
   planDocumentPage,
   planTemplates,
+  valuesList,
 } from '../nouns/plan-document';
 import { byId } from './catalogue';
 import { changed, onVersion } from './changed';
-import { endpoint, planReaders, team } from './endpoint';
+import { endpoint, managers, planReaders, team } from './endpoint';
 
 /** Guardianship maps, incident plans, values reviews and parity ratings of a context. */
 export const planDocumentEndpoints = {
@@ -62,6 +64,16 @@ export const planDocumentEndpoints = {
     params: byId,
     body: z.strictObject({ ...changed, body: newPlanDocument }),
     response: planDocument,
+  }),
+  changeValues: endpoint({
+    name: 'changeValues',
+    method: 'PUT',
+    path: '/contexts/:id/values',
+    summary: 'Put a list of values of your own in place of the last one, for the organisation of a context',
+    roles: managers,
+    params: byId,
+    body: newValuesList.extend({ version: z.int().min(0) }),
+    response: valuesList,
   }),
   closePlanDocument: endpoint({
     name: 'closePlanDocument',

@@ -79,6 +79,8 @@ const valuesReview = z.strictObject({
         value: code,
         level: z.int().min(0).max(4),
         evidence: words(800, 'Say what shows it: a level without evidence is a wish.'),
+        /** The value as the list called it then: a list that changes later changes no review. */
+        label: z.string().max(80).default(''),
       }),
     )
     .max(12)
@@ -87,10 +89,11 @@ const valuesReview = z.strictObject({
 });
 
 /** VCS and statutory partners rate the standing of the VCS apart (SYS-04): one row a side. */
+const paritySide = z.enum(['VCS', 'statutory']);
 const parityRating = z.strictObject({
   kind: z.literal('parity rating'),
   date: isoDate,
-  side: z.enum(['VCS', 'statutory']),
+  side: paritySide,
   level: z.int().min(0).max(4),
   evidence: words(800, 'Say what shows it.'),
 });
@@ -182,6 +185,39 @@ export const guardianRole = z.strictObject({
 });
 export type GuardianRole = z.infer<typeof guardianRole>;
 
+const level = z.strictObject({
+  level: z.int().min(0).max(4),
+  says: words(120, 'Say what this level looks like.'),
+});
+const value = z.strictObject({
+  code,
+  label: words(80, 'Name the value.'),
+  ask: words(240, 'Write the question that is asked about it.'),
+});
+const LEVELS = z.array(level).length(5);
+
+/** The values that reviews ask for: the list that ships, or the one an organisation put in its place, with its versions. */
+export const valuesList = z.strictObject({
+  /** 0: the list of the installation, which nobody here has changed. */
+  version: z.int().min(0),
+  levels: LEVELS,
+  values: z.array(value).min(1).max(12),
+  /** Every change of it, the latest first. */
+  changes: z.array(z.strictObject({ version: id, since: isoDate, by: z.string(), reason: z.string() })),
+});
+export type ValuesList = z.infer<typeof valuesList>;
+
+/** A list that takes the place of the last one. A value without a code is new. */
+export const newValuesList = z.strictObject({
+  levels: LEVELS,
+  values: z
+    .array(value.extend({ code: code.nullable().default(null) }))
+    .min(1, 'Keep at least one value.')
+    .max(12, 'Keep it to twelve values.'),
+  reason: words(400, 'Say why the list changes: it is kept beside it.'),
+});
+export type NewValuesList = z.infer<typeof newValuesList>;
+
 /** What ships beside the documents: roles with their learning, the template of an incident plan, the values. */
 export const planTemplates = z.strictObject({
   guardians: z.strictObject({ version: id, source: z.url(), roles: z.array(guardianRole).min(1) }),
@@ -213,7 +249,11 @@ export const documentsPage = z.strictObject({
   documents: z.array(planDocument),
   /** The week as the latest guardianship map shows it; empty where there is none. */
   week: guardianWeek,
+  /** The values that a review of this context asks for. */
+  values: valuesList,
   /** Both sides of the latest parity rating of each, side by side; null where a side has not rated. */
   parity: z.strictObject({ vcs: planDocument.nullable(), statutory: planDocument.nullable() }),
+  /** The sides whose rating whoever asked may record: a partner their own only. */
+  mayRate: z.array(paritySide),
 });
 export type DocumentsPage = z.infer<typeof documentsPage>;

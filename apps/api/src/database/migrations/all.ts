@@ -21,6 +21,7 @@ import { ImportedWords1790000002700 } from './1790000002700-imported-words';
 import { PlanVersions1790000002800 } from './1790000002800-plan-versions';
 import { EditionReaders1790000002400 } from './1790000002400-edition-readers';
 import { YoungSurveys1790000002600 } from './1790000002600-young-surveys';
+import { ValuesLists1790000002810 } from './1790000002810-values-lists';
 
 /** In order. Imported as classes, since the built server is one file. */
 export const migrations = [
@@ -47,4 +48,5 @@ export const migrations = [
   YoungSurveys1790000002600,
   ImportedWords1790000002700,
   PlanVersions1790000002800,
+  ValuesLists1790000002810,
 ];

@@ -25,15 +25,39 @@ export function TakeOver({ contextId }: { readonly contextId: number }) {
           halfYears.length === 0 ? (
             <p>No half-year with something to count is over yet.</p>
           ) : (
-            <>
-              {halfYears.map((half) => (
-                <HalfYear key={half.start} contextId={contextId} half={half} />
-              ))}
-            </>
+            <HalfYears contextId={contextId} all={halfYears} />
           )
         }
       </Waiting>
     </section>
+  );
+}
+
+/** The latest is open, and whatever is not in the record as counted; what is recorded already is folded away. */
+function HalfYears({
+  contextId,
+  all,
+}: {
+  readonly contextId: number;
+  readonly all: TakeOverPage['halfYears'];
+}) {
+  const [latest, ...earlier] = all;
+  const left = earlier.filter(({ lines }) => lines.some(({ state }) => state !== 'same')).length;
+  return (
+    <>
+      {latest && <HalfYear contextId={contextId} half={latest} />}
+      {earlier.length > 0 && (
+        <details>
+          <summary>
+            {earlier.length === 1 ? 'One earlier half-year' : `${earlier.length} earlier half-years`},{' '}
+            {left === 0 ? 'all of it recorded' : `${left} with something not recorded as counted`}
+          </summary>
+          {earlier.map((half) => (
+            <HalfYear key={half.start} contextId={contextId} half={half} />
+          ))}
+        </details>
+      )}
+    </>
   );
 }
 

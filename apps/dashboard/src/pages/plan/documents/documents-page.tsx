@@ -45,7 +45,7 @@ export function DocumentsPage() {
                     <RoleCards templates={words} />
                     <IncidentPlans scope={scope} today={today} page={data} templates={words} />
                     <ParityPart scope={scope} page={data} anchors={anchors} />
-                    <ValuesReviews scope={scope} page={data} templates={words} />
+                    <ValuesReviews scope={scope} page={data} />
                   </div>
                 )}
               </Scoped>

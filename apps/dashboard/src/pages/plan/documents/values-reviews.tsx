@@ -1,4 +1,4 @@
-import type { DocumentsPage, PlanDocument, PlanTemplates } from '@waymark/contract';
+import type { DocumentsPage, PlanDocument, ValuesList } from '@waymark/contract';
 import { useMemo } from 'react';
 import { LongTextField, SelectField, TextField } from '../../../parts/form/field';
 import { fieldAt } from '../../../parts/form/rows';
@@ -10,6 +10,7 @@ import { DocumentForm } from './document-form';
 import { DocumentLinks } from './document-links';
 import { ofKind } from './document-words';
 import { ValuesEntries } from './values-entries';
+import { ValuesListPart } from './values-list-form';
 
 interface Values {
   date: string;
@@ -32,12 +33,12 @@ function valuesOf(one: PlanDocument | null): Values {
 interface Part {
   readonly scope: string;
   readonly page: DocumentsPage;
-  readonly templates: PlanTemplates;
 }
 
 /** A partnership looks at itself: each value has a level and what shows it. */
-export function ValuesReviews({ scope, page, templates: { values: list } }: Part) {
+export function ValuesReviews({ scope, page }: Part) {
   const { open, show, close } = useOpenForm();
+  const list = page.values;
   const reviews = ofKind(page.documents, 'values review');
   const form = (one: PlanDocument | null) => (
     <ValuesForm {...{ scope, list, one }} contextId={page.contextId} onDone={close} />
@@ -45,6 +46,7 @@ export function ValuesReviews({ scope, page, templates: { values: list } }: Part
   return (
     <section className="wm-section wm-entry" id="values">
       <h2>Values, as the partnership sees itself</h2>
+      <ValuesListPart scope={scope} contextId={page.contextId} list={list} />
       {reviews.length === 0 && <p>Not looked at yet.</p>}
       <ul className="wm-quiet-list">
         {reviews.map((one) => (
@@ -94,7 +96,7 @@ function ValuesForm({
 }: {
   readonly scope: string;
   readonly contextId: number;
-  readonly list: PlanTemplates['values'];
+  readonly list: ValuesList;
   readonly one: PlanDocument | null;
   readonly onDone: () => void;
 }) {
