@@ -95,7 +95,7 @@ export async function seedDemoYoung(app: INestApplication, actor: Actor): Promis
         came: 'told',
         heardOn: date,
         reason: '',
-        decidedBy: actor.name,
+        decidedBy: AUTHOR,
         digest: null,
         traces: '',
       });
@@ -119,7 +119,7 @@ async function openRound(
   await app.get(YoungDeskService).setWords(actor, context.id, { greeting, choices });
   const { purposes } = await app.get(YoungSurveysService).desk(actor, context.id);
   return app.get(UnitOfWork).run(async (m) => {
-    const own = { organisationId: context.organisationId, contextId: context.id, createdBy: actor.name };
+    const own = { organisationId: context.organisationId, contextId: context.id, createdBy: AUTHOR };
     await m.insert(YoungLinkEntity, {
       ...own,
       tokenHash: tokenHash(link),
@@ -148,5 +148,7 @@ async function openRound(
   });
 }
 
+/** Invented, like everybody in the demo. */
+const AUTHOR = 'Ines (invented)';
 const drawn = (): number => randomInt(1, 2 ** 31 - 1);
 const digestOf = (text: string): string => createHash('sha256').update(`demo ${text}`).digest('hex');

@@ -39,7 +39,7 @@ export function standsIn(text: string, { words, traces }: { words: string; trace
   return repeats(text, kept, kept.salt);
 }
 
-export const letterAnswer = (row: YoungLetterEntity): Voice => ({
+export const letterAnswer = (row: YoungLetterEntity, today: string): Voice => ({
   key: `letter-${row.id}`,
   contextId: row.contextId,
   who: 'young person',
@@ -47,7 +47,8 @@ export const letterAnswer = (row: YoungLetterEntity): Voice => ({
   audience: row.audience as VoiceAudience,
   from: 'young people’s page',
   state: 'waiting',
-  heardOn: row.end,
+  // a round that goes on ends in the future
+  heardOn: row.end < today ? row.end : today,
   expires: row.keepUntil,
   reason: '',
   decidedBy: '',

@@ -33,7 +33,10 @@ export class VoicesService {
       this.store.voices(actor, contextId),
     ]);
     const today = this.config.today();
-    return [...letters.map(letterAnswer), ...voices.map((row) => voiceAnswer(row, today))];
+    return [
+      ...letters.map((row) => letterAnswer(row, today)),
+      ...voices.map((row) => voiceAnswer(row, today)),
+    ];
   }
 
   async add(actor: Actor, contextId: number, told: NewVoice): Promise<Voice> {

@@ -1,6 +1,6 @@
 import { useQuery, type UseQueryResult } from '@tanstack/react-query';
-import type { YoungPage as Told } from '@waymark/contract';
-import { useId } from 'react';
+import type { YoungPage as YoungTold } from '@waymark/contract';
+import { useId, useState } from 'react';
 import { useLocation } from 'react-router';
 import { call } from '../../api/client';
 import type { Trouble } from '../../api/errors';
@@ -19,10 +19,12 @@ import './young.css';
 export function YoungPage() {
   const { hash } = useLocation();
   const token = hash.slice(1);
-  const page: UseQueryResult<Told, Trouble> = useQuery<Told, Trouble>({
+  const page: UseQueryResult<YoungTold, Trouble> = useQuery<YoungTold, Trouble>({
     queryKey: ['openYoung', token],
     queryFn: ({ signal }) => call('openYoung', { body: { token }, signal }),
     enabled: token !== '',
+    // somebody may be answering: what is asked must not change under their hands
+    staleTime: Infinity,
     retry: false,
   });
   if (token === '')
@@ -40,8 +42,9 @@ export function YoungPage() {
   );
 }
 
-function Contents({ told, token }: { readonly told: Told; readonly token: string }) {
-  const { greeting, said, done, next, survey, heard, expires, invented } = told;
+function Contents({ told, token }: { readonly told: YoungTold; readonly token: string }) {
+  const { greeting, survey, expires, invented } = told;
+  const [answering, setAnswering] = useState(false);
   return (
     <div className="wm-young">
       {invented && <p className="wm-young-note">This is an example. The place and the words are invented.</p>}
@@ -49,7 +52,22 @@ function Contents({ told, token }: { readonly told: Told; readonly token: string
         {greeting ||
           'Young people told us what it is like here. On this page you can read what they said, and what happened because of it.'}
       </p>
-      {survey && <YoungSurvey key={survey.id} token={token} survey={survey} />}
+      {survey && <YoungSurvey key={survey.id} token={token} survey={survey} onAnswering={setAnswering} />}
+      {!answering && <Told told={told} />}
+      {!survey && <YoungHelp help="" />}
+      {!answering && <YoungTakeBack token={token} />}
+      <p className="wm-young-note">
+        Nobody can see that you read this page. You did not have to give your name, and nothing about you was
+        saved. You can open it until {dayWords(expires)}.
+      </p>
+    </div>
+  );
+}
+
+/** What was said, done and comes next, and what surveys came to. */
+function Told({ told: { said, done, next, heard } }: { readonly told: YoungTold }) {
+  return (
+    <>
       {heard.length > 0 && (
         <Part title="What you told us in the survey" none="">
           {heard.map(({ question, sentence, when }) => (
@@ -92,13 +110,7 @@ function Contents({ told, token }: { readonly told: Told; readonly token: string
           </li>
         ))}
       </Part>
-      {!survey && <YoungHelp help="" />}
-      <YoungTakeBack token={token} />
-      <p className="wm-young-note">
-        Nobody can see that you read this page. You did not have to give your name, and nothing about you was
-        saved. You can open it until {dayWords(expires)}.
-      </p>
-    </div>
+    </>
   );
 }
 
@@ -120,7 +132,7 @@ function Part({
   );
 }
 
-function nextWords({ date, state }: Told['next'][number]): string {
+function nextWords({ date, state }: YoungTold['next'][number]): string {
   if (state === 'under way') return date ? `Going on since ${monthWords(date)}` : 'Going on now';
   if (!date) return 'No date yet';
   return state === 'late' ? `Promised for ${monthWords(date)}, and not done yet` : `By ${monthWords(date)}`;

@@ -14,7 +14,16 @@ type Stage =
   | { readonly is: 'sent'; readonly code: string };
 
 /** The questions that are open now: asked whether, answered, sent, and thanked for. */
-export function YoungSurvey({ token, survey }: { readonly token: string; readonly survey: OpenSurvey }) {
+export function YoungSurvey({
+  token,
+  survey,
+  onAnswering,
+}: {
+  readonly token: string;
+  readonly survey: OpenSurvey;
+  /** While somebody answers, nothing else of the page is in the way. */
+  readonly onAnswering: (answering: boolean) => void;
+}) {
   const [stage, setStage] = useState<Stage>(() => {
     const kept = pendingOf(survey.id);
     return kept ? { is: 'waiting', sent: kept } : { is: 'asked' };
@@ -24,8 +33,9 @@ export function YoungSurvey({ token, survey }: { readonly token: string; readonl
   const self = useRef<HTMLElement>(null);
   const stageNow = stage.is;
   useEffect(() => {
+    onAnswering(stageNow === 'answering');
     if (stageNow !== 'asked') self.current?.querySelector<HTMLElement>('h2')?.focus();
-  }, [stageNow]);
+  }, [stageNow, onAnswering]);
 
   const send = async (sent: YoungSubmission): Promise<void> => {
     if (sending) return;
