@@ -97,11 +97,12 @@ function attack(
   const chased = system.known();
   if (!chased) return null;
   const known = solver ? byProgram(system, chased, seen.values(), solver) : chased;
+  const speaking = new Set([...seen.values()].filter(({ withheld }) => !withheld).map(lineOf));
   return [...seen.values()].flatMap((cell) => {
     if (!cell.withheld) return narrow(system, known, cell, 'shown', new Map(), sums);
     const told = causes.get(cell.key);
     if (told) return narrow(system, known, cell, told, new Map(), sums);
-    return likely(cell.rule).flatMap((cause) =>
+    return likely(cell.rule, speaking.has(lineOf(cell))).flatMap((cause) =>
       narrow(system, known, cell, cause, new Map(supposed(cell, cause, policy)), sums),
     );
   });
@@ -123,10 +124,14 @@ function byProgram(system: System, known: Domains, seen: Iterable<Seen>, solver:
   return better;
 }
 
-const likely = (rule: RuleKind): readonly Cause[] => {
+const lineOf = ({ series }: Seen): string => `${series.indicator.code}|${series.breakdown}`;
+
+/** A line of which nothing is shown at any grain was not withheld figure by figure: it did not reach the least number of events. */
+function likely(rule: RuleKind, speaks: boolean): readonly Cause[] {
+  if (!speaks && (rule === 'share' || rule === 'events' || rule === 'stock')) return ['grain'];
   if (rule === 'sample' || rule === 'share') return ['small base', 'small count', 'small complement'];
   return rule === 'score' ? ['small base'] : ['small count'];
-};
+}
 
 /** One variable a count, narrowed to what the shown figure was rounded from. */
 function readAll(
