@@ -11,7 +11,7 @@ export function ViewSwitch({ view, setView }: { view: View; setView: (next: View
   const role = useActor()?.role;
   // outside the team there is nothing to switch
   if (role && outside.includes(role))
-    return <p className="wm-switch-note">As released: counts rounded, small ones withheld</p>;
+    return <p className="wm-switch-note">From published editions: counts rounded, small ones withheld</p>;
   return (
     <div className="wm-switch" role="group" aria-label="Whose view">
       {views.map((one) => (
@@ -25,7 +25,9 @@ export function ViewSwitch({ view, setView }: { view: View; setView: (next: View
         </button>
       ))}
       <span className="wm-switch-note">
-        {view === 'team' ? 'Exact counts, for the team only' : 'Counts rounded, small ones withheld'}
+        {view === 'team'
+          ? 'Exact counts, for the team only'
+          : 'The newest published edition: counts rounded, small ones withheld'}
       </span>
     </div>
   );

@@ -1,7 +1,9 @@
 import type { UseQueryResult } from '@tanstack/react-query';
 import { type ReactNode } from 'react';
 import type { Trouble } from '../api/errors';
+import { paths } from '../paths';
 import { MarkedWords } from './form/marked-words';
+import { Way } from './way';
 
 /** What failed, what is still true, and "Try again". Never an empty page. */
 export function TroubleBox({
@@ -23,6 +25,23 @@ export function TroubleBox({
           Try again
         </button>
       )}
+    </div>
+  );
+}
+
+/** Not a fault: figures there may be, and no edition that has them. */
+function NothingPublished({ sentence }: { readonly sentence: string }) {
+  return (
+    <div className="wm-notice" role="status">
+      <p>{sentence}</p>
+      <p className="wm-links">
+        <Way page="editions" to={paths.editions()}>
+          Editions and their drafts
+        </Way>
+        <Way page="published" to={paths.published()}>
+          What is published
+        </Way>
+      </p>
     </div>
   );
 }
@@ -56,6 +75,8 @@ export function Waiting<T>({
         {children(result.data)}
       </>
     );
+  if (result.error?.fields.some(({ field }) => field === 'edition'))
+    return <NothingPublished sentence={result.error.sentence} />;
   if (result.error)
     return (
       <TroubleBox

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { areaCode, context, contextLink, grant, response, seriesBreak } from './place';
 import { indicator } from './framework';
-import { seriesPhase } from './phase';
 import { missingReason } from './observation';
 import { isoDate, labelledPeriod, period } from './period';
 
@@ -126,13 +125,13 @@ export const editionPlace = z.strictObject({
   /** Phases of its series, whose limits begin anew there; left out where none is stated. */
   phases: z
     .array(
-      seriesPhase.pick({
-        id: true,
-        indicator: true,
-        breakdown: true,
-        date: true,
-        responseId: true,
-        reason: true,
+      z.strictObject({
+        id: z.int(),
+        indicator: z.string(),
+        breakdown: z.string(),
+        date: isoDate,
+        responseId: z.int().nullable(),
+        reason: z.string(),
       }),
     )
     .optional(),

@@ -18,6 +18,7 @@ import { usePairs } from '../indicator/use-pairs';
 import '../indicator/indicator.css';
 import '../pages.css';
 import { groupingFor, PeriodChoice } from '../period-choice';
+import { FromEditions } from '../from-editions';
 import { ViewSwitch } from '../view-switch';
 import { ContextChooser } from './context-chooser';
 
@@ -147,6 +148,7 @@ function Side({ asked, indicators }: { asked: Asked; indicators: readonly Indica
                 Nothing of this was measured in {without.join(', ')}. That is not a zero.
               </p>
             )}
+            {page.view === 'external' && <FromEditions from={page.from} />}
             {page.panels.length === 0 ? null : <IndicatorView page={page} pairsOf={pairsOf} />}
             <p className="wm-small">
               <Link to={paths.indicator(page.code)}>Definition, provenance and all places</Link>

@@ -14,6 +14,7 @@ import { Way } from '../../parts/way';
 import { paths, withQuery } from '../../paths';
 import { useMay } from '../../reach';
 import '../pages.css';
+import { FromEditions } from '../from-editions';
 import { groupingFor } from '../period-choice';
 import './context.css';
 import { ContextControls } from './context-controls';
@@ -125,17 +126,20 @@ export function ContextPage() {
       ) : (
         <Waiting for={result}>
           {(data) => (
-            <ContextView
-              page={data}
-              all={all === 'all'}
-              showAll={
-                <button type="button" className="wm-button" onClick={() => setAll('all')}>
-                  Show the other indicators
-                </button>
-              }
-              csvHref={csvHref}
-              life={data.view === 'team' && may('planPage') ? <ContextLife page={data} /> : null}
-            />
+            <>
+              {data.view === 'external' && <FromEditions from={data.from} />}
+              <ContextView
+                page={data}
+                all={all === 'all'}
+                showAll={
+                  <button type="button" className="wm-button" onClick={() => setAll('all')}>
+                    Show the other indicators
+                  </button>
+                }
+                csvHref={csvHref}
+                life={data.view === 'team' && may('planPage') ? <ContextLife page={data} /> : null}
+              />
+            </>
           )}
         </Waiting>
       )}

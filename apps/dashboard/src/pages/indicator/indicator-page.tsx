@@ -14,6 +14,7 @@ import { paths } from '../../paths';
 import '../pages.css';
 import './indicator.css';
 import { groupingFor, PeriodChoice } from '../period-choice';
+import { FromEditions } from '../from-editions';
 import { ViewSwitch } from '../view-switch';
 import { Definition } from './definition';
 import { IndicatorView } from './indicator-view';
@@ -74,6 +75,7 @@ export function IndicatorPage() {
             <TroubleBox trouble={failed.trouble} retry={failed.retry} />
           ) : ready ? (
             <>
+              {data.view === 'external' && <FromEditions from={data.from} />}
               <IndicatorView page={data} pairsOf={pairsOf} ofAreas={published} />
               {data.panels.length === 0 ? null : (
                 <TakeAway

@@ -10,6 +10,7 @@ import { Waiting } from '../../parts/waiting';
 import { paths } from '../../paths';
 import '../pages.css';
 import '../time/time.css';
+import { FromEditions } from '../from-editions';
 import { ViewSwitch } from '../view-switch';
 import './inquiry.css';
 import { Question, type SetQuestion } from './question';
@@ -94,10 +95,13 @@ export function InquiryPage() {
       </div>
       <Waiting for={result} height={700}>
         {(data) => (
-          <div className="wm-inquiry" aria-busy={result.isPlaceholderData}>
-            <Question page={data} asked={question} set={set} />
-            <Answer page={data} set={set} />
-          </div>
+          <>
+            {data.view === 'external' && <FromEditions from={data.from} />}
+            <div className="wm-inquiry" aria-busy={result.isPlaceholderData}>
+              <Question page={data} asked={question} set={set} />
+              <Answer page={data} set={set} />
+            </div>
+          </>
         )}
       </Waiting>
     </Page>

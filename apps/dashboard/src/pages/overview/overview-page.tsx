@@ -8,6 +8,7 @@ import { Waiting } from '../../parts/waiting';
 import { paths, withQuery } from '../../paths';
 import '../pages.css';
 import './overview.css';
+import { FromEditions } from '../from-editions';
 import { ViewSwitch } from '../view-switch';
 import { OverviewView } from './overview-view';
 
@@ -45,7 +46,12 @@ export function OverviewPage() {
         <ViewSwitch view={view} setView={setView} />
       </div>
       <Waiting for={result} height={900}>
-        {(data) => <OverviewView page={data} />}
+        {(data) => (
+          <>
+            {data.view === 'external' && <FromEditions from={data.from} />}
+            <OverviewView page={data} />
+          </>
+        )}
       </Waiting>
     </Page>
   );

@@ -11,6 +11,7 @@ import { Waiting } from '../../parts/waiting';
 import { Way } from '../../parts/way';
 import { paths } from '../../paths';
 import '../pages.css';
+import { FromEditions } from '../from-editions';
 import './portfolio.css';
 import { PortfolioView } from './portfolio-view';
 
@@ -37,7 +38,7 @@ export function PortfolioPage() {
   const set = (keys: readonly string[]) => change({ grants: keys.join(',') });
   return (
     <Page title="Portfolio" lede={result.data?.lede} wide>
-      <p className="wm-small wm-score-page">As released: counts rounded, small ones withheld.</p>
+      <p className="wm-small wm-score-page">From published editions: counts rounded, small ones withheld.</p>
       <section className="wm-chooser wm-screen-only" aria-label="Grants">
         <ChosenList
           label="Chosen grants"
@@ -88,7 +89,14 @@ export function PortfolioPage() {
         )}
       </section>
       <Waiting for={result} height={900}>
-        {(data) => (data.chosen.length === 0 ? null : <PortfolioView page={data} />)}
+        {(data) =>
+          data.chosen.length === 0 ? null : (
+            <>
+              <FromEditions from={data.from} />
+              <PortfolioView page={data} />
+            </>
+          )
+        }
       </Waiting>
     </Page>
   );

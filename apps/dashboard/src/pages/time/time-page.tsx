@@ -10,6 +10,7 @@ import { Waiting } from '../../parts/waiting';
 import { paths, withQuery } from '../../paths';
 import '../pages.css';
 import { groupingFor, PeriodChoice } from '../period-choice';
+import { FromEditions } from '../from-editions';
 import { ViewSwitch } from '../view-switch';
 import { ChartChoice, WindowChoice } from './time-choices';
 import { TimeView } from './time-view';
@@ -91,7 +92,12 @@ export function TimePage() {
         ) : null}
       </div>
       <Waiting for={result} height={900}>
-        {(data) => <TimeView page={data} csvHref={addressOf('timeCsv', { params, query: asked })} />}
+        {(data) => (
+          <>
+            {data.view === 'external' && <FromEditions from={data.from} />}
+            <TimeView page={data} csvHref={addressOf('timeCsv', { params, query: asked })} />
+          </>
+        )}
       </Waiting>
     </Page>
   );
