@@ -1,9 +1,20 @@
-import type { ContextSetup, Observation } from '@waymark/contract';
+import type { ContextSetup, Observation, PlanPage } from '@waymark/contract';
 import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { closeBrowser, openPage, type JourneyPage } from '../stage/browser';
 import { type Served, serveBuild } from '../stage/served';
 import { ask, beginOnScreen } from '../stage/sign-in';
+
+/** The questions a partnership answers before a review closes, by their themes. */
+const themes = [
+  'What the work aims at',
+  'Falling back',
+  'Worry among professionals',
+  'Different trainings',
+  'When risk is high',
+  'Young people and families',
+  'Standing of the voluntary sector',
+];
 
 /** The README's second path: from an empty database to a place, two waves and a verdict. Each step begins where the one before ended. */
 describe('real work from an empty database', () => {
@@ -161,6 +172,74 @@ describe('real work from an empty database', () => {
     expect(context.note).toBe('The keys are with the harbour master.');
     expect(colleague.faults).toEqual([]);
     await colleague.context().close();
+  });
+
+  it('holds a whole plan with nobody in it: looked at, aimed for, met about, reviewed', async () => {
+    const field = (label: string) =>
+      page
+        .locator('form')
+        .getByLabel(new RegExp(`^${label}`))
+        .first();
+    await page.goto(`${served.url}/contexts/1/plan`);
+    await button('Record an assessment').click();
+    await field('From').fill('2025-03-03');
+    await page.getByRole('checkbox', { name: /^Survey on the spot/ }).check();
+    await button('Add who took part').click();
+    await field('Who').selectOption('young people');
+    await field('How many').fill('34');
+    await button('Name what weighs most').click();
+    await field('1[.] What weighs').fill('Nobody is on the quay after six');
+    await field('Why it comes here').fill('It is when they are there');
+    await button('Save the assessment').click();
+
+    await button('Add a goal').click();
+    await field('The goal').fill('Young people can name an adult they trust on the quay');
+    await page.getByRole('radio', { name: 'Guardianship' }).check();
+    await field('Sign').fill('Half of them name somebody');
+    await field('How you will know').fill('The survey on the quay, twice a year');
+    await button('Add a measure').click();
+    await field('Indicator').selectOption('LOC-04');
+    await field('Baseline: day').fill('2025-04-30');
+    await field('Baseline: how').fill('survey on the quay');
+    await field('Baseline: n').fill('90');
+    await button('Save the goal').click();
+    await button('Add a goal').waitFor();
+
+    await page.goto(`${served.url}/contexts/1/meetings`);
+    await button('Record a meeting').click();
+    await page.getByRole('radio', { name: 'Context conference' }).check();
+    await field('Held on').fill('2025-05-12');
+    await button('Add a kind of partner').click();
+    await field('Who').selectOption('young people');
+    await field('How many').fill('3');
+    await button('Save the meeting').click();
+    await page.getByRole('button', { name: /^Add a decision/ }).click();
+    await field('What was decided').fill('Two adults on the quay until eight');
+    await field('Owner').selectOption('residents');
+    await page.getByRole('radio', { name: /^Changes the context/ }).check();
+    await button('Save the decision').click();
+    await page.getByRole('list', { name: 'Decisions' }).getByText('Two adults on the quay').first().waitFor();
+
+    await page.goto(`${served.url}/contexts/1/plan`);
+    await button('Begin a review').click();
+    await field('Held on').fill('2025-11-10');
+    await field('How far it has come').selectOption('cannot say');
+    await field('What that rests on').fill('Too few were asked in autumn');
+    for (const theme of themes) await field(theme).fill('We talked about it and wrote down what we said.');
+    await button('Save the review').click();
+    await page.getByRole('button', { name: /^Close this review/ }).click();
+    await page.getByText(/^closed /).waitFor();
+
+    const plan = (await (await ask(`${served.url}/api/contexts/1/plan`)).json()) as PlanPage;
+    expect(plan.life.map(({ kind }) => kind)).toEqual(['opened', 'assessed', 'meeting', 'review']);
+    expect(plan.next).toEqual([]);
+    // an individual has no place in any of it: whoever took part is a kind and a number
+    expect(plan.assessments[0]?.tookPart).toEqual([{ party: 'young people', people: 34 }]);
+    await page.goto(`${served.url}/contexts/1`);
+    await region('Its life')
+      .locator('summary')
+      .getByText('Assessed once, met about once, reviewed to the end once')
+      .waitFor();
   });
 
   it('has everything again after a night', async () => {
