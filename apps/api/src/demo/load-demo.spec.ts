@@ -1,4 +1,6 @@
 import { LocalActor } from '../access/local-actor';
+import { PlacesStore } from '../catalogue/places.store';
+import { EditionShelf } from '../editions/edition-shelf.service';
 import { DEMO_OBSERVATIONS } from '../imports/import-words';
 import { ImportsService } from '../imports/imports.service';
 import { startTestApp, type TestApp } from '../testing/test-app';
@@ -30,6 +32,22 @@ describe('the demo', () => {
     expect((await own())[0]?.message).toContain('start it again');
     await start();
     expect((await own()).map(({ state }) => state)).toEqual(['committed', 'undone']);
-    expect(said).toHaveLength(2);
+    // filled once with an edition of each organisation, and its figures brought again
+    expect(said.map((line) => line.split(' ')[0])).toEqual([
+      'Loading',
+      'Publishing',
+      'Publishing',
+      'Publishing',
+      'The',
+    ]);
+  });
+
+  it('has an edition of every place, so that each of its roles finds something to read', async () => {
+    const contexts = await test.app.get(PlacesStore).contexts(await test.app.get(LocalActor).actor());
+    const { places } = await test.app.get(EditionShelf).latest(contexts.map(({ id }) => id));
+    expect([...places.keys()].sort((a, b) => a - b)).toEqual(
+      contexts.map(({ id }) => id).sort((a, b) => a - b),
+    );
+    expect(contexts.length).toBeGreaterThanOrEqual(16);
   });
 });
