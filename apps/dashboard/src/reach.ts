@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { type EndpointName, endpoints, mayCall, type Role } from '@waymark/contract';
+import { type EndpointName, endpoints, mayCall, type PartyKind, type Role } from '@waymark/contract';
 import { query } from './api/queries';
 import { paths, patterns } from './paths';
 
@@ -55,6 +55,7 @@ export const pageNeeds: Readonly<Record<PageName, readonly EndpointName[]>> = {
   young: [],
   youngDesk: ['youngDesk'],
   youngAsked: ['youngSurveys'],
+  policy: ['disclosurePolicy'],
   partnerships: ['partnerships'],
   partnership: ['partnership'],
   partnershipBalance: ['partnershipBalance'],
@@ -104,6 +105,16 @@ export const mayOpen = (role: Role | null, page: PageName): boolean =>
 /** Who is signed in, as far as it is known; null while it is not, and where nobody is. */
 export function useActor() {
   return useQuery(query('session', {})).data?.actor ?? null;
+}
+
+/**
+ * As what somebody writes in the plan of a context: all of it on the team, a partner what is their own kind's; null: nothing. The
+ * server decides by the same and refuses the rest.
+ */
+export function useWritesAs(contextId: number): 'team' | PartyKind | null {
+  const actor = useActor();
+  if (!actor) return null;
+  return actor.role === 'partner' ? (actor.parties?.[contextId] ?? null) : 'team';
 }
 
 /** Whether whoever reads may call an entry: for buttons and links that lead to it. */

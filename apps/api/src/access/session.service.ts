@@ -34,7 +34,7 @@ export class SessionService {
     };
   }
 
-  private async actor({ person, capacities, session }: Visit): Promise<Session['actor']> {
+  private async actor({ person, capacities, session, actor }: Visit): Promise<Session['actor']> {
     const memberships = (await this.records.scopes.memberships(person.id)).filter(
       ({ role }) => role === session.role,
     );
@@ -45,6 +45,7 @@ export class SessionService {
       personId: person.id,
       capacities: [...capacities],
       scopes: named.map(({ scope }) => scope),
+      ...(actor?.parties ? { parties: { ...actor.parties } } : {}),
       secondFactor: person.demo ? 'not asked' : person.totpSecret === null ? 'off' : 'on',
     };
   }

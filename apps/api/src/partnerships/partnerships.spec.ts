@@ -9,6 +9,7 @@ import type {
   PlanPage,
   ProblemDocument,
   Role,
+  Session,
 } from '@waymark/contract';
 import type { NewScope } from '@waymark/contract';
 import { Reader } from '../database/reader';
@@ -224,6 +225,14 @@ describe('a partnership', () => {
     expect((await rate('VCS')).status).toBe(403);
     const map = { kind: 'guardianship map', date: '2026-06-01' };
     expect((await partner.post(`/contexts/${contextId}/documents`, map)).status).toBe(403);
+    // what their page offers is what the server takes
+    const offered = async (who: Browser) =>
+      ((await who.get(`/contexts/${contextId}/documents`)).body as DocumentsPage).mayRate;
+    expect([await offered(partner), await offered(manager)]).toEqual([['statutory'], ['VCS', 'statutory']]);
+    expect(((await partner.get('/session')).body as Session).actor?.parties).toEqual({
+      [contextId]: 'school',
+    });
+    expect(((await manager.get('/session')).body as Session).actor?.parties).toBeUndefined();
     const { parity } = (await manager.get(`/contexts/${contextId}/documents`)).body as DocumentsPage;
     expect(parity.statutory?.body).toMatchObject({ level: 2 });
 

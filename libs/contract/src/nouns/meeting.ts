@@ -199,7 +199,7 @@ export type TurnTally = z.infer<typeof turnTally>;
 /** What meetings say about the system around a context, as counts of a known list. */
 export const takingPart = z.strictObject({
   meetings: z.int().min(0),
-  /** Meetings in which the views of young people or families were brought (SYS-06). */
+  /** Meetings to which views of young people or families were brought, answered or not: SYS-06 counts those answered only. */
   withViews: z.int().min(0),
   viewsBrought: z.int().min(0),
   viewsAnswered: z.int().min(0),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { demoAccount, pendingStep, scope } from './account';
+import { partyKind } from './meeting';
 import { isoDate } from './period';
 import { organisation, role } from './place';
 
@@ -12,6 +13,8 @@ export const sessionActor = z.strictObject({
   capacities: z.array(role),
   /** What the role reaches, by name. */
   scopes: z.array(scope),
+  /** In plans that a partnership shares: the kind of partner this person joined as, by the number of the context. */
+  parties: z.record(z.string(), partyKind).optional(),
   /** 'not asked': demo accounts. 'off': not set up, and no role of this person asks for it. */
   secondFactor: z.enum(['on', 'off', 'not asked']),
 });

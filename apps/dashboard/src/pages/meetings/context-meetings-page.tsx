@@ -30,7 +30,11 @@ export function ContextMeetingsPage() {
       title={held.data ? `Meetings about ${held.data.name}` : 'Meetings'}
       crumb={
         <>
-          <Link to={paths.contexts()}>Contexts</Link> /{' '}
+          {may('contexts') && (
+            <>
+              <Link to={paths.contexts()}>Contexts</Link> /{' '}
+            </>
+          )}
           <Link to={paths.context(id)}>{held.data?.name ?? 'Its page'}</Link>
         </>
       }

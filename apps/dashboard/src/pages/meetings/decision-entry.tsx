@@ -6,6 +6,7 @@ import { TroubleBox } from '../../parts/waiting';
 import { dayWords } from '../../parts/words';
 import { tagWords } from '../plan/plan-words';
 import { paths } from '../../paths';
+import { useWritesAs } from '../../reach';
 import { CodeForm, SettleForm } from './coding';
 import { DecisionForm } from './decision-form';
 import { useResponsesOf } from './responses-of';
@@ -30,6 +31,14 @@ interface Props {
 export function DecisionEntry({ scope, today, meeting, one, nameOf }: Props) {
   const { open, show, close } = useOpenForm();
   const done = useSend('changeDecision');
+  const writesAs = useWritesAs(one.contextId);
+  // a partner says how decisions go on that their own kind of partner owns; what was decided stays
+  const theirs = writesAs === 'team' || writesAs === one.owner;
+  const goOn = (state: 'under way' | 'done' | 'dropped') =>
+    done.mutate({
+      params: { id: one.id },
+      body: { state, ...(state === 'done' ? { doneOn: today } : {}), version: one.version },
+    });
   const became = useResponsesOf(one.responseId === null ? 0 : one.contextId).find(
     ({ id }) => id === one.responseId,
   );
@@ -70,24 +79,39 @@ export function DecisionEntry({ scope, today, meeting, one, nameOf }: Props) {
       {open === 'settle' && <SettleForm scope={scope} one={one} onDone={close} />}
       {open === null && (
         <div className="wm-links">
-          <button type="button" className="wm-link-button" onClick={() => show('edit')}>
-            Edit{hidden}
-          </button>
-          {(one.state === 'planned' || one.state === 'under way') && (
+          {writesAs === 'team' && (
+            <button type="button" className="wm-link-button" onClick={() => show('edit')}>
+              Edit{hidden}
+            </button>
+          )}
+          {theirs && (one.state === 'planned' || one.state === 'under way') && (
             <button
               type="button"
               className="wm-link-button"
               disabled={done.isPending}
-              onClick={() =>
-                done.mutate({
-                  params: { id: one.id },
-                  body: { state: 'done', doneOn: today, version: one.version },
-                })
-              }
+              onClick={() => goOn('done')}
             >
               Done today{hidden}
             </button>
           )}
+          {theirs &&
+            writesAs !== 'team' &&
+            (['under way', 'dropped'] as const).map(
+              (state) =>
+                one.state !== state &&
+                one.state !== 'done' && (
+                  <button
+                    key={state}
+                    type="button"
+                    className="wm-link-button"
+                    disabled={done.isPending}
+                    onClick={() => goOn(state)}
+                  >
+                    {state === 'dropped' ? 'Drop it' : 'Under way now'}
+                    {hidden}
+                  </button>
+                ),
+            )}
           {!one.codedByMe && (one.coding === 'uncoded' || one.coding === 'one coder') && (
             <button type="button" className="wm-link-button" onClick={() => show('code')}>
               Code it apart{hidden}

@@ -13,6 +13,7 @@ import { fieldAt } from '../../parts/form/rows';
 import { RecordForm } from '../../parts/form/record-form';
 import type { Based } from '../../parts/form/two-editors';
 import type { KeptForm } from '../../parts/form/use-kept-form';
+import { useWritesAs } from '../../reach';
 import { useResponsesOf } from './responses-of';
 import { capital } from '../plan/plan-words';
 import { type Approach, type Orientation, TagFields } from './tag-fields';
@@ -148,6 +149,7 @@ function Fields({
   readonly nameOf: Part['nameOf'];
 }) {
   const responses = useResponsesOf(Number(form.values.contextId));
+  const writesAs = useWritesAs(Number(form.values.contextId));
   return (
     <>
       <TextField
@@ -169,7 +171,7 @@ function Fields({
           {...form.field('owner')}
           label="Owner"
           help="The kind of partner that does it."
-          choices={PARTIES}
+          choices={writesAs === 'team' ? PARTIES : PARTIES.filter(({ value }) => value === writesAs)}
         />
         <TextField {...form.field('due')} kind="date" label="Due" help="By which day." optional />
         <SelectField

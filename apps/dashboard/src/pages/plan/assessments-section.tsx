@@ -60,6 +60,14 @@ export function AssessmentsSection({
   );
 }
 
+/** Outside the team it is not told how many took part, so that an empty list says nothing. */
+function whoTookPart(people: string, onTheTeam: boolean): string {
+  if (people !== '') return `Took part: ${people}.`;
+  return onTheTeam
+    ? 'Nobody is recorded as having taken part.'
+    : 'Who took part is not shown outside the team.';
+}
+
 function AssessmentEntry({
   one,
   guides,
@@ -70,6 +78,7 @@ function AssessmentEntry({
   readonly onEdit: () => void;
 }) {
   const archive = useSend('changeAssessment');
+  const may = useMay();
   const guide = guides.find(({ guide: name }) => name === one.guide);
   const when =
     one.end === null ? `since ${dayWords(one.start)}` : periodWords({ start: one.start, end: one.end });
@@ -93,7 +102,7 @@ function AssessmentEntry({
         {one.archived && <span className="wm-tag"> archived</span>}
       </h3>
       <p className="wm-small">
-        {people === '' ? 'Nobody is recorded as having taken part.' : `Took part: ${people}.`}
+        {whoTookPart(people, may('changeAssessment'))}
         {methods && ` How: ${methods}.`}
       </p>
       {one.weighting.length > 0 && (

@@ -39,7 +39,11 @@ export function PlanPage() {
       title={plan.data ? `Plan of ${plan.data.name}` : 'Plan'}
       crumb={
         <>
-          <Link to={paths.contexts()}>Contexts</Link> /{' '}
+          {may('contexts') && (
+            <>
+              <Link to={paths.contexts()}>Contexts</Link> /{' '}
+            </>
+          )}
           <Link to={paths.context(id)}>{plan.data?.name ?? 'Its page'}</Link>
         </>
       }

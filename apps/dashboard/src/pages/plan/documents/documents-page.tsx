@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from 'react-router';
 import { query } from '../../../api/queries';
+import { useMay, useWritesAs } from '../../../reach';
 import { Scoped } from '../../../outbox/scoped';
 import { Page } from '../../../parts/page';
 import { Waiting } from '../../../parts/waiting';
@@ -18,6 +19,9 @@ import { ValuesReviews } from './values-reviews';
 export function DocumentsPage() {
   const id = Number(useParams().id);
   const page = useQuery({ ...query('planDocuments', { params: { id } }), refetchInterval: 15_000 });
+  // plans after an incident and reviews of values stay with the team: no partner is shown an empty form of them
+  const team = useWritesAs(id) === 'team';
+  const may = useMay();
   const templates = useQuery(query('planTemplates', {}));
   const framework = useQuery(query('framework', {}));
   const anchors = framework.data?.indicators.find(({ code }) => code === 'SYS-04')?.rubric_anchors ?? [];
@@ -27,7 +31,11 @@ export function DocumentsPage() {
       title={page.data ? `Guardians of ${page.data.name}` : 'Guardians'}
       crumb={
         <>
-          <Link to={paths.contexts()}>Contexts</Link> /{' '}
+          {may('contexts') && (
+            <>
+              <Link to={paths.contexts()}>Contexts</Link> /{' '}
+            </>
+          )}
           <Link to={paths.context(id)}>{page.data?.name ?? 'Its page'}</Link>
         </>
       }
@@ -43,9 +51,9 @@ export function DocumentsPage() {
                   <div className="wm-plan">
                     <GuardianWeek scope={scope} page={data} templates={words} />
                     <RoleCards templates={words} />
-                    <IncidentPlans scope={scope} today={today} page={data} templates={words} />
+                    {team && <IncidentPlans scope={scope} today={today} page={data} templates={words} />}
                     <ParityPart scope={scope} page={data} anchors={anchors} />
-                    <ValuesReviews scope={scope} page={data} />
+                    {team && <ValuesReviews scope={scope} page={data} />}
                   </div>
                 )}
               </Scoped>

@@ -2,6 +2,7 @@ import type { DocumentsPage, PlanTemplates } from '@waymark/contract';
 import { useOpenForm } from '../../../parts/form/use-open-form';
 import { Term } from '../../../parts/term';
 import { dayWords } from '../../../parts/words';
+import { useWritesAs } from '../../../reach';
 import { capital } from '../plan-words';
 import { isGap, ofKind, SLOT_WORDS } from './document-words';
 import { DocumentLinks } from './document-links';
@@ -17,6 +18,7 @@ interface Part {
 /** Which adults are there when: a plan of day and evening, not a street map. The gaps are told first. */
 export function GuardianWeek({ scope, page, templates }: Part) {
   const { open, show, close } = useOpenForm();
+  const writesAs = useWritesAs(page.contextId);
   const latest = ofKind(page.documents, 'guardianship map')[0] ?? null;
   const gaps = page.week.filter(({ state }) => isGap(state));
   return (
@@ -60,7 +62,7 @@ export function GuardianWeek({ scope, page, templates }: Part) {
       {open === 'new' && (
         <GuardianForm {...{ scope, templates }} contextId={page.contextId} one={null} onDone={close} />
       )}
-      {open === null && (
+      {open === null && writesAs === 'team' && (
         <div className="wm-actions">
           <button type="button" className="wm-button" onClick={() => show('new')}>
             Draw the week {latest ? 'anew' : ''}

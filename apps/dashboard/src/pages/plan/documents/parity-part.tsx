@@ -6,6 +6,10 @@ import { Term } from '../../../parts/term';
 import { dayWords } from '../../../parts/words';
 import { DocumentForm } from './document-form';
 
+const RATED_BY: Readonly<Record<DocumentsPage['mayRate'][number], string>> = {
+  VCS: 'The voluntary and community sector',
+  statutory: 'Statutory partners',
+};
 const EMPTY = { date: '', side: '' as 'VCS' | 'statutory' | '', level: '', evidence: '' };
 
 /** The standing of the voluntary sector, rated apart by both sides and shown side by side. */
@@ -21,6 +25,7 @@ export function ParityPart({
 }) {
   const { open, show, close } = useOpenForm();
   const { vcs, statutory } = page.parity;
+  const sides = page.mayRate.map((value) => ({ value, label: RATED_BY[value] }));
   return (
     <section className="wm-section wm-entry" id="parity">
       <h2>
@@ -54,10 +59,7 @@ export function ParityPart({
                 {...form.field('side')}
                 label="Whose rating"
                 help="Each side rates by itself, before the two are laid beside each other."
-                choices={[
-                  { value: 'VCS', label: 'The voluntary and community sector' },
-                  { value: 'statutory', label: 'Statutory partners' },
-                ]}
+                choices={sides}
               />
               <SelectField
                 {...fieldAt(form, 'level', 'level')}
@@ -72,6 +74,8 @@ export function ParityPart({
             </>
           )}
         </DocumentForm>
+      ) : sides.length === 0 ? (
+        <p className="wm-small">Parity is rated by VCS and statutory partners, each for their own side.</p>
       ) : (
         <button type="button" className="wm-button" onClick={() => show('new')}>
           Rate parity
