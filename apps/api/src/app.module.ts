@@ -12,6 +12,7 @@ import { ChangeModule } from './change/change.module';
 import { ConcernsModule } from './concerns/concerns.module';
 import { type Config } from './config';
 import { DatabaseModule } from './database/database.module';
+import { DisclosureModule } from './disclosure/disclosure.module';
 import { EditionsModule } from './editions/editions.module';
 import { ContractInterceptor } from './http/contract.interceptor';
 import { HealthController } from './http/health.controller';
@@ -50,6 +51,7 @@ export class AppModule {
         ConcernsModule,
         QualityModule,
         AcrossModule,
+        DisclosureModule,
         EditionsModule,
         VoicesModule,
         YoungModule,

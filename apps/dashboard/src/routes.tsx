@@ -67,6 +67,7 @@ const pages: Record<PageName, ComponentType> = {
   young: page(() => import('./pages/young/young-page'), 'YoungPage'),
   youngDesk: page(() => import('./pages/young/young-desk-page'), 'YoungDeskPage'),
   youngAsked: page(() => import('./pages/young/young-asked-page'), 'YoungAskedPage'),
+  policy: page(() => import('./pages/policy/policy-page'), 'PolicyPage'),
   partnerships: page(() => import('./pages/partnerships/partnerships-page'), 'PartnershipsPage'),
   partnershipBalance: page(
     () => import('./pages/meetings/partnership-balance-page'),

@@ -37,6 +37,8 @@ const limitedOtherwise: Readonly<Record<string, string>> = {
     'the team by ownedBy, a partner by the memberships of the actor; the rest by a partnership that was found',
   'plan/plan.store.ts': 'by a context that was found',
   'young/young.store.ts': 'by the secret of the link, or by a context that was found',
+  'disclosure/policy-changes.store.ts':
+    'the rules of the whole installation; people of other organisations are not named in the answer',
   'young/young-survey.store.ts': 'by a context that was found, or that a link leads to',
   'voices/voices.store.ts': 'by the digest of a code that only its sender has',
   'protection/dpia-facts.service.ts': 'by the organisations of the actor',

@@ -25,11 +25,16 @@ export { dayInWords } from './table/period-label';
 export { tabulate } from './table/tabulate';
 export type { TabulateOptions } from './table/tabulate';
 export type { ReleasedSeries, ReleasedSeriesCell, Series, SeriesBreakMark, SeriesCell } from './table/series';
-export { parsePolicy } from './disclosure/policy';
+export { LEAST_POSSIBLE_VALUES, parsePolicy, policyFaults } from './disclosure/policy';
 export type { PolicyReading } from './disclosure/policy';
 export { release } from './disclosure/release';
 export type { ReleaseInput } from './disclosure/release';
-export { comparePolicies } from './disclosure/compare-policies';
+export {
+  comparePolicies,
+  policyDifferences,
+  policyRules,
+  withRules,
+} from './disclosure/compare-policies';
 export { auditContext, basisOf } from './disclosure/edition/audit-context';
 export type { AuditedContext, AuditOptions, ContextDraft } from './disclosure/edition/audit-context';
 export {

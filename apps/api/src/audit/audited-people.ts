@@ -126,6 +126,22 @@ export const auditedPeople: Readonly<Record<string, AuditedTable>> = {
     ],
     unwatched: ['created_by'],
   },
+  // the rules outside are nobody's secret; who agreed is the entry's own actor
+  policy_change: {
+    kind: 'version of the disclosure policy',
+    plain: [
+      'id',
+      'organisation_id',
+      'from_version',
+      'to_version',
+      'policy',
+      'differences',
+      'state',
+      'settled_at',
+    ],
+    unwatched: ['proposed_by', 'proposed_at'],
+    reason: 'reason',
+  },
   // whose words they are is never known here, and what they say is personal
   voice: {
     kind: 'words of somebody',

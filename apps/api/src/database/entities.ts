@@ -40,6 +40,7 @@ import {
 import { ShareLinkEntity } from '../editions/share-link.entity';
 import { YoungLinkEntity, YoungWordsEntity } from '../young/young.entity';
 import { YoungSubmissionEntity, YoungSurveyEntity } from '../young/young-survey.entity';
+import { PolicyChangeEntity } from '../disclosure/policy-change.entity';
 import { VoiceEntity, YoungLetterEntity } from '../voices/voice.entity';
 import { DecisionCodeEntity, DecisionEntity } from '../meetings/decision.entity';
 import { MeetingContextEntity, MeetingEntity } from '../meetings/meeting.entity';
@@ -103,6 +104,7 @@ export const entities = [
   YoungSubmissionEntity,
   YoungLetterEntity,
   VoiceEntity,
+  PolicyChangeEntity,
   QualityAnswerEntity,
   ReportDraftEntity,
   ImportEntity,

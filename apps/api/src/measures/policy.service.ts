@@ -6,10 +6,14 @@ import { parsePolicy } from '@waymark/outcomes';
 import { type Config, ConfigError } from '../config';
 import { CONFIG } from '../settings.module';
 
-/** The disclosure policy that ships with the product. Without a policy that can be read, nothing starts. */
+/**
+ * The disclosure policy in use: the one that ships with the product, until this installation decides another. Without a policy
+ * that can be read, nothing starts.
+ */
 @Injectable()
 export class PolicyService {
-  readonly policy: DisclosurePolicy;
+  readonly shipped: DisclosurePolicy;
+  private inUse: DisclosurePolicy;
 
   constructor(@Inject(CONFIG) config: Config) {
     const folder = join(config.home, 'data/disclosure');
@@ -26,6 +30,16 @@ export class PolicyService {
       throw new ConfigError(
         `The disclosure policy cannot be used:\n${reading.faults.map((f) => `  - ${f}`).join('\n')}`,
       );
-    this.policy = reading.policy;
+    this.shipped = reading.policy;
+    this.inUse = reading.policy;
+  }
+
+  get policy(): DisclosurePolicy {
+    return this.inUse;
+  }
+
+  /** What was decided, from now on; only PolicyChangesService decides. */
+  use(policy: DisclosurePolicy): void {
+    this.inUse = policy;
   }
 }

@@ -83,6 +83,18 @@ export const publishedData: Readonly<Record<string, PersonalTable>> = {
     },
     from: ['expires_on'],
   },
+  policy_change: {
+    what: 'Versions of the rules outside the team, with who agreed and why',
+    about: 'Staff; rules',
+    kind: 'permissions',
+    columns: {
+      policy: 'plain',
+      differences: 'plain',
+      reason: 'kept words',
+      proposed_by: 'staff',
+      approvals: 'staff',
+    },
+  },
   edition_audit: {
     what: 'What a draft of an edition decided so far',
     about: 'Counts of groups, until the edition is released',

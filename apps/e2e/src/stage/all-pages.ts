@@ -59,6 +59,7 @@ export const looked: Readonly<Record<string, readonly string[]>> = {
   young: ['/ours', '/ours#demo-the-garages-and-the-bowl'],
   youngDesk: ['/contexts/1/ours'],
   youngAsked: ['/contexts/1/ours/asked'],
+  policy: ['/rules-outside'],
   partnerships: ['/partnerships'],
   partnership: ['/partnerships/1'],
   partnershipBalance: ['/partnerships/1/balance'],

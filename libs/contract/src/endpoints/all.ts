@@ -14,6 +14,7 @@ import { protectionEndpoints } from './protection';
 import { meetingEndpoints } from './meetings';
 import { planEndpoints } from './plan';
 import { planDocumentEndpoints } from './plan-documents';
+import { policyEndpoints } from './policy';
 import { qualityEndpoints } from './quality';
 import { referenceEndpoints } from './reference';
 import { shareLinkEndpoints } from './share-links';
@@ -43,6 +44,7 @@ export const endpoints = {
   ...qualityEndpoints,
   ...referenceEndpoints,
   ...acrossEndpoints,
+  ...policyEndpoints,
   ...protectionEndpoints,
   ...auditEndpoints,
 } as const;

@@ -1,4 +1,4 @@
-import type { DisclosurePolicy, PolicyLoosening } from '@waymark/contract';
+import type { DisclosurePolicy, PolicyDifference, PolicyLoosening, PolicyRule } from '@waymark/contract';
 
 type Value = number | string;
 interface Rule {
@@ -7,6 +7,8 @@ interface Rule {
   /** Is the second value looser than the first? */
   readonly looser: (from: Value, to: Value) => boolean;
   readonly means: string;
+  /** What the rule is about, in a few words. */
+  readonly what: string;
 }
 
 const less = (from: Value, to: Value): boolean => to < from;
@@ -18,18 +20,21 @@ const rules: readonly Rule[] = [
   ...(['people_sample', 'sensitive'] as const).flatMap((part): Rule[] => [
     {
       path: `${part}.min_base`,
+      what: part === 'sensitive' ? 'Sensitive: fewest people asked' : 'Fewest people asked',
       read: (policy) => policy[part].min_base,
       looser: less,
       means: 'Figures of fewer people are shown.',
     },
     {
       path: `${part}.min_count`,
+      what: part === 'sensitive' ? 'Sensitive: fewest who gave an answer' : 'Fewest who gave an answer',
       read: (policy) => policy[part].min_count,
       looser: less,
       means: 'Answers given by fewer people are shown.',
     },
     {
       path: `${part}.min_complement`,
+      what: part === 'sensitive' ? 'Sensitive: fewest who did not give it' : 'Fewest who did not give it',
       read: (policy) => policy[part].min_complement,
       looser: less,
       means: 'Answers are shown that fewer people did not give.',
@@ -37,108 +42,126 @@ const rules: readonly Rule[] = [
   ]),
   {
     path: 'people_sample.base_rounding',
+    what: 'Numbers of people asked are rounded to',
     read: (policy) => policy.people_sample.base_rounding,
     looser: finer,
     means: 'Numbers of people are printed more exactly.',
   },
   {
     path: 'people_sample.percent_step',
+    what: 'Percentages are printed in steps of',
     read: (policy) => policy.people_sample.percent_step,
     looser: finer,
     means: 'Percentages are printed more exactly.',
   },
   {
     path: 'people_sample.score_step',
+    what: 'Scores are printed in steps of',
     read: (policy) => policy.people_sample.score_step,
     looser: finer,
     means: 'Scores are printed more exactly.',
   },
   {
     path: 'sensitive.zero_or_all',
+    what: 'Sensitive: nobody or everybody',
     read: (policy) => policy.sensitive.zero_or_all,
     looser: (from, to) => from === 'withheld' && to === 'shown',
     means: 'It is told when nobody, or everybody, gave a sensitive answer.',
   },
   {
     path: 'events.min_events',
+    what: 'Events a period needs for a series to be shown at its grain',
     read: (policy) => policy.events.min_events,
     looser: less,
     means: 'Series of fewer events are shown, or for shorter periods.',
   },
   {
     path: 'events.periods_reaching',
+    what: 'Share of periods that must reach it',
     read: ({ events: { periods_reaching } }) => periods_reaching.at_least / periods_reaching.of,
     looser: less,
     means: 'Fewer periods need to be large for a series to be shown.',
   },
   {
     path: 'events.withheld_to',
+    what: 'Counts of events withheld, from none up to',
     read: (policy) => policy.events.withheld_to,
     looser: less,
     means: 'Smaller counts are shown.',
   },
   {
     path: 'events.complement_withheld_to',
+    what: 'Shares of events: the rest withheld up to',
     read: (policy) => policy.events.complement_withheld_to,
     looser: less,
     means: 'Shares are shown of which the rest is smaller.',
   },
   {
     path: 'events.rounding',
+    what: 'Counts of events are rounded to',
     read: (policy) => policy.events.rounding,
     looser: finer,
     means: 'Counts are printed more exactly.',
   },
   {
     path: 'events.min_rounded_base',
+    what: 'Fewest events under a percentage',
     read: (policy) => policy.events.min_rounded_base,
     looser: less,
     means: 'Percentages of fewer events are shown.',
   },
   {
     path: 'events.exposure.min',
+    what: 'Smallest population shown',
     read: (policy) => policy.events.exposure.min,
     looser: less,
     means: 'Events among fewer people are shown.',
   },
   {
     path: 'events.exposure.exact_from',
+    what: 'Populations are printed exactly from',
     read: (policy) => policy.events.exposure.exact_from,
     looser: less,
     means: 'Smaller populations are printed exactly.',
   },
   {
     path: 'events.exposure.rounding',
+    what: 'Smaller populations are rounded to',
     read: (policy) => policy.events.exposure.rounding,
     looser: finer,
     means: 'Populations are printed more exactly.',
   },
   {
     path: 'audit.min_possible_values',
+    what: 'Values a withheld count keeps at least',
     read: (policy) => policy.audit.min_possible_values,
     looser: less,
     means: 'A withheld count may be narrowed to fewer values.',
   },
   {
     path: 'pooled.min_contributors',
+    what: 'Fewest places or organisations in a pooled figure',
     read: (policy) => policy.pooled.min_contributors,
     looser: less,
     means: 'Pooled figures of fewer places or organisations are shown.',
   },
   {
     path: 'pooled.p_percent',
+    what: 'Closest that one contributor may be estimated, in per cent',
     read: (policy) => policy.pooled.p_percent,
     looser: less,
     means: 'One contributor may be estimated more closely by another.',
   },
   {
     path: 'pooled.dominant',
+    what: 'Largest contributors looked at together',
     read: (policy) => policy.pooled.dominant,
     looser: less,
     means: 'The share of fewer contributors is looked at.',
   },
   {
     path: 'pooled.dominant_percent',
+    what: 'Most that they may make up, in per cent',
     read: (policy) => policy.pooled.dominant_percent,
     looser: more,
     means: 'One contributor may make up more of a pooled figure.',
@@ -154,4 +177,43 @@ export function comparePolicies(from: DisclosurePolicy, to: DisclosurePolicy): P
     const [before, after] = [read(from), read(to)];
     return looser(before, after) ? [{ path, from: String(before), to: String(after), sentence: means }] : [];
   });
+}
+
+/** Every rule that can be changed, with its value: the steps of a search are no rule. */
+export const policyRules = (policy: DisclosurePolicy): PolicyRule[] =>
+  rules
+    .filter(({ path }) => path !== 'events.periods_reaching')
+    .map(({ path, what, read }) => ({ path, what, value: read(policy) }));
+
+/** What a changed policy does to each rule, in words. A rule that cuts differently, neither finer nor coarser, counts as looser. */
+export function policyDifferences(from: DisclosurePolicy, to: DisclosurePolicy): PolicyDifference[] {
+  return rules.flatMap(({ path, what, read, looser, means }) => {
+    const [before, after] = [read(from), read(to)];
+    if (before === after) return [];
+    const loosens = looser(before, after);
+    return [
+      {
+        path,
+        from: String(before),
+        to: String(after),
+        becomes: loosens ? ('looser' as const) : ('stricter' as const),
+        sentence: loosens ? means : `${what}: ${after} from now on, ${before} until now. Less is shown.`,
+      },
+    ];
+  });
+}
+
+/** A policy with some of its rules set anew; a path that is no rule is left out. */
+export function withRules(
+  policy: DisclosurePolicy,
+  set: readonly { readonly path: string; readonly value: Value }[],
+): unknown {
+  const next = structuredClone(policy) as unknown as Record<string, unknown>;
+  for (const { path, value } of set) {
+    if (!rules.some((rule) => rule.path === path) || path === 'events.periods_reaching') continue;
+    const keys = path.split('.');
+    const holder = keys.slice(0, -1).reduce((at, key) => at[key] as Record<string, unknown>, next);
+    holder[keys.at(-1) ?? ''] = value;
+  }
+  return next;
 }

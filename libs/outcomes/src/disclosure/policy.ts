@@ -30,12 +30,29 @@ export function parsePolicy(text: string, file: string): PolicyReading {
   const policy = read.data;
   const named = `${policy.set}.v${policy.version}.yaml`;
   const faults = file.endsWith(named) ? [] : [`${file} holds ${named}: name the file after what it holds.`];
-  for (const [name, values] of valuesLeft(policy))
-    if (values < policy.audit.min_possible_values)
-      faults.push(
-        `${file}: ${name} leaves a withheld count ${values} possible values, and audit.min_possible_values asks for ${policy.audit.min_possible_values}.`,
-      );
+  faults.push(...policyFaults(policy).map((fault) => `${file}: ${fault}`));
   return faults.length === 0 ? { ok: true, policy } : { ok: false, faults };
+}
+
+/** No policy, whoever agrees to it, lets what is published narrow a withheld count to fewer values than this. */
+export const LEAST_POSSIBLE_VALUES = 4;
+
+/** What no policy may say: floors that two people cannot move either. */
+export function policyFaults(policy: DisclosurePolicy): string[] {
+  const asked = policy.audit.min_possible_values;
+  const faults =
+    asked < LEAST_POSSIBLE_VALUES
+      ? [
+          `audit.min_possible_values is ${asked}: a withheld count keeps at least ${LEAST_POSSIBLE_VALUES} possible values, whoever agrees to less.`,
+        ]
+      : [];
+  const floor = Math.max(asked, LEAST_POSSIBLE_VALUES);
+  for (const [name, values] of valuesLeft(policy))
+    if (values < floor)
+      faults.push(
+        `${name} leaves a withheld count ${values} possible values, and audit.min_possible_values asks for ${floor}.`,
+      );
+  return faults;
 }
 
 /** How many values each rule by itself leaves of what it withholds: the audit cannot give back what a rule gave away. */

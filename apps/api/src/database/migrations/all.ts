@@ -22,6 +22,7 @@ import { PlanVersions1790000002800 } from './1790000002800-plan-versions';
 import { EditionReaders1790000002400 } from './1790000002400-edition-readers';
 import { YoungSurveys1790000002600 } from './1790000002600-young-surveys';
 import { ValuesLists1790000002810 } from './1790000002810-values-lists';
+import { PolicyChanges1790000002650 } from './1790000002650-policy-changes';
 
 /** In order. Imported as classes, since the built server is one file. */
 export const migrations = [
@@ -46,6 +47,7 @@ export const migrations = [
   Young1790000002200,
   EditionReaders1790000002400,
   YoungSurveys1790000002600,
+  PolicyChanges1790000002650,
   ImportedWords1790000002700,
   PlanVersions1790000002800,
   ValuesLists1790000002810,

@@ -1,0 +1,31 @@
+import { Injectable } from '@nestjs/common';
+import { type EntityManager, IsNull, Not } from 'typeorm';
+import { OrganisationEntity } from '../access/organisation.entity';
+import { Reader } from '../database/reader';
+import { PolicyChangeEntity } from './policy-change.entity';
+
+/** All SQL of versions of the policy. They belong to the installation, and to no organisation. */
+@Injectable()
+export class PolicyChangesStore {
+  constructor(private readonly reader: Reader) {}
+
+  all(): Promise<PolicyChangeEntity[]> {
+    return this.reader.manager.find(PolicyChangeEntity, { order: { id: 'DESC' } });
+  }
+
+  change(id: number, m: EntityManager): Promise<PolicyChangeEntity | null> {
+    return m.findOneBy(PolicyChangeEntity, { id });
+  }
+
+  /** The newest that came into use. */
+  latest(m: EntityManager = this.reader.manager): Promise<PolicyChangeEntity | null> {
+    return m.findOne(PolicyChangeEntity, {
+      where: { toVersion: Not(IsNull()) },
+      order: { toVersion: 'DESC' },
+    });
+  }
+
+  organisations(): Promise<OrganisationEntity[]> {
+    return this.reader.manager.find(OrganisationEntity, { order: { id: 'ASC' } });
+  }
+}
