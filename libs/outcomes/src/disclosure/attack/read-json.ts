@@ -17,7 +17,11 @@ export function readJson(from: string, body: string): Notes {
 }
 
 const isRow = (value: object): value is SeriesRow =>
-  'cells' in value && 'verdict' in value && 'breakdown' in value && 'indicator' in value;
+  'cells' in value &&
+  Array.isArray(value.cells) &&
+  'verdict' in value &&
+  'breakdown' in value &&
+  'indicator' in value;
 
 export function readRows(from: string, rows: readonly SeriesRow[]): Notes {
   const codes = [...new Set(rows.map(({ indicator }) => indicator.code))];
