@@ -38,6 +38,10 @@ const plainWords: z.core.$ZodErrorMap = (issue) => {
   }
 };
 
+/** Sentences that name no field, and say nothing to whoever hears them alone in a list. */
+export const namesNoField = (sentence: string): boolean =>
+  /^(Fill this in|Choose one|Choose \d|Check this|Use |Keep (this|it) )/.test(sentence);
+
 /** Holds a form against the contract, before anything is sent: the first sentence of each field. */
 export function check<S extends z.ZodType>(schema: S, input: unknown): Checked<z.output<S>> {
   const result = schema.safeParse(input, { error: plainWords, reportInput: true });

@@ -1,9 +1,9 @@
-import { type FormEvent, type ReactNode, useCallback, useId, useState } from 'react';
+import { type ReactNode, useCallback, useId, useState } from 'react';
 import type { z } from 'zod';
-import { type Trouble, troubleFrom } from '../../api/errors';
-import { check, type Refusal, sentenceFor } from './check';
+import { type Refusal, sentenceFor } from './check';
 import { RefusedBox } from './form-foot';
 import type { Bound } from './use-kept-form';
+import { type Sending, useSubmit } from './use-submit';
 
 export interface FleetingForm<V extends object> {
   readonly id: string;
@@ -58,24 +58,15 @@ export function useFleetingForm<V extends object>(initial: V): FleetingForm<V> {
 /** Sends one contract entry from a form that keeps nothing. A refusal comes back to its fields and is read aloud. */
 export function SendFleeting<V extends object, S extends z.ZodType, A>({
   form,
-  schema,
-  body,
-  also,
-  send,
   label,
   working = 'One moment',
   onDone,
   onCancel,
   children,
   more,
-}: {
+  ...sending
+}: Sending<V, S, A> & {
   readonly form: FleetingForm<V>;
-  readonly schema: S;
-  readonly body: (values: V) => unknown;
-  /** What this form asks beyond the contract. */
-  readonly also?: (values: V) => readonly Refusal[];
-  /** Rejects with a Trouble. */
-  readonly send: (body: z.output<S>) => Promise<A>;
   readonly label: string;
   readonly working?: string;
   readonly onDone?: (answer: A) => void;
@@ -83,28 +74,9 @@ export function SendFleeting<V extends object, S extends z.ZodType, A>({
   readonly children: ReactNode;
   readonly more?: ReactNode;
 }) {
-  const [pending, setPending] = useState(false);
-  const submit = async (event: FormEvent) => {
-    event.preventDefault();
-    if (pending) return;
-    const checked = check(schema, body(form.values));
-    const extra = also?.(form.values) ?? [];
-    if (!checked.ok) return form.refuse([...checked.refusals, ...extra]);
-    if (extra.length > 0) return form.refuse(extra);
-    form.refuse([]);
-    setPending(true);
-    try {
-      const answer = await send(checked.value);
-      onDone?.(answer);
-    } catch (failure) {
-      const trouble: Trouble = await troubleFrom(failure);
-      form.refuse(trouble.fields, trouble.sentence);
-    } finally {
-      setPending(false);
-    }
-  };
+  const { pending, submit } = useSubmit(form, sending, (answer) => onDone?.(answer));
   return (
-    <form className="wm-form" onSubmit={(event) => void submit(event)} noValidate>
+    <form className="wm-form" onSubmit={submit} noValidate>
       <RefusedBox
         id={form.id}
         refusals={form.refusals}

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { timeOfDay } from '../../outbox/kept';
-import type { Refusal } from './check';
+import { namesNoField, type Refusal } from './check';
 import { MarkedWords } from './marked-words';
 import type { Keeping, KeptForm } from './use-kept-form';
 
@@ -48,7 +48,7 @@ export function RefusedBox({
                   target.scrollIntoView({ block: 'center' });
                 }}
               >
-                {words}
+                {named(fieldId(field), words)}
               </a>
               {marked && <MarkedWords marked={marked} />}
             </li>
@@ -57,6 +57,19 @@ export function RefusedBox({
       )}
     </div>
   );
+}
+
+/** A sentence that could be about any field, with the name of its field on the screen; the fields stand there before a refusal does. */
+function named(id: string, sentence: string): string {
+  if (!namesNoField(sentence)) return sentence;
+  const field = document.getElementById(id);
+  const label =
+    field instanceof HTMLFieldSetElement
+      ? field.querySelector('legend')
+      : (field as HTMLInputElement | null)?.labels?.[0];
+  // without "may stay empty"
+  const words = (label?.firstChild?.textContent ?? '').trim();
+  return words === '' ? sentence : `${words}: ${sentence}`;
 }
 
 /** Where what was typed is now, in words. */

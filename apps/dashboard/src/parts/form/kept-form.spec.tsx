@@ -100,6 +100,28 @@ describe(SendForm, () => {
     expect(name).not.toBeInvalid();
   });
 
+  it('names the field where a sentence alone would not', async () => {
+    const Plain = () => {
+      const form = useKeptForm('own', 'plain', { day: '' });
+      return (
+        <SendForm
+          form={form}
+          schema={z.strictObject({ day: z.iso.date() })}
+          body={(values) => values}
+          send={sendsNothing}
+          label="Save"
+          onSaved={() => undefined}
+        >
+          <TextField {...form.field('day')} kind="date" label="Held on" help="The day." />
+        </SendForm>
+      );
+    };
+    render(<Plain />);
+    await userEvent.click(screen.getByRole('button', { name: 'Save' }));
+    expect(screen.getByRole('link', { name: 'Held on: Fill this in.' })).toBeInTheDocument();
+    expect(screen.getByLabelText('Held on')).toHaveAccessibleDescription('The day. Fill this in.');
+  });
+
   it('sends what fits, forgets the draft only then, and brings a refusal of the server to its field', async () => {
     const sent: unknown[] = [];
     const answers = [

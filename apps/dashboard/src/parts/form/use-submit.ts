@@ -1,0 +1,48 @@
+import { type FormEvent, useState } from 'react';
+import type { z } from 'zod';
+import { troubleFrom } from '../../api/errors';
+import { check, type Refusal } from './check';
+
+/** What sending needs of a form, kept or not. */
+interface Sendable<V extends object> {
+  readonly values: V;
+  refuse(refusals: readonly Refusal[], sentence?: string | null): void;
+}
+
+/** How a form is sent: held against the contract first; a refusal of either side comes back to its fields. */
+export interface Sending<V extends object, S extends z.ZodType, A> {
+  readonly schema: S;
+  /** What is sent, made from what was typed; refused by the schema where it is not right. */
+  readonly body: (values: V) => unknown;
+  /** What this form asks beyond the contract. */
+  readonly also?: (values: V) => readonly Refusal[];
+  /** Rejects with a Trouble. */
+  readonly send: (body: z.output<S>) => Promise<A>;
+}
+
+export function useSubmit<V extends object, S extends z.ZodType, A>(
+  form: Sendable<V>,
+  { schema, body, also, send }: Sending<V, S, A>,
+  onSent: (answer: A) => void,
+) {
+  const [pending, setPending] = useState(false);
+  const submit = async (event: FormEvent): Promise<void> => {
+    event.preventDefault();
+    if (pending) return;
+    const checked = check(schema, body(form.values));
+    const more = also?.(form.values) ?? [];
+    if (!checked.ok) return form.refuse([...checked.refusals, ...more]);
+    if (more.length > 0) return form.refuse(more);
+    form.refuse([]);
+    setPending(true);
+    try {
+      onSent(await send(checked.value));
+    } catch (failure) {
+      const trouble = await troubleFrom(failure);
+      form.refuse(trouble.fields, trouble.sentence);
+    } finally {
+      setPending(false);
+    }
+  };
+  return { pending, submit: (event: FormEvent) => void submit(event) };
+}
