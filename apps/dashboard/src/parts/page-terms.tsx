@@ -11,7 +11,7 @@ export const pageTerms: Partial<Readonly<Record<PageName, readonly string[]>>> =
   contexts: ['level', 'peer group', 'pseudonym'],
   contextNew: ['level', 'pseudonym', 'peer group'],
   contextEdit: ['pseudonym', 'link', 'response', 'series break', 'baseline', 'guardianship'],
-  context: ['wave', 'interval', 'baseline', 'context-only', 'guardianship', 'rubric', 'ecological', 'lever'],
+  context: ['wave', 'interval', 'baseline', 'context-only', 'guardianship', 'rubric', 'ecological'],
   time: ['wave', 'interval', 'series break', 'baseline', 'context-only'],
   inquiry: ['contribution', 'baseline', 'interval', 'ecological', 'guardianship', 'wave'],
   record: [

@@ -8,6 +8,7 @@ import { addressOf } from '../../api/client';
 import { query } from '../../api/queries';
 import { useFilter, useInView, useTextFilter, useView } from '../../filters';
 import { Page } from '../../parts/page';
+import { Term } from '../../parts/term';
 import { TakeAway } from '../../parts/take-away';
 import { Waiting } from '../../parts/waiting';
 import { Way } from '../../parts/way';
@@ -44,6 +45,12 @@ function Lede({ page }: { page: ContextPageData }) {
       <span className="wm-doors" data-doors="figure">
         <Link to={paths.method('display-gates')}>How many people are enough</Link>
       </span>{' '}
+      {/* the school's own scorecard has a row for each lever */}
+      {page.rows.some(({ row }) => row.breakdown.startsWith('lever=')) && (
+        <span className="wm-small">
+          By <Term term="lever" />{' '}
+        </span>
+      )}
       {page.context.invented ? <span className="wm-tag">invented example</span> : null}
     </>
   );

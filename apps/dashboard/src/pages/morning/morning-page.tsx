@@ -6,6 +6,7 @@ import { query } from '../../api/queries';
 import { Page } from '../../parts/page';
 import { Term } from '../../parts/term';
 import { Waiting } from '../../parts/waiting';
+import { Way } from '../../parts/way';
 import { dayWords } from '../../parts/words';
 import { paths } from '../../paths';
 import { DRIFT_WORDS } from '../plan/plan-words';
@@ -23,7 +24,9 @@ export function MorningPage() {
       lede={morning.data ? ledeOf(morning.data) : ''}
       counted={['plan-balance', 'counted-records']}
     >
-      <Waiting for={morning}>{(data) => <Lists morning={data} />}</Waiting>
+      <Waiting for={morning}>
+        {(data) => (data.contexts === 0 ? <NoContext /> : <Lists morning={data} />)}
+      </Waiting>
     </Page>
   );
 }
@@ -34,6 +37,18 @@ function ledeOf({ contexts, due, drifted }: Morning): string {
   return `Of ${count(contexts, 'context', 'contexts')}: ${due.length === 0 ? 'nothing is due' : `${count(due.length, 'thing is', 'things are')} due`}, and ${drifted.length === 0 ? 'no plan has drifted' : `${count(drifted.length, 'plan asks', 'plans ask')} to be looked at for drift`}.`;
 }
 
+/** Nothing to look at yet: what would bring something. */
+function NoContext() {
+  return (
+    <p className="wm-prose">
+      A morning begins with a place or a group that somebody looks after.{' '}
+      <Way page="contextNew" to={paths.contextNew()}>
+        Set up the first
+      </Way>
+    </p>
+  );
+}
+
 function Lists({ morning: { due, missing, changed, drifted, since } }: { readonly morning: Morning }) {
   return (
     <div className="wm-morning">
@@ -41,13 +56,15 @@ function Lists({ morning: { due, missing, changed, drifted, since } }: { readonl
         id="due"
         title="Due"
         none="Nothing is due."
-        lines={due}
-        show={({ contextId, name, by, sentence }) => (
-          <>
-            <Link to={paths.plan(contextId)}>{name}</Link>{' '}
-            <span className="wm-small">since {dayWords(by)}</span>
-            <p>{sentence}</p>
-          </>
+        lines={byContext(due)}
+        show={(lines) => (
+          <Plan of={lines}>
+            {({ by, sentence }) => (
+              <>
+                {sentence} <span className="wm-small">since {dayWords(by)}</span>
+              </>
+            )}
+          </Plan>
         )}
       />
       <List
@@ -79,15 +96,39 @@ function Lists({ morning: { due, missing, changed, drifted, since } }: { readonl
         id="missing"
         title="Missing in a plan"
         none="Every plan has what it needs."
-        lines={missing}
-        show={({ contextId, name, sentence }) => (
-          <>
-            <Link to={paths.plan(contextId)}>{name}</Link>
-            <p>{sentence}</p>
-          </>
-        )}
+        lines={byContext(missing)}
+        show={(lines) => <Plan of={lines}>{({ sentence }) => sentence}</Plan>}
       />
     </div>
+  );
+}
+
+type About = { readonly contextId: number; readonly name: string };
+
+/** The lines of one context together, each context where its first line stood. */
+function byContext<T extends About>(lines: readonly T[]): T[][] {
+  const groups = new Map<number, T[]>();
+  for (const line of lines) groups.set(line.contextId, [...(groups.get(line.contextId) ?? []), line]);
+  return [...groups.values()];
+}
+
+/** One context, and what there is to say of its plan. */
+function Plan<T extends About>({
+  of: lines,
+  children,
+}: {
+  readonly of: readonly T[];
+  readonly children: (line: T) => ReactNode;
+}) {
+  const [first] = lines;
+  if (!first) return null;
+  return (
+    <>
+      <Link to={paths.plan(first.contextId)}>{first.name}</Link>
+      {lines.map((line, i) => (
+        <p key={i}>{children(line)}</p>
+      ))}
+    </>
   );
 }
 
