@@ -14,6 +14,7 @@ import { useKeptForm } from '../../parts/form/use-kept-form';
 import { useOpenForm } from '../../parts/form/use-open-form';
 import { Waiting } from '../../parts/waiting';
 import { dayWords } from '../../parts/words';
+import { DayForm } from './day-form';
 import { Entry } from './entry';
 import type { PartProps } from './protection-page';
 
@@ -181,24 +182,18 @@ function AgreementForm({
 }
 
 function WithdrawForm({ scope, one, onDone }: { scope: string; one: Agreement; onDone: () => void }) {
-  const form = useKeptForm(scope, `agreement-${one.id}`, { withdrawnOn: '' });
   const send = useSend('withdrawAgreement');
   return (
-    <SendForm
-      form={form}
+    <DayForm
+      scope={scope}
+      name={`agreement-${one.id}`}
+      field="withdrawnOn"
       schema={withdrawal}
-      body={(values) => values}
       send={(body) => send.mutateAsync({ params: { id: one.id }, body })}
       label="Record the withdrawal"
-      onSaved={onDone}
-      onCancel={onDone}
-    >
-      <TextField
-        {...form.field('withdrawnOn')}
-        kind="date"
-        label="Withdrawn on"
-        help="No reason is asked for. To erase what was collected as well, go to One person."
-      />
-    </SendForm>
+      day="Withdrawn on"
+      help="No reason is asked for. To erase what was collected as well, go to One person."
+      onDone={onDone}
+    />
   );
 }

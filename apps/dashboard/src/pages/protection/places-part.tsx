@@ -9,6 +9,7 @@ import { useOpenForm } from '../../parts/form/use-open-form';
 import { Waiting } from '../../parts/waiting';
 import { dayWords, teamName } from '../../parts/words';
 import { paths } from '../../paths';
+import { DayForm } from './day-form';
 import { Entry } from './entry';
 import type { PartProps } from './protection-page';
 
@@ -167,24 +168,18 @@ function PlaceForm({
 }
 
 function WithdrawForm({ scope, id, onDone }: { scope: string; id: number; onDone: () => void }) {
-  const form = useKeptForm(scope, `place-name-${id}`, { withdrawnOn: '' });
   const send = useSend('withdrawCommunityAgreement');
   return (
-    <SendForm
-      form={form}
+    <DayForm
+      scope={scope}
+      name={`place-name-${id}`}
+      field="withdrawnOn"
       schema={withdrawal}
-      body={(values) => values}
       send={(body) => send.mutateAsync({ params: { id }, body })}
       label="Record the withdrawal"
-      onSaved={onDone}
-      onCancel={onDone}
-    >
-      <TextField
-        {...form.field('withdrawnOn')}
-        kind="date"
-        label="Withdrawn on"
-        help="The pseudonym comes back at once. What was printed or downloaded before cannot be called back."
-      />
-    </SendForm>
+      day="Withdrawn on"
+      help="The pseudonym comes back at once. What was printed or downloaded before cannot be called back."
+      onDone={onDone}
+    />
   );
 }

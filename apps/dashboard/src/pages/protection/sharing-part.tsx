@@ -9,6 +9,7 @@ import { useOpenForm } from '../../parts/form/use-open-form';
 import { Waiting } from '../../parts/waiting';
 import { dayWords } from '../../parts/words';
 import { paths } from '../../paths';
+import { DayForm } from './day-form';
 import { Entry } from './entry';
 import type { PartProps } from './protection-page';
 
@@ -134,24 +135,18 @@ function SharingForm({
 }
 
 function EndForm({ scope, id, onDone }: { scope: string; id: number; onDone: () => void }) {
-  const form = useKeptForm(scope, `sharing-${id}`, { endedOn: '' });
   const send = useSend('endSharing');
   return (
-    <SendForm
-      form={form}
+    <DayForm
+      scope={scope}
+      name={`sharing-${id}`}
+      field="endedOn"
       schema={endSharing}
-      body={(values) => values}
       send={(body) => send.mutateAsync({ params: { id }, body })}
       label="End it"
-      onSaved={onDone}
-      onCancel={onDone}
-    >
-      <TextField
-        {...form.field('endedOn')}
-        kind="date"
-        label="Ended on"
-        help="From this day nothing is shared."
-      />
-    </SendForm>
+      day="Ended on"
+      help="From this day nothing is shared."
+      onDone={onDone}
+    />
   );
 }
