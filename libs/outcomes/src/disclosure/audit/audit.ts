@@ -15,6 +15,7 @@ import {
 import { candidatesFor, isShown, neighbourhoodOf, surroundingsOf } from './neighbourhood';
 import { staysOpenNearby } from './nearby';
 import { Openness } from './openness';
+import { plansFor } from './plans';
 
 const linked = withheld(
   'linked',
@@ -92,8 +93,42 @@ const patience = 4;
 /** Ranks below this share a sum: parts of one breakdown, and the wholes they are part of. */
 const direct = 4;
 
-/** Withholds further figures of the family until every withheld count in it is safe. */
+/** Less of a family of surveys shown than this, and whole tables are tried instead of single figures. */
+const meagre = 1 / 3;
+
+/**
+ * Settles the family figure by figure. Where people were asked and hardly anything is left (one percentage is tied to the next by
+ * the people behind both), it is settled again with whole tables withheld from the start, and what shows most is kept.
+ */
 function settle(family: Family, policy: DisclosurePolicy, solver: LinearSolver | null): void {
+  const { figures } = family;
+  const before = decisionsIn(figures);
+  const shown = (): number => figures.filter(isShown).length;
+  const [atFirst, byRule] = [shown(), figures.filter(isByRule)];
+  settleOneByOne(family, policy, solver);
+  const asked = figures.some(({ members }) => members[0]?.rule === 'sample');
+  if (!solver || !asked || shown() >= atFirst * meagre) return;
+  let [best, most] = [decisionsIn(figures), shown()];
+  for (const plan of plansFor(figures, (figure) => byRule.includes(figure))) {
+    restore(figures, before);
+    figures.filter((figure) => isShown(figure) && plan(figure)).forEach((figure) => withhold(figure, linked));
+    if (shown() <= most) continue;
+    settleOneByOne(family, policy, solver);
+    if (shown() > most) [best, most] = [decisionsIn(figures), shown()];
+  }
+  restore(figures, best);
+}
+
+type Decisions = readonly (readonly (Decision | null)[])[];
+const decisionsIn = (figures: readonly Figure[]): Decisions =>
+  figures.map(({ members }) => members.map(({ decision }) => decision));
+const restore = (figures: readonly Figure[], decisions: Decisions): void =>
+  figures.forEach(({ members }, at) =>
+    members.forEach((member, index) => (member.decision = decisions[at]?.[index] ?? null)),
+  );
+
+/** Withholds further figures of the family until every withheld count in it is safe. */
+function settleOneByOne(family: Family, policy: DisclosurePolicy, solver: LinearSolver | null): void {
   const hood = neighbourhoodOf(family);
   const effort = new Effort(family.figures.length);
   const openness = new Openness(hood, policy, solver, effort);
