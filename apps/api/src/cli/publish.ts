@@ -5,20 +5,23 @@ import { parseArgs } from 'node:util';
 import type { INestApplication } from '@nestjs/common';
 import { LocalActor } from '../access/local-actor';
 import { AuditLog } from '../audit/audit-log.service';
+import { PlacesService } from '../catalogue/places.service';
 import { type Config, readConfig } from '../config';
 import { loadDemo } from '../demo/load-demo';
 import { stateOf } from '../editions/edition-answer';
 import type { ListedEdition } from '../editions/edition.entity';
+import { EditionShelf } from '../editions/edition-shelf.service';
 import { EditionsStore } from '../editions/editions.store';
 import { PublishedService } from '../editions/published.service';
 import { siteOf } from '../editions/static-site';
 import { createApplication, makeLog } from '../http/application';
 
 const USAGE =
-  'Use: npm run waymark -- publish --edition 1 --out FOLDER [--organisation "Name"] [--own]\nThe folder is new, empty, or an earlier publish of the same edition.';
+  'Use: npm run waymark -- publish --out FOLDER [--edition 1 | --context A-garages] [--organisation "Name"] [--own]\nWithout a number the newest edition is written: that has the context, or of the organisation. The folder is new, empty, or an earlier publish of the same edition.';
 
 const options = {
   edition: { type: 'string' },
+  context: { type: 'string' },
   out: { type: 'string' },
   organisation: { type: 'string' },
   own: { type: 'boolean', default: false },
@@ -32,15 +35,21 @@ export async function publish(args: readonly string[]): Promise<number> {
   } catch (error) {
     return refuse(error instanceof Error ? error.message : String(error));
   }
-  const { edition, out, organisation, own } = values;
-  if (!edition || !out || !/^\d{1,9}$/.test(edition))
-    return refuse('A publish needs the number of an edition and a folder: --edition and --out.');
+  const { edition, context, out, organisation, own } = values;
+  if (!out) return refuse('A publish needs a folder: --out.');
+  if (edition !== undefined && !/^\d{1,9}$/.test(edition))
+    return refuse('An edition is named by its number, such as --edition 1.');
+  if (edition !== undefined && context !== undefined)
+    return refuse('Name an edition, or the context whose newest edition is meant, not both.');
   const config = readConfig(own ? 'own' : 'demo');
   const app = await createApplication(config, makeLog(config));
   try {
     await app.init();
     if (config.mode === 'demo') await loadDemo(app, say);
-    const found = await editionNamed(app, Number(edition), organisation, config);
+    const found =
+      context === undefined
+        ? await editionNamed(app, edition === undefined ? null : Number(edition), organisation, config)
+        : await editionOf(app, context, organisation);
     if (typeof found === 'string') return refuse(found);
     const folder = resolve(out);
     const obstacle = obstacleIn(folder, out, found.sha256 ?? '');
@@ -82,26 +91,56 @@ async function write(
   return 0;
 }
 
-/** The edition of this number, or the sentence that says why there is none to write. */
+/** The newest edition that has a context, or the sentence that says why there is none to write. */
+async function editionOf(
+  app: INestApplication,
+  code: string,
+  organisation: string | undefined,
+): Promise<ListedEdition | string> {
+  const all = await app.get(PlacesService).contexts(await app.get(LocalActor).actor());
+  const named = all.filter(
+    (one) => one.code === code && (organisation === undefined || one.organisation === organisation),
+  );
+  const [context, other] = named;
+  if (!context)
+    return `There is no context ${code}. Known: ${all
+      .map((one) => one.code)
+      .sort()
+      .join(', ')}.`;
+  if (other)
+    return `Several organisations have a context ${code}: ${named.map((one) => one.organisation).join(', ')}. Say which with --organisation.`;
+  const editions = await app.get(EditionShelf).editionsOf(context.id);
+  return (
+    editions.find(({ state }) => state === 'published') ??
+    `Nothing has been published yet for ${context.pseudonym}: draft an edition that has it, let a second person approve it, and release it.`
+  );
+}
+
+/** The edition of this number, or the newest; or the sentence that says why there is none to write. */
 async function editionNamed(
   app: INestApplication,
-  number: number,
+  number: number | null,
   organisation: string | undefined,
   config: Config,
 ): Promise<ListedEdition | string> {
   const store = app.get(EditionsStore);
-  const all = (await store.all(await app.get(LocalActor).actor())).filter((one) => one.number !== null);
-  const named: { readonly row: ListedEdition; readonly name: string }[] = [];
-  for (const row of all.filter((one) => one.number === number)) {
+  const all: { readonly row: ListedEdition; readonly name: string }[] = [];
+  for (const row of await store.all(await app.get(LocalActor).actor())) {
     const name = await store.organisationName(row.organisationId);
-    if (organisation === undefined || name === organisation) named.push({ row, name });
+    if (row.number !== null && (organisation === undefined || name === organisation)) all.push({ row, name });
   }
-  if (named.length > 1)
-    return `Several organisations have an edition ${number}: ${named.map(({ name }) => name).join(', ')}. Say which with --organisation.`;
-  const [found] = named;
+  all.sort((a, b) => (b.row.number ?? 0) - (a.row.number ?? 0));
+  const out = ({ row }: (typeof all)[number]) => stateOf(row, config.today()) === 'published';
+  const fits = number === null ? all.filter(out) : all.filter(({ row }) => row.number === number);
+  const names = [...new Set(fits.map(({ name }) => name))];
+  if (names.length > 1)
+    return `Several organisations have ${number === null ? 'editions' : `an edition ${number}`}: ${names.join(', ')}. Say which with --organisation.`;
+  const [found] = fits;
   if (!found) {
-    const known = [...new Set(all.map((one) => one.number))].sort((a, b) => (a ?? 0) - (b ?? 0)).join(', ');
-    return `There is no released edition ${number}${organisation ? ` of ${organisation}` : ''}. Released: ${known || 'none yet'}.`;
+    const known = [...new Set(all.map(({ row }) => row.number))]
+      .sort((a, b) => (a ?? 0) - (b ?? 0))
+      .join(', ');
+    return `There is no released edition${number === null ? '' : ` ${number}`}${organisation ? ` of ${organisation}` : ''}. Released: ${known || 'none yet'}.`;
   }
   if (stateOf(found.row, config.today()) === 'embargoed')
     return `Edition ${number} is under embargo until ${found.row.embargoedUntil ?? ''}: publish it then.`;

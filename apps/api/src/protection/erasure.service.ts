@@ -108,8 +108,8 @@ function sentenceOf(cause: Erasure['cause'], counts: Erasure['counts'], changed:
   if (cause === 'preview') return `${records} would have been erased. Nothing was.`;
   const figures =
     changed.length === 0
-      ? 'No figure shown outside changed.'
-      : `${changed.length === 1 ? 'One figure' : `${changed.length} figures`} shown outside changed: whoever has the old ones can compare.`;
+      ? 'No figure shown outside changes with the next edition.'
+      : `${changed.length === 1 ? 'One figure' : `${changed.length} figures`} shown outside will be others in the next edition: whoever has an earlier one can compare.`;
   return `${records} erased; sums made from them stay. ${figures}`;
 }
 

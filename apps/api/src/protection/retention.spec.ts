@@ -101,7 +101,8 @@ describe('retention', () => {
       expect.objectContaining({
         cause: 'retention',
         changed: [],
-        sentence: '31 records erased; sums made from them stay. No figure shown outside changed.',
+        sentence:
+          '31 records erased; sums made from them stay. No figure shown outside changes with the next edition.',
       }),
     ]);
     expect(await outside()).toEqual(before);

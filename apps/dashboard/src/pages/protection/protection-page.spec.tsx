@@ -57,7 +57,8 @@ const run: Erasure = {
   counts: [{ kind: 'answers', records: 2 }],
   reason: 'the retention schedule',
   changed: [],
-  sentence: '2 records erased; sums made from them stay. No figure shown outside changes with the next edition.',
+  sentence:
+    '2 records erased; sums made from them stay. No figure shown outside changes with the next edition.',
 };
 const retention = (change: Partial<RetentionPage> = {}): RetentionPage => ({
   asOf: '2026-09-15',
@@ -146,7 +147,9 @@ describe('data protection', () => {
     await userEvent.click(screen.getByRole('button', { name: 'Erase what is due' }));
     expect(server.asked.some(({ name }) => name === 'runRetention')).toBe(false);
     await userEvent.click(screen.getByRole('button', { name: 'Erase all 2' }));
-    expect(await screen.findByText(/No figure shown outside changes with the next edition\./)).toBeInTheDocument();
+    expect(
+      await screen.findByText(/No figure shown outside changes with the next edition\./),
+    ).toBeInTheDocument();
     expect(server.asked.find(({ name }) => name === 'runRetention')?.body).toEqual({ expected: 2 });
   });
 

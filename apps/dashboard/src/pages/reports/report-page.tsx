@@ -8,6 +8,7 @@ import { Page } from '../../parts/page';
 import { Waiting } from '../../parts/waiting';
 import { paths } from '../../paths';
 import { GapList } from './gap-list';
+import { ReportEdition } from './report-edition';
 import { ReportPreview } from './report-preview';
 import { ReportWords } from './report-words';
 import './reports.css';
@@ -50,10 +51,15 @@ function Editor({ report }: { readonly report: Report }) {
     <div className="wm-report">
       <div className="wm-report-words">
         <SaveLine state={state} retry={saveNow} />
+        <ReportEdition report={report} />
         <GapList gaps={report.gaps} />
         <ReportWords texts={texts} change={change} gaps={report.gaps} />
       </div>
-      <ReportPreview id={report.id} updatedAt={report.updatedAt} />
+      <ReportPreview
+        id={report.id}
+        updatedAt={`${report.updatedAt} ${report.from?.sha256 ?? ''}`}
+        sayable={report.from !== null}
+      />
     </div>
   );
 }

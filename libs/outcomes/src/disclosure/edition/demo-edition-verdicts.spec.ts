@@ -1,3 +1,4 @@
+import type { Indicator } from '@waymark/contract';
 import { judge } from '../../change/judge';
 import { gapParents, gapSeries } from '../../change/gap';
 import { withYears } from '../../change/years';
@@ -14,6 +15,7 @@ import {
 import type { ReleasedSeries } from '../../table/series';
 import { loadSolver } from '../solver/highs-solver';
 import { auditContext } from './audit-context';
+import { sealEdition } from './seal-edition';
 import { tableOf } from './draft-edition';
 import { trueTables } from './edition-tables';
 
@@ -28,10 +30,24 @@ const { indicators } = demoFramework();
 const rollups = demoRollups(indicators);
 /** As the demo's editions have it. */
 const period = { start: '2016-04-01', end: '2026-06-30' };
+const head = {
+  number: 1,
+  title: 'The demo',
+  organisation: 'Northside',
+  scope: { organisationId: 1, siteIds: [], contextIds: [], period },
+  standing: 'final' as const,
+  released: '2026-09-15',
+  embargoedUntil: null,
+  policy: { set: 'external', version: 1 },
+  areas: [],
+  corrects: null,
+};
 const contexts = [...new Set(expectations.map(({ context }) => context))];
 
 /** What the demo's editions print of a place, as whoever reads them judges it. */
-async function published(code: string): Promise<ReleasedSeries[]> {
+async function published(
+  code: string,
+): Promise<{ series: ReleasedSeries[]; definitions: readonly Indicator[] }> {
   const context = demoContexts().find((one) => one.code === code);
   if (!context) throw new Error(`no context ${code}`);
   const breaks = [...new Set(indicators.map((one) => one.code))].flatMap((indicator) =>
@@ -52,14 +68,16 @@ async function published(code: string): Promise<ReleasedSeries[]> {
   const draft = { place, tables: trueTables(place, own, indicators, period) };
   const options = auditOptions({ solver: await loadSolver(), policy: demoPolicy() });
   const table = tableOf(draft, auditContext(draft, options));
-  const collected = editionSeriesIn({ indicators }, table, 'as_collected');
-  const years = editionSeriesIn({ indicators }, table, 'twelve_months');
-  return collected.map((one) =>
+  const sealed = sealEdition({ ...head, tables: [table], indicators }).manifest;
+  const collected = editionSeriesIn(sealed, table, 'as_collected');
+  const years = editionSeriesIn(sealed, table, 'twelve_months');
+  const series = collected.map((one) =>
     withYears(
       one,
       years.find((year) => year.indicator.code === one.indicator.code && year.breakdown === one.breakdown),
     ),
   );
+  return { series, definitions: sealed.indicators };
 }
 
 /** Of a peer group what counts people is not even named, which says no more than that nothing can be said. */
@@ -74,11 +92,11 @@ const unnamed = (code: string, { kind, word }: Expected['external']) =>
  */
 describe('the editions of the demo', () => {
   it.each(contexts)('say of %s what was worked out by hand', async (code) => {
-    const all = await published(code);
+    const { series: all, definitions } = await published(code);
     const said = expectations
       .filter(({ context }) => context === code)
       .map(({ indicator, breakdown, external }) => {
-        const definition = indicators.find((one) => one.code === indicator);
+        const definition = definitions.find((one) => one.code === indicator);
         const parents = definition?.aggregation === 'computed' ? gapParents(definition, all) : null;
         const found =
           parents && definition

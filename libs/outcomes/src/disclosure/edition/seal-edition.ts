@@ -35,7 +35,13 @@ export function sealEdition({ tables, indicators, ...head }: SealInput): SealedE
     ...head,
     kind: 'waymark_edition',
     schema: 1,
-    indicators: indicators.filter(({ code }) => used.has(code)).sort((a, b) => (a.code < b.code ? -1 : 1)),
+    indicators: indicators
+      // what is computed from these figures, such as a gap, has no figure of its own here and needs its definition
+      .filter(
+        ({ code, aggregation, computed_from: parents }) =>
+          used.has(code) || (aggregation === 'computed' && parents.some((one) => used.has(one))),
+      )
+      .sort((a, b) => (a.code < b.code ? -1 : 1)),
     contexts: ordered.map(({ place }, index) => ({
       id: place.id,
       pseudonym: place.pseudonym,
