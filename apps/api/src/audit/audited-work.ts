@@ -185,7 +185,7 @@ export const auditedWork: Readonly<Record<string, AuditedTable>> = {
       'released_on',
     ],
     // how far a draft is; who did which step is an entry's own actor
-    unwatched: ['places_done', 'places', 'ledger_size', 'preview', 'steps', 'notices'],
+    unwatched: ['places_done', 'places', 'ledger_size', 'policy_version', 'preview', 'steps', 'notices'],
   },
   meeting: { kind: 'meeting', plain: ['id', 'organisation_id', 'version', 'held_on', 'kind', 'archived'] },
   meeting_context: {

@@ -1,4 +1,4 @@
-import { Injectable, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
+import { Inject, Injectable, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
 import {
   disclosurePolicy,
   type DisclosurePolicy,
@@ -16,9 +16,11 @@ import {
   withRules,
 } from '@waymark/outcomes';
 import type { Actor } from '../access/actor';
+import type { Config } from '../config';
 import { UnitOfWork } from '../database/unit-of-work';
 import { BadInput, Conflict, NotFound, Refusal } from '../http/refusals';
 import { PolicyService } from '../measures/policy.service';
+import { CONFIG } from '../settings.module';
 import { approvalsOf, type Approval, changeAnswer, isOf, stillNeeded } from './policy-change-answer';
 import { PolicyChangeEntity } from './policy-change.entity';
 import { PolicyChangesStore } from './policy-changes.store';
@@ -38,6 +40,7 @@ export class PolicyChangesService implements OnModuleInit, OnModuleDestroy {
     private readonly store: PolicyChangesStore,
     private readonly policies: PolicyService,
     private readonly work: UnitOfWork,
+    @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   async onModuleInit(): Promise<void> {
@@ -95,7 +98,7 @@ export class PolicyChangesService implements OnModuleInit, OnModuleDestroy {
         state: 'proposed',
         settledAt: null,
       });
-      if (!looser) intoUse(row, next, from.version + 1, now);
+      if (!looser) intoUse(row, next, from.version + 1, this.config.today());
       return m.save(row);
     });
     await this.refresh();
@@ -127,7 +130,8 @@ export class PolicyChangesService implements OnModuleInit, OnModuleDestroy {
       if (from.version !== row.fromVersion) throw changedMeanwhile(from.version);
       row.approvals = JSON.stringify(approvals);
       const next = disclosurePolicy.parse(JSON.parse(row.policy));
-      if (stillNeeded(approvals, organisations).length === 0) intoUse(row, next, from.version + 1, now);
+      if (stillNeeded(approvals, organisations).length === 0)
+        intoUse(row, next, from.version + 1, this.config.today());
       return m.save(row);
     });
     await this.refresh();
@@ -183,16 +187,16 @@ const approval = (actor: Actor, at: string, reason: string): Approval => ({
 });
 
 /** Gives the version its number, and the policy its line in its own changelog. */
-function intoUse(row: PolicyChangeEntity, next: DisclosurePolicy, version: number, now: string): void {
+function intoUse(row: PolicyChangeEntity, next: DisclosurePolicy, version: number, today: string): void {
   const what = row.reason === '' ? 'Made stricter by this installation.' : row.reason;
   row.policy = JSON.stringify({
     ...next,
     version,
-    changelog: [...next.changelog, { version, date: now.slice(0, 10), what: what.slice(0, 400) }],
+    changelog: [...next.changelog, { version, date: today, what: what.slice(0, 400) }],
   });
   row.toVersion = version;
   row.state = 'in use';
-  row.settledAt = now;
+  row.settledAt = row.settledAt ?? new Date().toISOString();
 }
 
 /** The rules are the installation's: whoever is limited to some sites does not speak for an organisation. */

@@ -1,6 +1,9 @@
 import type { NewScope, PolicyChange, PolicyPage, ProblemDocument, Role } from '@waymark/contract';
 import { AuditEntryEntity } from '../audit/audit-entry.entity';
 import { Reader } from '../database/reader';
+import { UnitOfWork } from '../database/unit-of-work';
+import { EditionDraftsService } from '../editions/edition-drafts.service';
+import { EditionEntity } from '../editions/edition.entity';
 import { READING, type ReadingFor } from '../measures/reading';
 import { Browser } from '../testing/at-the-door';
 import { startTestApp, type TestApp } from '../testing/test-app';
@@ -104,6 +107,27 @@ describe('the rules outside the team', () => {
     expect(inUse().version).toBe(3);
   });
 
+  it('stop a draft of an edition that was made under others', async () => {
+    const entry = {
+      title: 'A spec',
+      standing: 'final',
+      scope: {
+        organisationId: ours.id,
+        siteIds: [],
+        contextIds: [],
+        period: { start: '2025-04-01', end: '2026-03-31' },
+      },
+    };
+    const { id } = (await first.post('/editions', entry)).body as { id: number };
+    await test.app.get(EditionDraftsService).settled();
+    await test.app.get(UnitOfWork).run((m) => m.update(EditionEntity, { id }, { state: 'approved' }));
+    await propose([{ path: 'events.min_events', value: 16 }]);
+    const stopped = await first.post(`/editions/${id}/release`);
+    expect(stopped.status).toBe(409);
+    expect((stopped.body as ProblemDocument).detail).toContain('made under version 3');
+    expect(inUse().version).toBe(4);
+  });
+
   it('are declined with a reason, and not decided from an older version', async () => {
     const one = (await propose([{ path: 'events.withheld_to', value: 6 }], WHY)).body as PolicyChange;
     const two = (await propose([{ path: 'events.withheld_to', value: 5 }], WHY)).body as PolicyChange;
@@ -112,12 +136,12 @@ describe('the rules outside the team', () => {
       approvals: [{ reason: 'Three streets would be known.' }],
     });
     await propose([{ path: 'events.withheld_to', value: 8 }]);
-    expect(inUse()).toMatchObject({ version: 4, events: { withheld_to: 8 } });
+    expect(inUse()).toMatchObject({ version: 5, events: { withheld_to: 8 } });
     const late = await decide(second, two.id, true);
     expect(late.status).toBe(409);
-    expect((late.body as ProblemDocument).detail).toContain('Version 4 is in use by now');
+    expect((late.body as ProblemDocument).detail).toContain('Version 5 is in use by now');
     const stale = await first.post('/disclosure-policy/changes', {
-      fromVersion: 3,
+      fromVersion: 4,
       rules: [{ path: 'events.withheld_to', value: 9 }],
     });
     expect(stale.status).toBe(409);

@@ -86,6 +86,7 @@ export class EditionDraftsService {
     }
     const preview = previewOf(input, audited);
     await this.note(actor, id, {
+      policyVersion: input.policy.version,
       preview: JSON.stringify(preview),
       summary: JSON.stringify(preview.summary),
     });

@@ -130,6 +130,10 @@ export class EditionReleaseService {
       throw new Conflict(
         'Another edition was released since this draft was made. Draft it again, so that it is held against that one too.',
       );
+    if (row.policyVersion !== null && row.policyVersion !== this.sources.policy().version)
+      throw new Conflict(
+        `The rules outside the team were changed since this draft was made under version ${row.policyVersion}. Draft it again, so that it keeps to those in use.`,
+      );
     return row;
   }
 

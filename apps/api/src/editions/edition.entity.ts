@@ -24,6 +24,8 @@ export class EditionEntity {
   @Column({ name: 'places', type: 'integer' }) of!: number;
   /** Entries of the ledger when the draft was made: another edition since means it must be drafted again. */
   @Column({ name: 'ledger_size', type: 'integer' }) ledgerSize!: number;
+  /** Version of the rules outside under which it was drafted; null before any was decided here. Other rules mean another draft. */
+  @Column({ name: 'policy_version', type: 'integer', nullable: true }) policyVersion!: number | null;
   /** JSON of the contract's editionPreview; null until every place is decided. Team only. */
   @Column({ type: 'text', nullable: true }) preview!: string | null;
   /** JSON of the preview's summary: a list of editions reads this, never whole drafts. */

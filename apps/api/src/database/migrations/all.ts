@@ -23,6 +23,7 @@ import { EditionReaders1790000002400 } from './1790000002400-edition-readers';
 import { YoungSurveys1790000002600 } from './1790000002600-young-surveys';
 import { ValuesLists1790000002810 } from './1790000002810-values-lists';
 import { PolicyChanges1790000002650 } from './1790000002650-policy-changes';
+import { EditionPolicy1790000002660 } from './1790000002660-edition-policy';
 
 /** In order. Imported as classes, since the built server is one file. */
 export const migrations = [
@@ -48,6 +49,7 @@ export const migrations = [
   EditionReaders1790000002400,
   YoungSurveys1790000002600,
   PolicyChanges1790000002650,
+  EditionPolicy1790000002660,
   ImportedWords1790000002700,
   PlanVersions1790000002800,
   ValuesLists1790000002810,

@@ -7,6 +7,7 @@ import { Scoped } from '../../outbox/scoped';
 import { Page } from '../../parts/page';
 import { Waiting } from '../../parts/waiting';
 import { dayWords } from '../../parts/words';
+import { Way } from '../../parts/way';
 import { paths } from '../../paths';
 import { EditionForm } from './edition-form';
 import { scopeWords, STATES } from './edition-words';
@@ -24,9 +25,14 @@ export function EditionsPage() {
       lede="What people outside the team see: whole tables, checked against each other and against all earlier editions, approved by a second person, numbered, and never changed."
       actions={
         !adding && (
-          <button type="button" className="wm-button wm-button-main" onClick={() => setAdding(true)}>
-            New edition
-          </button>
+          <>
+            <Way page="policy" to={paths.policy()}>
+              Rules outside the team
+            </Way>
+            <button type="button" className="wm-button wm-button-main" onClick={() => setAdding(true)}>
+              New edition
+            </button>
+          </>
         )
       }
     >
