@@ -115,7 +115,7 @@ export function earlierOf(
 
 /**
  * Numbers that earlier editions printed of this place and the draft no longer holds (other periods, other groups), as
- * series of their own. Means are left out: the ledger keeps how many people a mean rests on, not the mean.
+ * series of their own. Means are left out: they are held against new means (`isolates`), and are no counts.
  */
 export function factsOf(
   drafts: readonly Drafted[],
