@@ -100,7 +100,7 @@ export const pageTerms: Partial<Readonly<Record<PageName, readonly string[]>>> =
   protectionPart: ['pseudonym', 'wave'],
   planDocument: ['guardianship map', 'guardianship', 'parity'],
   methods: ['drift', 'balance', 'wave'],
-  partnershipBalance: ['balance', 'drift', 'ecological', 'behaviour-based'],
+  partnershipBalance: ['balance', 'turned decision', 'VCS', 'drift', 'ecological', 'behaviour-based'],
   youngDesk: ['round', 'voice'],
 };
 
