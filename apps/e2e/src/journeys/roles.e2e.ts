@@ -8,6 +8,7 @@ import {
   sidewaysScroll,
 } from '../stage/browser';
 import { demoContext } from '../stage/reading';
+import { post } from '../stage/sign-in';
 
 /** Each of the demo's accounts, by the button on the sign-in page: what is theirs is there, and nothing else is, also by its address. */
 describe('the demo’s roles', () => {
@@ -98,5 +99,90 @@ describe('the demo’s roles', () => {
     await isNotThere(`/contexts/${contexts.garages.id}`, contexts.garages.pseudonym);
     await page.goto(`${demoUrl()}/methods`);
     await page.getByRole('heading', { level: 1 }).waitFor();
+  });
+
+  /** What each menu names: first what everybody outside sees, then what a role has besides. */
+  const menus = {
+    administrator: ['People', 'Data protection', 'Audit log', 'Import', 'Editions'],
+    manager: ['People', 'Data protection', 'Audit log', 'Import', 'Editions'],
+    practitioner: ['Contexts', 'Import'],
+    commissioner: ['Portfolio', 'Published'],
+    partner: ['Partnerships', 'Published'],
+    researcher: ['Published', 'Methods'],
+  } as const;
+  const notForOutside = [
+    'Contexts',
+    'Meetings',
+    'Import',
+    'Editions',
+    'People',
+    'Data protection',
+    'Audit log',
+  ];
+
+  it.each(Object.keys(menus) as (keyof typeof menus)[])(
+    '%s: the menu names what is theirs, and what it does not name is refused by its address and as a file',
+    async (role) => {
+      await signInAs(role);
+      const named = await page.locator('nav a').allTextContents();
+      expect(named).toEqual(expect.arrayContaining([...menus[role]]));
+      const asks = async (path: string) => (await page.request.get(`${demoUrl()}/api${path}`)).status();
+      const { canal, garages } = contexts;
+      if (role === 'administrator') return;
+      // another organisation's, and of those outside also everything of the team, looks as if it were not there
+      expect([403, 404]).toContain(await asks(`/contexts/${canal.id}/series.csv?row=LOC-01&view=team`));
+      if (role === 'manager' || role === 'practitioner') {
+        expect(await asks(`/contexts/${garages.id}/series.csv?row=LOC-01&view=team`)).toBe(200);
+        expect(await asks(`/contexts/${canal.id}`)).toBe(404);
+        expect(await asks('/audit.csv')).toBe(role === 'manager' ? 200 : 403);
+        return;
+      }
+      for (const one of notForOutside) expect(named).not.toContain(one);
+      for (const path of [
+        '/people',
+        '/audit',
+        '/protection',
+        '/import',
+        '/editions',
+        `/contexts/${garages.id}/record`,
+      ])
+        await isNotThere(path, garages.privateName);
+      for (const path of [
+        '/audit.csv',
+        '/people',
+        '/imports',
+        '/protection/dpia.pdf',
+        `/contexts/${garages.id}/observations`,
+      ])
+        expect([path, await asks(path)]).toEqual([path, 403]);
+      expect(await asks(`/contexts/${garages.id}/series.csv?row=LOC-01&view=team`)).toBe(403);
+      expect(await asks(`/contexts/${garages.id}/series.csv?row=LOC-01&view=external`)).toBe(
+        role === 'researcher' ? 403 : 200,
+      );
+    },
+  );
+
+  it('young people: one page by its link, without an account, and no other', async () => {
+    const expires = '2026-12-31';
+    const { url } = (await post(`${demoUrl()}/api/young-links`, {
+      contextId: contexts.garages.id,
+      expires,
+      note: 'a journey',
+    })) as { url: string };
+    await page.goto(`${demoUrl()}/ours${new URL(url).hash}`);
+    await page.getByText(contexts.garages.pseudonym).first().waitFor();
+    expect(await words()).not.toContain(contexts.garages.privateName);
+    expect(await page.context().cookies()).toEqual([]);
+    for (const path of [
+      '/contexts',
+      `/contexts/${contexts.garages.id}/page`,
+      '/people',
+      '/published',
+      '/audit.csv',
+    ])
+      expect([path, (await page.request.get(`${demoUrl()}/api${path}`)).status()]).toEqual([path, 401]);
+    await page.goto(`${demoUrl()}/contexts/${contexts.garages.id}`);
+    await page.getByRole('heading', { level: 1, name: 'Sign in' }).waitFor();
+    expect(await words()).not.toContain(contexts.garages.privateName);
   });
 });
