@@ -1,7 +1,7 @@
 import type { ContextMeetings, Decision } from '@waymark/contract';
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { contractServer } from '../../testing/contract-server';
+import { contractServer, refuse } from '../../testing/contract-server';
 import { decision, meeting, noBalance } from '../../testing/plans';
 import { renderAt } from '../../testing/render-at';
 import { context, framework, session } from '../../testing/samples';
@@ -100,6 +100,46 @@ describe('meetings about a context', () => {
     await waitFor(() =>
       expect(sent('changeDecision')).toEqual([{ state: 'done', doneOn: '2026-09-15', version: 1 }]),
     );
+  });
+
+  it('tells who else writes while a form is open, and sets theirs beside mine where they were quicker', async () => {
+    const state = { meeting: meeting({ note: 'As it was' }) };
+    const told: boolean[] = [];
+    contractServer({
+      session: () => session,
+      framework: () => framework(),
+      contexts: () => [context()],
+      contextMeetings: () => page({ meetings: [state.meeting] }),
+      presence: ({ body }) => {
+        told.push(body.editing);
+        return { others: body.editing ? [{ who: 'Mina', you: false }] : [] };
+      },
+      changeMeeting: ({ body }) => {
+        if (body.version !== state.meeting.version)
+          return refuse(409, 'Somebody else changed this meeting while you were writing.');
+        state.meeting = {
+          ...state.meeting,
+          ...(body as Partial<typeof state.meeting>),
+          version: body.version + 1,
+        };
+        return state.meeting;
+      },
+    });
+    renderAt('/contexts/7/meetings');
+    await userEvent.click(await screen.findByRole('button', { name: 'Edit the meeting of 4 May 2026' }));
+    expect(await screen.findByText('Mina')).toBeInTheDocument();
+    expect(told).toEqual([false, true]);
+    const note = screen.getByLabelText(/^Note/);
+    await userEvent.clear(note);
+    await userEvent.type(note, 'Mine');
+    // meanwhile
+    state.meeting = { ...state.meeting, note: 'Theirs', version: 2 };
+    await userEvent.click(screen.getByRole('button', { name: 'Save the meeting' }));
+    expect(await screen.findByRole('radio', { name: 'Theirs: Theirs' })).toBeInTheDocument();
+    expect(screen.getByRole('radio', { name: 'Mine: Mine' })).toBeChecked();
+    await userEvent.click(screen.getByRole('button', { name: 'Put both together' }));
+    await userEvent.click(screen.getByRole('button', { name: 'Save the meeting' }));
+    await waitFor(() => expect(state.meeting).toMatchObject({ note: 'Mine', version: 3 }));
   });
 
   it('asks a second person for a code without telling the first one’s', async () => {
