@@ -37,6 +37,15 @@ describe('an edition outside the house', () => {
     world = await seedSmallWorld(test.app);
     const { organisationId } = world.site;
     const second = await test.people.signedIn('manager', { kind: 'organisation', id: organisationId });
+    await post(`contexts/${world.park.id}/responses`, {
+      title: 'Youth work on the green',
+      start: '2021-05-01',
+      end: null,
+      orientation: 'ecological',
+      approach: 'guardianship',
+      ownerKind: 'youth work',
+      state: 'under way',
+    }).expect(201);
     const waves = [
       [2021, 40, 83],
       [2022, 44, 79],
@@ -214,6 +223,15 @@ describe('an edition outside the house', () => {
           expect(line).toContain(cell.state === 'shown' ? `${Math.round(100 * cell.value)}%` : cell.state);
         }
         for (const { row } of page.rows) expect(html).toContain(row.verdict.sentence);
+        // what stands above and beside the charts of the server's page stands here as well
+        for (const words of [
+          page.lede,
+          page.context.pseudonym,
+          ...page.goals.map(({ statement }) => statement),
+          ...page.responses.map(({ number, title }) => `${number} ${title}`),
+        ])
+          expect(html).toContain(words);
+        expect(page.goals.length + page.responses.length).toBeGreaterThan(1);
       },
     );
 

@@ -4,7 +4,7 @@ import { effortRows, everyRow, reportable } from '../released-rows';
 import { everyFigure } from '../templates/funder/figures';
 import { chartEntry } from '../templates/funder/first-page';
 import { measures } from '../templates/funder/method-note';
-import { dayWords, monthWords, plain, words } from '../words';
+import { dayWords, lead, monthWords, plain, words } from '../words';
 
 /** What every page of a published folder says about the edition it belongs to. */
 export interface SiteEdition {
@@ -105,6 +105,14 @@ export function composeSiteIndex(site: SiteEdition): ReportDocument {
   };
 }
 
+/** A response with its number, its title, when it ran and of what kind it is: what the page of the server says beside its line. */
+function responseRuns(response: ReleasedContextPage['responses'][number]) {
+  const { number, title, start, end, orientation, approach, state } = response;
+  const ran = end === null ? `since ${monthWords(start)}` : `${monthWords(start)} to ${monthWords(end)}`;
+  const kinds = [orientation, approach].filter((one) => one !== null && one !== '').join(', ');
+  return lead(`${number} ${title}`, `${ran}. ${kinds.replaceAll('_', ' ')}; ${state.replaceAll('_', ' ')}`);
+}
+
 /** The page of a place: the very page of the server, with charts drawn and their tables set out. */
 export function composeSitePlace(
   site: SiteEdition,
@@ -157,6 +165,13 @@ export function composeSitePlace(
     lede: page.lede,
     ways,
     sections: [
+      ...section(
+        'goals',
+        'What is aimed at',
+        page.goals.length === 0
+          ? []
+          : [{ kind: 'list', items: page.goals.map(({ code, statement }) => lead(code, statement)) }],
+      ),
       ...section('change', 'One history, one time axis', [
         ...noticeBlocks(site.edition.notices),
         ...(tied.length === 0
@@ -164,6 +179,13 @@ export function composeSitePlace(
           : []),
         ...charts('Years and grants', tied),
       ]),
+      ...section(
+        'responses',
+        'Responses',
+        page.responses.length === 0
+          ? []
+          : [{ kind: 'list', items: page.responses.map((response) => responseRuns(response)) }],
+      ),
       ...section(
         'effort',
         'What was done',
