@@ -68,7 +68,13 @@ export function readEvents(
     kind: readKinds[entry.name] ?? entry.summary.slice(0, 60),
     id: typeof id === 'string' ? id : typeof params['code'] === 'string' ? params['code'] : null,
     contextId: entry.path.startsWith('/contexts/:id') ? Number(id) : null,
-    details: { ...details, ...(typeof params['code'] === 'string' && id ? { code: params['code'] } : {}) },
+    details: {
+      ...details,
+      ...(typeof params['code'] === 'string' && id ? { code: params['code'] } : {}),
+      // which edition, and which file of it
+      ...(typeof params['sha256'] === 'string' ? { edition: params['sha256'].slice(0, 12) } : {}),
+      ...(typeof params['file'] === 'string' ? { file: params['file'] } : {}),
+    },
   };
   if (event.contextId !== null) return [event];
   const organisations = actor.organisationIds.length > 0 ? actor.organisationIds : [null];

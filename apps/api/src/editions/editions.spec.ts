@@ -266,6 +266,13 @@ describe('editions', () => {
       .expect(304);
     // the grant is its one organisation's and the commissioner's none: one entry
     expect((await log()) - before).toBe(1);
+    const [told] = await test.app
+      .get(Reader)
+      .manager.find(AuditEntryEntity, { where: { kind: 'edition' }, order: { sequence: 'DESC' }, take: 1 });
+    expect(JSON.parse(told?.details ?? '{}')).toMatchObject({
+      edition: latest?.sha256.slice(0, 12),
+      file: `${world.park.id}.json`,
+    });
     await take(200, await test.people.signedIn('commissioner', { kind: 'grant', id: grantId }));
     expect((await log()) - before).toBe(2);
     const grant = (await api().get('/api/grants').expect(200)).body as { id: number; contextIds: number[] }[];
