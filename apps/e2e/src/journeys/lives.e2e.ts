@@ -79,12 +79,19 @@ describe('the lives of the demo', () => {
     await beside.getByText('show when each changed, and not who went where').waitFor();
     await beside.getByRole('link', { name: /^See both side by side/ }).click();
     // spring 2018, after the boundary moved, 27 of 46 and now 44 of 59; next door 32 of 68 and now 27 of 62
-    await page.getByRole('heading', { name: yard.privateName }).waitFor();
+    await page.getByRole('heading', { level: 1, name: /^Compare/ }).waitFor();
+    await page.getByText('What these panels cannot tell you').waitFor();
+    for (const { privateName } of [yard, precinct])
+      await page
+        .getByRole('heading', { level: 2, name: privateName })
+        .or(page.getByRole('heading', { level: 3, name: privateName }))
+        .waitFor();
     const words = async () => ((await page.locator('main').textContent()) ?? '').replace(/\s+/g, ' ');
     expect(await words()).toContain('75 in 100 (59 asked), in spring 2018 59 in 100 (46 asked)');
     expect(await words()).toContain('44 in 100 (62 asked), in spring 2016 47 in 100 (68 asked)');
     expect(await words()).toContain('one place beside another is a description');
     await page.goBack();
+    await page.getByRole('heading', { level: 1, name: /^Plan of/ }).waitFor();
     await beside.getByRole('link', { name: /^Who was pushed out of either/ }).click();
     // where they went was never asked in the precinct: that is said, and not drawn as nothing
     await page

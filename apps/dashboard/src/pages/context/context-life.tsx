@@ -47,7 +47,10 @@ export function ContextLife({ page }: { readonly page: ContextPage }) {
             ))}
           </ol>
         </details>
-        <Link to={paths.plan(page.context.id)}>The plan behind it</Link>
+        <p className="wm-links" data-doors="figure">
+          <Link to={paths.plan(page.context.id)}>The plan behind it</Link>
+          <Link to={paths.method('counted-records')}>How records are counted</Link>
+        </p>
       </div>
     </section>
   );
