@@ -7,7 +7,7 @@ export function GapList({ gaps }: { readonly gaps: Report['gaps'] }) {
       <h2 id="gaps-title">{gaps.length === 0 ? 'Nothing is missing' : 'Still missing'}</h2>
       <p className="wm-small" role="status">
         {gaps.length === 0
-          ? 'Everything the template requires is written. The report stays a draft until it is published as an edition.'
+          ? 'Everything the template requires is written.'
           : `${gaps.length} ${gaps.length === 1 ? 'thing is' : 'things are'} missing. The report says so on its first page.`}
       </p>
       {gaps.length > 0 && (

@@ -22,7 +22,7 @@ export function ReportEdition({ report }: { readonly report: Report }) {
     onSuccess: () => client.invalidateQueries({ queryKey: ['report'] }),
   });
   return (
-    <div className="wm-report-edition">
+    <div className="wm-report-edition" id="field-figures">
       {editions.length === 0 && edition === null ? (
         <p>
           No edition has this place yet, so there is nothing a report could tell.{' '}

@@ -16,7 +16,7 @@ export function ReportsPage() {
     <Page
       counted={['counted-records']}
       title="Reports"
-      lede="A report tells one funder about one place, from released figures and your own words. It stays a draft until it is published as an edition."
+      lede="A report tells one funder about one place, from a published edition and your own words. What was recorded since comes with the next edition."
     >
       <section aria-labelledby="new-report">
         <h2 id="new-report">New report</h2>
