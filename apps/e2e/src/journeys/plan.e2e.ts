@@ -194,4 +194,20 @@ describe('the plan of a context', () => {
     expect(other.faults).toEqual([]);
     await other.context().close();
   });
+
+  it('begins a plan after an incident from its template, and opens what it said before', async () => {
+    await open(`/contexts/${idOf('C-library')}/documents`);
+    const incident = page.locator('#incident');
+    await incident.getByRole('button', { name: 'Begin a plan from the template' }).click();
+    await incident.getByLabel('Day', { exact: true }).fill('2026-09-01');
+    await incident.getByLabel(/^What happened/).fill('A fight at the bus stop');
+    await incident.locator('button[type=submit]').click();
+    await incident.getByRole('checkbox').first().click();
+    await incident.getByRole('link', { name: /^All 2 versions, compare and print/ }).click();
+    await page.getByRole('heading', { level: 1, name: /^A fight at the bus stop/ }).waitFor();
+    await page.getByRole('table', { name: /^Where version 1 and version 2 differ/ }).waitFor();
+    await page.getByRole('link', { name: 'Open version 1', exact: true }).click();
+    await page.getByText(/It stood until 15 September 2026; version 2 stands now/).waitFor();
+    expect(await accessibilityFaults(page)).toEqual([]);
+  });
 });
