@@ -23,6 +23,7 @@ export const pageNeeds: Readonly<Record<PageName, readonly EndpointName[]>> = {
   contextEdit: ['changeContext'],
   record: ['contextSetup', 'addObservations'],
   tally: ['contextSetup', 'addObservations'],
+  answers: ['youngSurveys', 'addAnswers'],
   history: ['observations'],
   time: ['timePage'],
   inquiry: ['inquiry'],

@@ -11,11 +11,12 @@ const start = () => import('./pages/start/start-page');
 const contexts = () => import('./pages/contexts/contexts-page');
 const record = () => import('./pages/record/record-page');
 const tally = () => import('./pages/record/tally-page');
+const answers = () => import('./pages/record/answers-page');
 const protection = () => import('./pages/protection/protection-page');
 const history = () => import('./pages/record/history-page');
 
 /** Pages one may come to need where there is no connection. */
-export const fieldPages = [record, tally, history, contexts, start] as const;
+export const fieldPages = [record, tally, answers, history, contexts, start] as const;
 
 /** A page is loaded when it is first needed; charts come with the pages that draw them. */
 const pages: Record<PageName, ComponentType> = {
@@ -35,6 +36,7 @@ const pages: Record<PageName, ComponentType> = {
   contextEdit: page(() => import('./pages/setup/context-form-page'), 'ContextFormPage'),
   record: page(record, 'RecordPage'),
   tally: page(tally, 'TallyPage'),
+  answers: page(answers, 'AnswersPage'),
   time: page(() => import('./pages/time/time-page'), 'TimePage'),
   inquiry: page(() => import('./pages/inquiry/inquiry-page'), 'InquiryPage'),
   plan: page(() => import('./pages/plan/plan-page'), 'PlanPage'),

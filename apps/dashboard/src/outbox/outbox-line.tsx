@@ -3,6 +3,7 @@ import { Link } from 'react-router';
 import { paths } from '../paths';
 import { useActor } from '../reach';
 import { timeOfDay } from './kept';
+import type { Held } from './outbox';
 import { useOutbox } from './use-outbox';
 
 /** One quiet line on every page while a round is still on this device only. Nothing where nothing waits. */
@@ -21,7 +22,7 @@ export function OutboxLine() {
     <div className="wm-outbox" role="status">
       {oldest && (
         <p>
-          {waiting.length === 1 ? 'One round is' : `${waiting.length} rounds are`}{' '}
+          {countWords(waiting)}{' '}
           {waiting.every((h) => h.safe)
             ? `kept on this device since ${timeOfDay(oldest.at)}, not yet sent`
             : 'not yet sent, and this browser would not keep everything, so leave this page open'}
@@ -35,14 +36,26 @@ export function OutboxLine() {
       )}
       {refused.map((entry) => (
         <p key={entry.batch}>
-          {entry.label} was not taken: {entry.refusal?.sentence}{' '}
-          <Link
-            to={entry.form.startsWith('tally') ? paths.tally(entry.contextId) : paths.record(entry.contextId)}
-          >
-            Mend it
-          </Link>
+          {entry.label} was not taken: {entry.refusal?.sentence} <Link to={formOf(entry)}>Mend it</Link>
         </p>
       ))}
     </div>
   );
+}
+
+/** Rounds, and people whose answers were written down: `2 rounds and the answers of one person are`. */
+function countWords(waiting: readonly Held[]): string {
+  const people = waiting.filter((held) => held.answers).length;
+  const rounds = waiting.length - people;
+  const parts = [
+    rounds > 0 && (rounds === 1 ? 'one round' : `${rounds} rounds`),
+    people > 0 && `the answers of ${people === 1 ? 'one person' : `${people} people`}`,
+  ].filter((part) => part !== false);
+  const words = parts.join(' and ');
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)} ${rounds === 1 && people === 0 ? 'is' : 'are'}`;
+}
+
+function formOf({ form, contextId, answers }: Held): string {
+  if (answers) return paths.answers(contextId);
+  return form.startsWith('tally') ? paths.tally(contextId) : paths.record(contextId);
 }

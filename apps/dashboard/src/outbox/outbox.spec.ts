@@ -1,4 +1,4 @@
-import type { NewObservation } from '@waymark/contract';
+import type { NewAnswers, NewObservation } from '@waymark/contract';
 import { Trouble } from '../api/errors';
 import { type Line, type NewHeld, Outbox } from './outbox';
 
@@ -27,6 +27,7 @@ function farEnd() {
   const recorded = new Map<string, number>();
   const state = { reachable: true, scope: SCOPE, refuse: null as Trouble | null, answersLost: false };
   const arrivals: string[] = [];
+  const answered: NewAnswers[] = [];
   const line: Line = {
     scope: async () => {
       if (!state.reachable) throw new Trouble('offline', 'Waymark cannot be reached just now.');
@@ -41,8 +42,15 @@ function farEnd() {
       if (state.answersLost) throw new Trouble('offline', 'The answer broke off on its way.');
       return { created, unchanged: observations.length - created };
     },
+    sendAnswers: async (contextId, answers) => {
+      if (!state.reachable) throw new Trouble('offline', 'Waymark cannot be reached just now.');
+      expect(contextId).toBe(7);
+      answered.push(answers);
+      if (state.answersLost) throw new Trouble('offline', 'The answer broke off on its way.');
+      return { created: 1, unchanged: 0 };
+    },
   };
-  return { state, recorded, arrivals, line };
+  return { state, recorded, arrivals, answered, line };
 }
 
 const boxes: Outbox[] = [];
@@ -98,6 +106,56 @@ describe(Outbox, () => {
     expect(far.arrivals).toHaveLength(2);
     expect(new Set(far.arrivals).size).toBe(1);
     expect(box.snapshot().saved).toMatchObject([{ created: 0, unchanged: 1 }]);
+  });
+
+  it('keeps the answers of one person over a reload, and sends them again under the same numbers', async () => {
+    const far = farEnd();
+    far.state.answersLost = true;
+    const before = open(far.line);
+    const answers = {
+      round: 'spring 2026',
+      start: '2026-04-01',
+      end: '2026-04-30',
+      source: 'asked in person',
+      submissions: [
+        {
+          submissionId: 'abcdefgh2345',
+          respondentCode: 'oak-27',
+          answers: [{ item: 'LOC-01.1', value: 'agree' }],
+        },
+      ],
+    };
+    before.put({
+      form: 'answers-7',
+      label: 'One person',
+      contextId: 7,
+      observations: [],
+      draft: {},
+      answers,
+    });
+    await before.flush();
+    before.stop();
+
+    far.state.answersLost = false;
+    const after = open(far.line);
+    expect(after.snapshot().held).toMatchObject([{ answers }]);
+    await after.flush();
+    expect(after.snapshot()).toMatchObject({ held: [], saved: [{ label: 'One person', created: 1 }] });
+    expect(far.answered).toHaveLength(2);
+    expect(far.answered[1]).toEqual(far.answered[0]);
+    expect(far.answered[0]).toMatchObject(answers);
+    expect(far.arrivals).toEqual([]);
+    expect(localStorage).toHaveLength(0);
+  });
+
+  it('still reads what was kept before answers could be', async () => {
+    const far = farEnd();
+    localStorage.setItem(
+      `waymark:${encodeURIComponent(SCOPE)}:outbox:b-1`,
+      JSON.stringify({ value: { ...round(), batch: 'b-1', refusal: null }, at: '2026-04-30T10:00:00.000Z' }),
+    );
+    await open(far.line).flush();
+    expect(far.arrivals).toEqual(['b-1']);
   });
 
   it('tries again by itself', async () => {

@@ -1,4 +1,10 @@
-import { checkedText, type NewObservation, newObservation } from '@waymark/contract';
+import {
+  checkedText,
+  type NewAnswers,
+  newAnswers,
+  type NewObservation,
+  newObservation,
+} from '@waymark/contract';
 import { z } from 'zod';
 import { Trouble } from '../api/errors';
 import { forget, keep, kept, keptKey, keptKeys } from './kept';
@@ -10,7 +16,10 @@ const refusal = z.strictObject({
   ),
 });
 
-/** A round on its way: everything needed to send it, and to put it back into its form should it be refused. */
+/**
+ * A round, or the answers of one person, on its way: everything needed to send it, and to put it back into its form should it be
+ * refused.
+ */
 const held = z.strictObject({
   batch: z.string(),
   /** The form that made it, such as `round:12`. */
@@ -18,6 +27,8 @@ const held = z.strictObject({
   label: z.string(),
   contextId: z.int(),
   observations: z.array(newObservation),
+  /** Where answers are sent and not figures: with the same batch id as this entry. */
+  answers: newAnswers.nullable().default(null),
   /** The form as it was typed. */
   draft: z.unknown(),
   refusal: refusal.nullable(),
@@ -27,7 +38,9 @@ export type Held = z.infer<typeof held> & {
   /** False where this browser would not keep it: then it lives as long as its page does, and the page says so. */
   readonly safe: boolean;
 };
-export type NewHeld = Pick<Held, 'form' | 'label' | 'contextId' | 'observations' | 'draft'>;
+export type NewHeld = Pick<Held, 'form' | 'label' | 'contextId' | 'observations' | 'draft'> & {
+  readonly answers?: Omit<NewAnswers, 'batch'>;
+};
 
 export interface Saved {
   readonly batch: string;
@@ -53,6 +66,8 @@ type Answer = { readonly created: number; readonly unchanged: number };
 export interface Line {
   /** Rejects with a Trouble. */
   send(batch: string, observations: readonly NewObservation[]): Promise<Answer>;
+  /** Rejects with a Trouble. */
+  sendAnswers(contextId: number, answers: NewAnswers): Promise<Answer>;
   /** The scope of the database that answers just now. Rejects with a Trouble. */
   scope(): Promise<string>;
 }
@@ -90,7 +105,9 @@ export class Outbox {
 
   /** Keeps a round and sends it; false where this browser would keep nothing (it is sent all the same). */
   put(round: NewHeld): boolean {
-    const entry = { ...round, batch: crypto.randomUUID(), refusal: null };
+    const batch = crypto.randomUUID();
+    const answers = round.answers ? { ...round.answers, batch } : null;
+    const entry = { ...round, answers, batch, refusal: null };
     const at = keep(this.keyOf(entry.batch), entry);
     this.set({
       held: [...this.state.held, { ...entry, at: at ?? new Date().toISOString(), safe: at !== null }],
@@ -136,7 +153,9 @@ export class Outbox {
       this.set({ sending: next.batch });
       try {
         if ((await this.line.scope()) !== this.scope) throw new Trouble('offline', OTHER_DATABASE);
-        const answer = await this.line.send(next.batch, next.observations);
+        const answer = next.answers
+          ? await this.line.sendAnswers(next.contextId, next.answers)
+          : await this.line.send(next.batch, next.observations);
         this.attempts = 0;
         this.arrived(next, answer);
       } catch (failure) {

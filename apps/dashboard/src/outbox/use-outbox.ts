@@ -20,6 +20,7 @@ function outboxFor(client: QueryClient, scope: string): Outbox {
     {
       send: (batch, observations) =>
         call('addObservations', { body: { batch, observations: [...observations] } }),
+      sendAnswers: (contextId, answers) => call('addAnswers', { params: { id: contextId }, body: answers }),
       scope: async () => {
         const session = await call('session', {});
         if (!session.actor) throw new Trouble('signed out', SIGNED_OUT);

@@ -25,6 +25,7 @@ export const pageTerms: Partial<Readonly<Record<PageName, readonly string[]>>> =
     'caring intention',
   ],
   tally: ['observation', 'breakdown'],
+  answers: ['wave'],
   history: ['observation', 'correction', 'breakdown', 'guardianship', 'ecological'],
   plan: [
     'assessment',

@@ -159,4 +159,34 @@ describe('recording on a phone', () => {
     await page.getByRole('button', { name: /Young people present.*4 so far/ }).waitFor();
     expect(await accessibilityFaults(page)).toEqual([]);
   });
+
+  it('takes answers of one person after another without a signal, and counts each of them once', async () => {
+    await page.goto(`${served.url}${place}/answers`);
+    await page.getByRole('checkbox', { name: /\(LOC-01\)/ }).check();
+    await page.getByRole('textbox', { name: 'Round' }).fill('summer 2025');
+    await page.getByLabel('First day').fill('2025-07-01');
+    await page.getByLabel('Last day').fill('2025-07-02');
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await page.context().setOffline(true);
+    for (const [answer, code] of [
+      ['very safe', 'oak-27'],
+      ['very unsafe', ''],
+    ] as const) {
+      await page.getByRole('radio', { name: answer, exact: true }).check();
+      await page.getByLabel(/A code they chose themselves/).fill(code);
+      await button('Save, then the next person').dblclick();
+    }
+    await kept();
+    await page.context().setOffline(false);
+    await page.reload();
+    await page.getByText('Saved on the server at').waitFor();
+    await page.getByText(/not yet sent/).waitFor({ state: 'detached' });
+    const rounds = await (await ask(`${served.url}/api${place}/answers`)).json();
+    expect(rounds).toMatchObject([{ round: 'summer 2025', submissions: 2, withCode: 1 }]);
+    const made = (await recorded()).filter((o) => o.start === '2025-07-01' && o.state === 'current');
+    expect(made).toMatchObject([
+      { indicator: 'LOC-01', figures: { kind: 'counts', numerator: 1, denominator: 2 } },
+    ]);
+    expect(await page.evaluate(() => JSON.stringify(localStorage))).not.toMatch(/oak-27|very unsafe/);
+  });
 });

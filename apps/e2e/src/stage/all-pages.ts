@@ -19,6 +19,7 @@ export const looked: Readonly<Record<string, readonly string[]>> = {
   contextEdit: ['/contexts/1/edit'],
   record: ['/contexts/1/record'],
   tally: ['/contexts/1/tally'],
+  answers: ['/contexts/1/answers'],
   history: ['/contexts/1/history'],
   time: [
     '/contexts/1/indicators/LOC-01',

@@ -60,6 +60,9 @@ function Elsewhere({ setup: { context } }: { readonly setup: ContextSetup }) {
           Tally on site
         </Link>
       )}
+      <Link className="wm-button" to={paths.answers(context.id)}>
+        Answers, one person at a time
+      </Link>
       <Link className="wm-button" to={paths.history(context.id)}>
         What was recorded
       </Link>
