@@ -92,4 +92,4 @@ for (const path of files) {
 }
 console.log(`${passed} passed, ${failed} failed`);
 // nothing that ran is nothing that agrees
-process.exitCode = failed > 0 || files.length === 0 ? 1 : 0;
+process.exitCode = failed > 0 || passed === 0 ? 1 : 0;

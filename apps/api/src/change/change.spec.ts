@@ -96,6 +96,13 @@ describe('change over time', () => {
       .send({ reason: 'Hosts were in the park every afternoon from here on.' })
       .expect(200);
     expect(changed.body.reason).toContain('afternoon');
+    // whoever began before that change is told, and nothing of theirs is written
+    const late = { reason: 'Hosts came now and then.', was: { reason } };
+    const refused = await api().patch(`/api/phases/${made.id}`).send(late).expect(409);
+    expect(refused.body.errors).toMatchObject([
+      { field: 'reason', sentence: expect.stringContaining('every afternoon') as string },
+    ]);
+    expect((await time()).phases).toMatchObject([{ reason: changed.body.reason as string }]);
     await api().patch(`/api/phases/${made.id}`).send({ archived: true }).expect(200);
     expect((await time()).stretches).toHaveLength(1);
     const kept = (await api().get(`/api/contexts/${world.park.id}/phases`).expect(200)).body as SeriesPhase[];
