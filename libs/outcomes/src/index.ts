@@ -29,12 +29,7 @@ export { LEAST_POSSIBLE_VALUES, parsePolicy, policyFaults } from './disclosure/p
 export type { PolicyReading } from './disclosure/policy';
 export { release } from './disclosure/release';
 export type { ReleaseInput } from './disclosure/release';
-export {
-  comparePolicies,
-  policyDifferences,
-  policyRules,
-  withRules,
-} from './disclosure/compare-policies';
+export { comparePolicies, policyDifferences, policyRules, withRules } from './disclosure/compare-policies';
 export { auditContext, basisOf } from './disclosure/edition/audit-context';
 export type { AuditedContext, AuditOptions, ContextDraft } from './disclosure/edition/audit-context';
 export {

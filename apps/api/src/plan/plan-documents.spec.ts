@@ -1,4 +1,10 @@
-import type { DocumentsPage, PlanDocument, PlanDocumentPage, ProblemDocument, ValuesList } from '@waymark/contract';
+import type {
+  DocumentsPage,
+  PlanDocument,
+  PlanDocumentPage,
+  ProblemDocument,
+  ValuesList,
+} from '@waymark/contract';
 import request from 'supertest';
 import { seedSmallWorld, type SmallWorld } from '../testing/small-world';
 import { startTestApp, type TestApp } from '../testing/test-app';
@@ -108,7 +114,10 @@ describe('documents of a context', () => {
       date: '2026-06-02',
       entries: [{ value: second?.code, level: 2, evidence: 'Minutes of May.' }],
     });
-    const mine = [first, { label: 'Honest with us', ask: 'What did we tell young people that we could not do?' }];
+    const mine = [
+      first,
+      { label: 'Honest with us', ask: 'What did we tell young people that we could not do?' },
+    ];
     const list = (await change({ values: mine }).expect(200)).body as ValuesList;
     expect(list.values.map(({ code }) => code)).toEqual([first?.code, 'honest-with-us']);
     expect(list.changes).toMatchObject([{ version: 1, reason: 'The young people asked for it.' }]);

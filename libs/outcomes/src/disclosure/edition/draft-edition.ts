@@ -15,7 +15,13 @@ import { isWordOrLevel } from '../peer-group';
 import { close } from '../release';
 import { rowOf, rowsLeftOut } from './rows-left-out';
 import type { ReleasedSeries, ReleasedSeriesCell } from '../../table/series';
-import { auditContext, basisOf, type AuditedContext, type AuditOptions, type ContextDraft } from './audit-context';
+import {
+  auditContext,
+  basisOf,
+  type AuditedContext,
+  type AuditOptions,
+  type ContextDraft,
+} from './audit-context';
 import { causeSentence, wouldShowMore } from './would-show-more';
 
 export interface DraftInput extends AuditOptions {
