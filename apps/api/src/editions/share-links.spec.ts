@@ -204,6 +204,30 @@ describe('an edition outside the house', () => {
       }
     });
 
+    it('leads in one click from any figure to its method and source, and from the first page to all of them', () => {
+      const name = `places/${world.park.id}.html`;
+      expect(text('index.html')).toContain(`href="${name}#method"`);
+      for (const path of [name, `places/${world.park.id}-years.html`]) {
+        const html = text(path);
+        expect(html).toContain('<section id="method"');
+        const ways = [...html.matchAll(/href="#(measure-[^"]+)"/g)].map(([, to]) => to ?? '');
+        expect(ways.length).toBeGreaterThan(1);
+        for (const to of new Set(ways)) {
+          const note = html.split(`<tr id="${to}"`)[1]?.split('</tr>')[0] ?? 'no such note';
+          expect(note).toContain('methods page “');
+        }
+        // every table of figures leads there from its heads
+        const tables = [
+          ...(html
+            .split('id="figures"')[1]
+            ?.split('</section>')[0]
+            ?.matchAll(/<thead>.*?<\/thead>/gs) ?? []),
+        ];
+        expect(tables.length).toBeGreaterThan(0);
+        for (const [head] of tables) expect(head).toContain('href="#measure-');
+      }
+    });
+
     it.each(['as_collected', 'financial_year'] as const)(
       'shows the figures, words and gaps of the server’s page, %s',
       async (periods) => {

@@ -74,6 +74,13 @@ export function composeSiteIndex(site: SiteEdition): ReportDocument {
         })),
       },
       {
+        heading: 'How figures are made',
+        items: contexts.map(({ id, pseudonym }) => ({
+          text: `Measures and methods of ${pseudonym}`,
+          href: `${placePath(id, 'as_collected')}#method`,
+        })),
+      },
+      {
         heading: 'Files',
         items: [
           { text: 'edition.json', href: 'edition.json', support: 'definitions, and the hash of every file' },
