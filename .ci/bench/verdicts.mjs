@@ -46,8 +46,9 @@ function shares() {
   const next = () => (seed = (seed * 1103515245 + 12345) % 2 ** 31) / 2 ** 31;
   return Array.from({ length: SERIES }, () =>
     Array.from({ length: POINTS }, () => {
-      const denominator = 40 + Math.floor(next() * 50);
-      return { numerator: Math.floor(next() * denominator), denominator };
+      // whole numbers as a database gives them: a double here makes the engine keep two shapes of the same object
+      const denominator = (40 + next() * 50) | 0;
+      return { numerator: (next() * denominator) | 0, denominator };
     }),
   );
 }
