@@ -47,6 +47,7 @@ export const looked: Readonly<Record<string, readonly string[]>> = {
   grants: ['/grants'],
   import: ['/import'],
   mappings: ['/import/mappings'],
+  // a draft is made by an upload: mapping.e2e makes one and looks at it, wide and on a phone
   importDraft: [],
   importJob: [],
   reference: ['/reference'],
@@ -54,6 +55,7 @@ export const looked: Readonly<Record<string, readonly string[]>> = {
   edition: ['/editions/1'],
   editionPlace: ['/editions/1/places/1'],
   published: ['/published'],
+  // its address is its hash: one-click.e2e asks for it
   publishedEdition: [],
   publishedPlace: [],
   shared: ['/shared'],
