@@ -109,7 +109,10 @@ export async function lookAtAudit(source: DataSource, config: Config): Promise<F
   const missing = await captureInPlace(source);
   return [
     faults.length === 0
-      ? good('Audit log', `Whole: ${entries} entries, each sealed and following the one before it.`)
+      ? good(
+          'Audit log',
+          `Whole: ${entries === 1 ? '1 entry' : `${entries} entries`}, each sealed and following the one before it.`,
+        )
       : trouble(
           'Audit log',
           `${faults[0]?.sentence ?? ''}${faults.length > 1 ? ` And ${faults.length - 1} more.` : ''}`,
