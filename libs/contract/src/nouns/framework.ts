@@ -230,3 +230,9 @@ export function figuresKindOf(
       return it.aggregation;
   }
 }
+
+/** "pounds for each move" is an amount of pounds, and what it was spent on is counted as moves; null for any other unit. */
+export function eachOf({ unit }: Pick<Indicator, 'unit'>): { amount: string; each: string } | null {
+  const [, amount, each] = /^(.+) for each (\w+)$/.exec(unit) ?? [];
+  return amount && each ? { amount, each } : null;
+}

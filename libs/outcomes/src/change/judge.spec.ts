@@ -316,3 +316,12 @@ it('has one method for every indicator of the framework', () => {
   ]);
   expect(bySlug.get('levels')).toContain('SYS-05');
 });
+
+it('tells what something costs as money for each, and neither as a score nor as a change', () => {
+  const cost = demoFramework().indicators.find(({ code }) => code === 'SYS-16');
+  if (!cost) throw new Error('SYS-16 is gone');
+  expect(verdictOf(cost, [moments(14, 38_500, 9_000), moments(12, 57_600, 9_000)]).sentence).toBe(
+    'In 2017/18 it was 57,600 pounds for each of 12 moves, in 2016/17 38,500 pounds for each of 14 moves; ' +
+      'what something costs has no better side, is not judged, and is never money saved.',
+  );
+});

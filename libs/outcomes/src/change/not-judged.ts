@@ -1,3 +1,4 @@
+import { eachOf, type Indicator } from '@waymark/contract';
 import { nothingFound, type Finding } from './finding';
 import { dayInWords } from '../table/period-label';
 import { isShown, type Segment } from './segment';
@@ -13,7 +14,7 @@ export function notJudged({ indicator, waves }: Segment): Finding {
     change: 'not judged',
     latest: last.period,
     now: figureInWords(last.stats, indicator),
-    fact: why(indicator.role, indicator.aggregation),
+    fact: why(indicator),
   };
   if (last.stats.kind === 'milestone') {
     const { reached } = last.stats;
@@ -29,8 +30,11 @@ export function notJudged({ indicator, waves }: Segment): Finding {
   return { ...found, baseline: first.period, then: figureInWords(first.stats, indicator) };
 }
 
-function why(role: string, aggregation: string): string {
+function why(indicator: Indicator): string {
+  const { role, aggregation } = indicator;
   if (role === 'effort') return 'this is effort, which is counted and never read as change';
   if (aggregation === 'milestone') return 'a milestone is reached or not, and has no trend';
+  if (eachOf(indicator))
+    return 'what something costs has no better side, is not judged, and is never money saved';
   return 'this describes the place and is not judged: quieter can mean pushed elsewhere';
 }

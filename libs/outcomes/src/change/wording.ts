@@ -1,4 +1,4 @@
-import type { Indicator, LabelledPeriod } from '@waymark/contract';
+import { eachOf, type Indicator, type LabelledPeriod } from '@waymark/contract';
 import type { Stats } from '../rollup/stats';
 import { dayInWords } from '../table/period-label';
 import { isRate, perOf } from './estimate';
@@ -11,8 +11,11 @@ export function figureInWords(stats: Stats, indicator: Indicator): string {
   switch (stats.kind) {
     case 'counts':
       return share(stats.numerator, stats.denominator, indicator);
-    case 'moments':
+    case 'moments': {
+      const each = eachOf(indicator);
+      if (each) return `${whole(stats.mean)} ${each.amount} for each of ${whole(stats.n)} ${each.each}s`;
       return `a ${indicator.counts === 'people' ? 'score' : 'mean'} of ${score(stats.mean, indicator)} (${whole(stats.n)} ${askedWord(indicator)})`;
+    }
     case 'events': {
       if (!isRate(stats, indicator))
         return [amount(stats.events), eventNoun(indicator)].filter(Boolean).join(' ');

@@ -1,4 +1,4 @@
-import type { Indicator, Scale } from '@waymark/contract';
+import { eachOf, type Indicator, type Scale } from '@waymark/contract';
 import { isRate } from '../change/estimate';
 import type { ReleasedSeries } from '../table/series';
 
@@ -12,6 +12,7 @@ export function scaleOf({ indicator, cells }: ReleasedSeries): Scale {
   if (aggregation === 'level') return { kind: 'level', min: 0, max: 4, unit: 'level', decimals: 0 };
   if (aggregation === 'stock_last') return { kind: 'stock', min: 0, max: null, unit, decimals: 0 };
   if (measure_type === 'mean_of_levels') return { kind: 'mean', min: 0, max: 4, unit, decimals: 1 };
+  if (eachOf(indicator)) return { kind: 'mean', min: 0, max: null, unit, decimals: 0 };
   if (measure_type === 'mean_per_observation') return { kind: 'mean', min: 0, max: null, unit, decimals: 1 };
   if (aggregation === 'moments')
     return {

@@ -15,6 +15,7 @@ export function PolicyPage() {
   const rules = useQuery(query('disclosurePolicy', {}));
   return (
     <Page
+      counted={['disclosure']}
       title="Rules outside the team"
       crumb={<Link to={paths.editions()}>Editions</Link>}
       lede="What a figure must rest on before anybody outside the team sees it. One person may make a rule stricter; looser takes two, and a reason."

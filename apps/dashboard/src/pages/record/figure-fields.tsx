@@ -1,4 +1,4 @@
-import { type Indicator, missingReason } from '@waymark/contract';
+import { eachOf, type Indicator, missingReason } from '@waymark/contract';
 import type { ReactNode } from 'react';
 import { type EnteredKind, type FigureName, type FigureValues } from './figure-values';
 
@@ -60,6 +60,7 @@ export function FigureFields({
   readonly bound: FigureBinding;
 }) {
   const things = indicator.counts === 'things';
+  const each = eachOf(indicator);
   switch (kind) {
     case 'counts':
       return (
@@ -71,8 +72,16 @@ export function FigureFields({
     case 'moments':
       return (
         <>
-          <Cell bound={bound} name="n" label={things ? 'Observations' : 'How many people'} />
-          <Cell bound={bound} name="mean" label="Mean" />
+          <Cell
+            bound={bound}
+            name="n"
+            label={each ? `How many ${each.each}s` : things ? 'Observations' : 'How many people'}
+          />
+          <Cell
+            bound={bound}
+            name="mean"
+            label={each ? `Average of each ${each.each} (${each.amount})` : 'Mean'}
+          />
           <Cell bound={bound} name="sd" label="Standard deviation" />
         </>
       );
@@ -207,7 +216,9 @@ const HELP: Record<EnteredKind, (indicator: Indicator) => ReactNode> = {
         ? 'Count those who fit, and everybody on record.'
         : 'Count those that fit, and all there are.',
   moments: (i) =>
-    `Unit of the mean: ${i.unit}. Without the standard deviation the figure is kept, and no verdict is given.`,
+    eachOf(i)
+      ? 'The total of the year divided by how many there were. The standard deviation may stay empty.'
+      : `Unit of the mean: ${i.unit}. Without the standard deviation the figure is kept, and no verdict is given.`,
   events: (i) =>
     i.per === null
       ? 'Count each once, in the period above. None seen is 0.'

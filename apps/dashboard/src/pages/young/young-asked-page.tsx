@@ -14,6 +14,7 @@ export function YoungAskedPage() {
   const desk = useQuery(query('youngSurveys', { params: { id } }));
   return (
     <Page
+      counted={['counted-records', 'disclosure']}
       title={desk.data ? `Asking young people: ${desk.data.place}` : 'Asking young people'}
       crumb={<Link to={paths.context(id)}>Back to the context</Link>}
       lede="Questions on the young people’s page, answered without an account, and the words they leave there."

@@ -1,12 +1,13 @@
 import { useQuery, type UseQueryResult } from '@tanstack/react-query';
 import type { YoungPage as YoungTold } from '@waymark/contract';
 import { useId, useState } from 'react';
-import { useLocation } from 'react-router';
+import { Link, useLocation } from 'react-router';
 import { call } from '../../api/client';
 import type { Trouble } from '../../api/errors';
 import { Page } from '../../parts/page';
 import { Waiting } from '../../parts/waiting';
 import { dayWords, monthWords } from '../../parts/words';
+import { paths } from '../../paths';
 import { YoungHelp } from './young-help';
 import { YoungSurvey } from './young-survey';
 import { YoungTakeBack } from './young-take-back';
@@ -74,7 +75,12 @@ function Told({ told: { said, done, next, heard } }: { readonly told: YoungTold 
             <li key={question}>
               <p>{question}</p>
               <p className="wm-young-said">{sentence}</p>
-              <p className="wm-young-when">Asked in {when}</p>
+              <p className="wm-young-when">
+                Asked in {when}.{' '}
+                <Link to={paths.method('disclosure')}>
+                  How we count and round<span className="wm-hidden">: {question}</span>
+                </Link>
+              </p>
             </li>
           ))}
         </Part>

@@ -132,6 +132,11 @@ describe('figures made from true counts', () => {
     );
     expect(clues.find(({ of }) => of === 'n')).toMatchObject({ lower: 62, upper: 62 });
   });
+  it('what something costs for each of so many, as a figure and its base', () => {
+    const [told] = readWords('words', 'In 2016/17 it was 38,500 pounds for each of 14 moves').figures;
+    expect(told?.value?.lower).toBeCloseTo(38_499.5);
+    expect(told?.base?.upper).toBeCloseTo(14.5);
+  });
   it('a mean or a number of events to more places than were released', () => {
     const from = { from: 'page', breakdown: '', period: '2016/17', lower: null, upper: null, base: null };
     const mean = { ...from, indicator: 'SCH-01', value: exactly(67.4) };

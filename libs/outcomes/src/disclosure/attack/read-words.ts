@@ -20,20 +20,22 @@ export function figureIn(text: string): Pick<Printed, 'value' | 'lower' | 'upper
 
 /** "In spring 2026 it was 79 in 100 (70 asked), in spring 2016 48 in 100 (60 asked)". */
 const SAID =
-  /\b[Ii]n ([^,.:;()]{3,40}?) (?:it was )?(?:a score of )?(-?[\d,]+(?:\.\d+)?)( in 100)? \(([\d,]+) (?:asked|on record)\)/g;
+  /\b[Ii]n ([^,.:;()]{3,40}?) (?:it was )?(?:a score of )?(-?[\d,]+(?:\.\d+)?)( in 100)? (?:\(([\d,]+) (?:asked|on record)\)|\w+ for each of ([\d,]+) \w+)/g;
 
 /** Sentences, captions and text alternatives, wherever they stand. */
 export function readWords(from: string, text: string, indicator: string | null = null): Notes {
-  const figures = [...text.matchAll(SAID)].map(([, period = '', value = '', share, base = '']): Printed => ({
-    from,
-    indicator,
-    breakdown: null,
-    period,
-    value: asPrinted(value, share ? 100 : 1),
-    lower: null,
-    upper: null,
-    base: asPrinted(base),
-  }));
+  const figures = [...text.matchAll(SAID)].map(
+    ([, period = '', value = '', share, base, each = '']): Printed => ({
+      from,
+      indicator,
+      breakdown: null,
+      period,
+      value: asPrinted(value, share ? 100 : 1),
+      lower: null,
+      upper: null,
+      base: asPrinted(base ?? each),
+    }),
+  );
   return { ...noNotes, figures };
 }
 
