@@ -9,7 +9,7 @@ const PLAIN: readonly (readonly [RegExp, string])[] = [
   [/^(setUp|acceptInvitation|addInvitation): /, 'who works here, and for which organisation'],
   [/^(changePerson|endMembership|addResetLink): reason$/, 'about the account of a member of staff'],
   [
-    /^(add|change)(Site|Partnership|Grant): (name|areaName|identifier|funder|title)$/,
+    /^(add|change)(Site|Partnership|Grant): (was\.)?(name|areaName|identifier|funder|title)$/,
     'the name of a place, funder or grant',
   ],
   [/: (.*\.)?(batch|indicator|indicators\.\*|goals\.\*|headlineIndicators\.\*|goal|key|areaCode)$/, 'a code'],

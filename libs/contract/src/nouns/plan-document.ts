@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { freeText } from '../free-text';
+import { freeText, plainWord } from '../free-text';
 import { partyKind } from './meeting';
 import { isoDate } from './period';
 
@@ -80,7 +80,10 @@ const valuesReview = z.strictObject({
         level: z.int().min(0).max(4),
         evidence: words(800, 'Say what shows it: a level without evidence is a wish.'),
         /** The value as the list called it then: a list that changes later changes no review. */
-        label: z.string().max(80).default(''),
+        label: plainWord(
+          z.string().max(80).default(''),
+          'the server writes it from the list, whatever is sent',
+        ),
       }),
     )
     .max(12)
