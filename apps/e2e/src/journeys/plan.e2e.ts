@@ -210,4 +210,143 @@ describe('the plan of a context', () => {
     await page.getByText(/It stood until 15 September 2026; version 2 stands now/).waitFor();
     expect(await accessibilityFaults(page)).toEqual([]);
   });
+
+  it('lets two people code apart, a concern and ten actions, and tells how far they agree', async () => {
+    // the administrator and a manager, each at a screen of their own
+    const other = await openPage({ at: null, locale: 'en-GB' });
+    await other.request.post(`${served.url}/api/demo/sign-in`, { data: { account: 'manager' } });
+    const place = idOf('X5-later-start');
+    const bothOpen = async (path: string) => {
+      await open(path);
+      await open(path, other);
+    };
+    const opened = (who: JourneyPage, button: string | RegExp) =>
+      who.getByRole('button', { name: button }).first().click();
+
+    // a concern: nobody sees the other's code before their own is given
+    await bothOpen(`/contexts/${place}/concerns`);
+    await opened(page, 'Record a concern');
+    await page.getByLabel('Month', { exact: true }).fill('2026-08');
+    await page.getByLabel('Kind of concern').selectOption('harassment');
+    await page.getByLabel('Who raised it').selectOption('residents');
+    await page.getByRole('button', { name: 'Save the concern' }).click();
+    const judge = async (who: JourneyPage, intention: string) => {
+      await opened(who, /^Code it apart/);
+      await who.getByRole('radio', { name: intention }).check();
+      await who.getByRole('button', { name: 'Save my code' }).click();
+    };
+    await judge(page, 'Caring For');
+    await page.getByText('(coded by one, a second is needed)').waitFor();
+    await open(`/contexts/${place}/concerns`, other);
+    await other.getByText('(coded by one, a second is needed)').waitFor();
+    expect(await other.getByText('Adair Moss (demo administrator): caring').count()).toBe(0);
+    await judge(other, 'Not caring To');
+    await other.getByText(/Adair Moss \(demo administrator\): caring\. Mina Okoro/).waitFor();
+    await opened(other, /^Settle it/);
+    await other.getByRole('button', { name: 'Settle it', exact: true }).click();
+    await other.getByText('Say what settled it').first().waitFor();
+    await other.getByRole('radio', { name: 'Caring For' }).check();
+    await other.getByLabel('What settled it').fill('They asked for a worker and not for the police.');
+    await other.getByRole('button', { name: 'Settle it', exact: true }).click();
+    await other.getByText(/Settled because: They asked for a worker/).waitFor();
+    const halfYear = other.getByRole('row', { name: /^July 2026 to December 2026/ });
+    expect(await halfYear.getByRole('cell').allTextContents()).toEqual(['1', '1', '0']);
+
+    // ten actions: nine are coded beside the screen, the tenth on it
+    const tell = async (who: JourneyPage, method: 'post' | 'put', path: string, data: object) => {
+      const answer = await who.request[method](`${served.url}/api${path}`, { data });
+      const told = (await answer.json()) as { id: number };
+      if (!answer.ok()) throw new Error(`${path}: ${JSON.stringify(told)}`);
+      return told.id;
+    };
+    const [E, B, H] = ['ecological', 'both', 'behaviour_based'].map((orientation) => ({ orientation }));
+    const meeting = await tell(page, 'post', '/meetings', {
+      date: '2026-09-01',
+      kind: 'context conference',
+      contextIds: [place],
+    });
+    const pairs = [
+      [E, E],
+      [E, E],
+      [E, E],
+      [E, E],
+      [H, H],
+      [H, H],
+      [H, H],
+      [B, B],
+      [E, B],
+    ] as const;
+    for (const [n, [mine, theirs]] of [...pairs, [null, null] as const].entries()) {
+      const id = await tell(page, 'post', `/meetings/${meeting}/decisions`, {
+        contextId: place,
+        title: `Action ${n + 1} for the park`,
+        owner: 'VCS',
+        tag: E,
+      });
+      if (mine) await tell(page, 'put', `/decisions/${id}/code`, mine);
+      if (theirs) await tell(other, 'put', `/decisions/${id}/code`, theirs);
+    }
+    await bothOpen(`/contexts/${place}/meetings`);
+    await page.getByText('Two people have coded 9 actions apart; agreement is worked out from 10.').waitFor();
+    const code = async (who: JourneyPage, orientation: RegExp) => {
+      await opened(who, /^Code it apart Action 10/);
+      await who.getByRole('radio', { name: orientation }).check();
+      await who.getByRole('button', { name: 'Save my code' }).click();
+      await who.getByRole('button', { name: 'Save my code' }).waitFor({ state: 'detached' });
+    };
+    await code(page, /^Changes the context/);
+    await code(other, /^Changes young people/);
+    // by hand: seen (8 + ½) of 10, by chance 51 of 100, so (0.85 − 0.51) / 0.49
+    const agreement = other.getByRole('region', { name: 'Do two people code the same?' });
+    await agreement.getByText('Two people coded 10 actions apart and said the same of 8.').waitFor();
+    expect(await agreement.textContent()).toMatch(
+      /Weighted kappa 0\.69 .*n 10 actions; the very same on 80%/,
+    );
+    expect(await agreement.textContent()).toContain('caution, few');
+    expect(await accessibilityFaults(other)).toEqual([]);
+    expect(other.faults).toEqual([]);
+    await other.context().close();
+  });
+
+  it('draws the week of a place: which adults are there, and when nobody is', async () => {
+    await open(`/contexts/${idOf('X5-later-start')}/documents`);
+    const week = page.locator('#guardianship');
+    await week.getByRole('button', { name: 'Draw the week' }).click();
+    await week.getByRole('button', { name: 'Save the week' }).click();
+    await week.getByRole('alert').first().waitFor();
+    await week.getByLabel('As of').fill('2026-09-10');
+    await week.getByRole('button', { name: 'Add who is there' }).click();
+    await week.getByLabel('Days').selectOption('school day');
+    await week.getByLabel('Time', { exact: true }).selectOption('evening');
+    await week.getByLabel('Role').selectOption({ label: 'Youth workers and volunteers' });
+    await week.getByLabel('Adults', { exact: true }).fill('2');
+    await week.getByLabel('Trained').fill('3');
+    await week.getByLabel('Trusted').selectOption('trusted');
+    await week.getByRole('button', { name: 'Save the week' }).click();
+    await week
+      .getByText(/more trained|trained than|No more than/i)
+      .first()
+      .waitFor();
+    await week.getByLabel('Trained').fill('2');
+    await week.getByRole('button', { name: 'Save the week' }).click();
+    await week.getByText('9 of 10 parts of the week have a gap.').waitFor();
+    const evening = week.getByRole('row', { name: /^Evening/ });
+    expect(await evening.getByRole('cell').first().textContent()).toContain(
+      'Youth workers and volunteers: 2, 2 of them trained',
+    );
+    expect(await accessibilityFaults(page)).toEqual([]);
+  });
+
+  it('ties a decision to the response of the plan that it became', async () => {
+    await open(`/contexts/${idOf('C-library')}/meetings`);
+    const entry = page.getByRole('listitem').filter({ hasText: 'Club hours kept through the refit' }).last();
+    await entry.getByRole('button', { name: /^Edit/ }).click();
+    const became = page.getByLabel('Response of the plan that it became');
+    const [, title] = await became.locator('option').allTextContents();
+    await became.selectOption({ label: title ?? '' });
+    await page.getByRole('button', { name: 'Save the decision' }).click();
+    await entry.getByText(`Became the response ${title} of the plan.`).waitFor();
+    await entry.getByRole('link', { name: title, exact: true }).click();
+    await page.getByRole('heading', { level: 1, name: /^Plan of/ }).waitFor();
+  });
 });
