@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { bareFigures } from '../stage/bare-figures';
 import { closeBrowser, type JourneyPage, openPage } from '../stage/browser';
 import { wordsOf } from '../stage/reading';
 import { ownPlace } from '../stage/own-place';
@@ -92,6 +93,7 @@ describe('bringing figures in from a file', () => {
     expect(await recorded()).toBe(0);
     await page.getByRole('button', { name: 'Import 3 figures' }).dblclick();
     await said(/^Imported on/);
+    expect((await page.evaluate(bareFigures)).bare).toEqual([]);
     expect(await recorded()).toBe(3);
     await page.goto(`${served.url}${place}`);
     await page.getByRole('heading', { level: 1, name: 'The Garages' }).waitFor();

@@ -49,6 +49,7 @@ export const looked: Readonly<Record<string, readonly string[]>> = {
   mappings: ['/import/mappings'],
   // a draft is made by an upload: mapping.e2e makes one and looks at it, wide and on a phone
   importDraft: [],
+  // of its own database: import.e2e looks for bare figures there
   importJob: [],
   reference: ['/reference'],
   editions: ['/editions'],

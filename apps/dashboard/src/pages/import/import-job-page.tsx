@@ -28,6 +28,7 @@ export function ImportJobPage() {
       wide
       title={result.data ? result.data.file : 'Import'}
       crumb={<Link to={paths.import()}>Import</Link>}
+      counted={['counted-records']}
       {...(result.data ? { lede: ledeOf(result.data) } : {})}
     >
       <Waiting for={result}>{(job) => <Job job={job} />}</Waiting>
