@@ -12,6 +12,8 @@ export { figureText, rangeText } from './model/wording';
 export { gutters, paperType, screenType } from './layout/frame';
 export type { RowLayout, RowOptions, TypeSizes } from './layout/frame';
 export { layoutRow } from './layout/row';
+export { pageModel, pageOptions } from './layout/page-row';
+export type { OnPage } from './layout/page-row';
 export { layoutSpark, SPARK_HEIGHT } from './sparkline/sparkline';
 export { layoutStrip } from './strip/strip';
 export type { StripOptions } from './strip/strip';
@@ -32,7 +34,7 @@ export type {
 } from './marks/mark';
 export { textWidth, wrapText } from './marks/text-width';
 export { figureSvg, moveMark } from './frame/figure-svg';
-export { drawSvg, paperPalette } from './draw/draw-svg';
+export { cssColour, darkPalette, drawSvg, lightPalette, paperPalette } from './draw/draw-svg';
 export type { DrawOptions } from './draw/draw-svg';
 export { layoutPlaces } from './places/places';
 export { placesSvg } from './places/places-svg';

@@ -1,4 +1,11 @@
-import type { ReleasedRow, ReportTexts, TimeAxis, FundingBand, Verdict } from '@waymark/contract';
+import type {
+  ReleasedRow,
+  ReportTexts,
+  TimeAxis,
+  FundingBand,
+  ResponseMark,
+  Verdict,
+} from '@waymark/contract';
 
 /** A stretch of words in one weight. */
 export interface Run {
@@ -52,6 +59,9 @@ export interface ChartEntry {
   readonly verdict: Verdict;
   readonly sentence: string;
   readonly source: string;
+  /** On a page: what is measured, before the plot, and what was left out of the verdict. */
+  readonly definition?: string;
+  readonly leftOut?: string;
   /** Drawn directly below a context-only row, behind one bracket with it. */
   readonly pairOf: string | null;
 }
@@ -113,6 +123,9 @@ export interface ReportDocument {
   readonly sections: readonly Section[];
   readonly axis: TimeAxis;
   readonly grants: readonly FundingBand[];
+  /** A page that shows what the page of the server shows: its marks, the responses on the axis, light and dark. */
+  readonly page?: boolean;
+  readonly responses?: readonly ResponseMark[];
   /** None where a report stands by itself. On paper there are none. */
   readonly ways?: readonly Ways[];
 }

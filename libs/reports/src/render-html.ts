@@ -1,5 +1,5 @@
 import type { Verdict } from '@waymark/contract';
-import type { ChartPen, Drawing } from './chart-pen';
+import type { ChartPen, Drawing, Surface } from './chart-pen';
 import {
   noteName,
   type Block,
@@ -13,11 +13,15 @@ import {
 } from './document';
 import { isContextOnly } from './released-rows';
 import { onGround, stripWords } from './drawings';
-import { reportStyle } from './html-style';
+import { pageStyle, reportStyle } from './html-style';
 
 /** Two drawings of each chart, as type must not shrink with a phone: px. */
-const WIDE = { medium: 'screen', width: 600 } as const;
-const NARROW = { medium: 'screen', width: 340 } as const;
+const WIDE = 600;
+const NARROW = 340;
+const surface = (report: ReportDocument, width: number): Surface => ({
+  medium: report.page ? 'page' : 'screen',
+  width,
+});
 
 const escapes: Readonly<Record<string, string>> = {
   '&': '&amp;',
@@ -45,7 +49,7 @@ export function renderHtml(report: ReportDocument, pen: ChartPen): string {
 <meta name="viewport" content="width=device-width,initial-scale=1">
 <title>${safe(`${report.title}. ${report.addressed}`)}</title>
 <meta name="description" content="${safe(report.subject)}">
-<style>${reportStyle(report.marks, report.foot)}${tintRule(report, pen)}</style>
+<style>${reportStyle(report.marks, report.foot)}${report.page ? pageStyle(pen.palettes) : ''}${tintRule(report, pen)}</style>
 </head>
 <body>
 <main>
@@ -149,23 +153,28 @@ function setCell(cell: TableCell, grey: boolean, right: boolean): string {
 }
 
 function setCharts(block: Extract<Block, { kind: 'charts' }>, report: ReportDocument, pen: ChartPen): string {
-  const twice = (draw: (on: typeof WIDE | typeof NARROW) => Drawing, title: string): string =>
-    `<div class="w">${pen.svg(draw(WIDE), title)}</div><div class="n">${pen.svg(draw(NARROW), title)}</div>`;
-  const row = (entry: ChartEntry, on: typeof WIDE | typeof NARROW): Drawing =>
-    pen.drawRow(entry.row, report.axis, report.grants, on);
+  const drawn = (draw: (on: Surface) => Drawing, title: string, width: number): string => {
+    const on = surface(report, width);
+    return pen.svg(draw(on), title, on.medium);
+  };
+  const twice = (draw: (on: Surface) => Drawing, title: string): string =>
+    `<div class="w">${drawn(draw, title, WIDE)}</div><div class="n">${drawn(draw, title, NARROW)}</div>`;
+  const row = (entry: ChartEntry, on: Surface): Drawing => pen.drawRow(entry, report, on);
   const first = block.entries[0];
   const strip = twice((on) => {
-    const bare = pen.drawStrip(report.axis, report.grants, on);
+    const bare = pen.drawStrip(report, on);
     return onGround(bare, first ? row(first, on) : undefined, bare.height);
   }, stripWords(report));
   const rows = block.entries.map((entry) => {
     const tied = entry.pairOf !== null || isContextOnly(entry.row);
     const name = ['row', tied ? 'tied' : '', entry.pairOf !== null ? 'pair' : ''].filter(Boolean).join(' ');
     const read = entry.pairOf === null ? '' : ` Read with ${entry.pairOf}.`;
-    return `<div class="${name}"><div class="say"><h3>${safe(entry.title)}</h3>${verdictLine(entry.verdict)}<p class="sentence">${safe(entry.sentence)}</p><p class="small">${safe(entry.source + read)} ${toNote('Method and source', entry.row.indicator.code)}</p></div><figure>${twice((on) => row(entry, on), entry.row.caption)}</figure></div>`;
+    return `<div class="${name}"><div class="say"><h3>${safe(entry.title)}</h3>${fine(entry.definition)}${verdictLine(entry.verdict)}<p class="sentence">${safe(entry.sentence)}</p>${fine(entry.leftOut)}<p class="small">${safe(entry.source + read)} ${toNote('Method and source', entry.row.indicator.code)}</p></div><figure>${twice((on) => row(entry, on), entry.row.caption)}</figure></div>`;
   });
   return `<div class="score"><div class="row"><p class="small say">${safe(block.label)}</p><figure>${strip}</figure></div>${rows.join('')}</div>`;
 }
+
+const fine = (text = ''): string => (text === '' ? '' : `<p class="small">${safe(text)}</p>`);
 
 /**
  * The tint of grants as a background, so that it runs on where the words of a row are taller than its plot. All charts of a report
@@ -174,9 +183,7 @@ function setCharts(block: Extract<Block, { kind: 'charts' }>, report: ReportDocu
 function tintRule(report: ReportDocument, pen: ChartPen): string {
   const blocks = report.sections.flatMap((section) => section.blocks);
   const first = blocks.flatMap((block) => (block.kind === 'charts' ? block.entries : []))[0];
-  return first
-    ? `\n.score{--tint:${tintBehind(pen.drawRow(first.row, report.axis, report.grants, WIDE))}}`
-    : '';
+  return first ? `\n.score{--tint:${tintBehind(pen.drawRow(first, report, surface(report, WIDE)))}}` : '';
 }
 
 function tintBehind({ marks, width }: Drawing): string {
@@ -190,7 +197,19 @@ function tintBehind({ marks, width }: Drawing): string {
         ]
       : [],
   );
-  return stops.length > 0 ? `linear-gradient(90deg,${stops.join(',')})` : 'none';
+  // edges of gaps and starts of responses run on as well: layers of a px each, over the tint
+  const uprights = marks.flatMap((mark) => {
+    if (mark.shape !== 'line' || (mark.role !== 'gap-edge' && mark.role !== 'response')) return [];
+    const x = Math.round(mark.from[0] - 0.5);
+    const ink = `var(--${mark.stroke.ink})`;
+    const line =
+      mark.role === 'gap-edge'
+        ? `linear-gradient(${ink},${ink})`
+        : `repeating-linear-gradient(${ink} 0 1px,transparent 1px 7px)`;
+    return [`${line} ${x}px 0/1px 100% no-repeat`];
+  });
+  const tint = stops.length > 0 ? [`linear-gradient(90deg,${stops.join(',')})`] : [];
+  return [...uprights, ...tint].join(',') || 'none';
 }
 
 function verdictLine(verdict: Verdict): string {

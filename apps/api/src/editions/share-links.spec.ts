@@ -1,10 +1,14 @@
 import { createHash } from 'node:crypto';
 import type { Edition, ReleasedContextPage, ShareLink } from '@waymark/contract';
+import { chartModel, layoutRow } from '@waymark/charts';
+import { composeSitePlace, renderHtml } from '@waymark/reports';
 import request from 'supertest';
 import { Reader } from '../database/reader';
 import { UnitOfWork } from '../database/unit-of-work';
 import { seedSmallWorld, type SmallWorld } from '../testing/small-world';
+import { chartPen } from '../reports/chart-pen';
 import { startTestApp, type TestApp } from '../testing/test-app';
+import { publishedAnswer } from './edition-answer';
 import { EditionDraftsService } from './edition-drafts.service';
 import { EditionsStore } from './editions.store';
 import { PublishedService } from './published.service';
@@ -256,6 +260,107 @@ describe('an edition outside the house', () => {
         ])
           expect(html).toContain(words);
         expect(page.goals.length + page.responses.length).toBeGreaterThan(1);
+      },
+    );
+
+    /** Marks of a drawing that say something, by what they are, and every word in it: the same at any width. */
+    const said = (marks: readonly (readonly [role: string, text: string])[]) =>
+      marks
+        .filter(([role]) => !['tick', 'period', 'grant-name', 'tint', 'n', 'n-word'].includes(role))
+        .map(([role, text]) => `${role} ${text}`.trim())
+        .sort();
+    const unescaped = (text: string) =>
+      text.replace(/&#(\d+);/g, (_, code: string) => String.fromCodePoint(Number(code)));
+    /** The wide drawings of a plain page, the strip first. */
+    const drawings = (html: string) =>
+      [...html.matchAll(/<div class="w">(<svg.*?<\/svg>)<\/div>/gs)].map(([, svg = '']) =>
+        said(
+          [
+            ...svg.matchAll(/<(?:rect|line|circle|path|text)[^>]*class="wm-([\w-]+)"[^>]*?(?:\/>|>([^<]*))/g),
+          ].map(([, role = '', words = '']) => [role, unescaped(words)] as const),
+        ),
+      );
+    /** What the dashboard hands to the layout for the page of a place. */
+    const onServer = (page: ReleasedContextPage) => {
+      const { axis, grants, responses } = page;
+      const rows = [
+        ...page.rows.flatMap(({ row, pairs }) => [
+          chartModel(row),
+          ...pairs.map((pair) => ({ ...chartModel(pair), control: null })),
+        ]),
+        ...page.effort.map((row) => chartModel(row)),
+      ].map((model) => layoutRow(model, axis, { width: 600, grants, responses, tint: true }).marks);
+      return rows.map((marks) =>
+        said(
+          marks.flatMap((mark) => [
+            ...(mark.shape === 'rect' && mark.hatch ? [['hatch', ''] as const] : []),
+            [mark.role, mark.shape === 'text' ? mark.text : ''] as const,
+          ]),
+        ),
+      );
+    };
+
+    it.each(['as_collected', 'financial_year'] as const)(
+      'draws the marks of the server’s page, and its responses on the axis, %s',
+      async (periods) => {
+        const store = test.app.get(EditionsStore);
+        const row = await store.bySha(edition.sha256 ?? '');
+        const served = row && (await test.app.get(PublishedService).pageOf(row, world.park.id, periods));
+        const first = served?.rows[0];
+        if (!served || !first) throw new Error('the edition has no row');
+        const html = text(
+          periods === 'as_collected' ? `places/${world.park.id}.html` : `places/${world.park.id}-years.html`,
+        );
+        const [strip, ...rows] = drawings(html);
+        expect(rows).toEqual(onServer(served));
+        expect(rows.flat().filter((mark) => mark === 'dot').length).toBeGreaterThan(1);
+        expect(strip?.filter((mark) => mark.startsWith('response-number'))).toEqual(
+          served.responses.map(({ number }) => `response-number ${number}`),
+        );
+        for (const { verdict } of served.rows.map((one) => one.row))
+          for (const words of verdict.leftOut) expect(unescaped(html)).toContain(words);
+
+        // with limits, a latest point that stands out, a pair below and a response: as it would be in a long series
+        const latest = first.row.cells.findLastIndex(({ state }) => state === 'shown');
+        const cells = first.row.cells.slice(0, latest + 1);
+        const level = cells.map(() => 0.5);
+        const watched: ReleasedContextPage['rows'][number]['row'] = {
+          ...first.row,
+          cells,
+          control: {
+            kind: 'p',
+            centre: level,
+            lower: level.map((at) => at - 0.1),
+            upper: level.map((at) => at + 0.1),
+            signals: level.map((_, i) => (i === level.length - 1 ? ['outside the limits'] : [])),
+            sentence: 'Limits from all points.',
+          },
+        };
+        const long: ReleasedContextPage = {
+          ...served,
+          rows: [{ ...first, row: watched, pairs: [{ ...watched, key: 'pair' }] }],
+          responses: [
+            {
+              id: 1,
+              number: 7,
+              title: 'Lights',
+              start: '2025-02-01',
+              end: null,
+              orientation: 'ecological',
+              approach: null,
+              state: 'running',
+            },
+          ],
+        };
+        const sealed = (await store.files(row.id)).find(({ path }) => path === 'edition.json');
+        if (!sealed) throw new Error('the edition is not sealed');
+        const site = { edition: publishedAnswer(row, sealed, () => true), files: [], invented: false };
+        const [axis, ...marks] = drawings(renderHtml(composeSitePlace(site, long, periods), chartPen));
+        expect(marks).toEqual(onServer(long));
+        expect(axis).toContain('response-number 7');
+        const count = (at: number, role: string) => marks[at]?.filter((mark) => mark === role).length;
+        expect([count(0, 'limit'), count(0, 'signal'), count(0, 'response')]).toEqual([2, 1, 1]);
+        expect([count(1, 'limit'), count(1, 'signal')]).toEqual([0, 0]);
       },
     );
 

@@ -1,6 +1,7 @@
 import type { FundingBand, ResponseMark } from '@waymark/contract';
 import { useId, useRef, type ReactNode } from 'react';
 import type { AxisLike } from '../layout/frame';
+import { pageOptions } from '../layout/page-row';
 import type { ChartModel } from '../model/chart-model';
 import type { PlotScale } from '../model/plot-scale';
 import { sentenceOf } from '../model/wording';
@@ -82,6 +83,7 @@ export function Pairs({
   missing: readonly string[];
 }) {
   if (pairs.length === 0 && missing.length === 0) return null;
+  const beside = pageOptions({ wide: chart.wide, pair: true });
   return (
     <div className="wm-pair">
       {pairs.map((pair) => (
@@ -94,8 +96,8 @@ export function Pairs({
             model={pair}
             axis={chart.axis}
             syncId={chart.syncId}
-            zoom={0.5}
-            gutter={chart.gutter ?? (chart.wide ? { left: 44, right: 10 } : { left: 34, right: 10 })}
+            {...beside}
+            gutter={chart.gutter ?? beside.gutter}
             printWidth={chart.printWidth}
           />
         </div>
@@ -135,9 +137,7 @@ export function Figure(props: FigureProps) {
           model={model}
           axis={axis}
           syncId={syncId}
-          grants={grants}
-          responses={responses}
-          alone={!wide}
+          {...pageOptions({ grants, responses, wide })}
           grantRoom={props.grantRoom}
           scale={props.scale}
           describedBy={`${id}s`}

@@ -37,7 +37,7 @@ export function setCharts(
   report: ReportDocument,
   pen: ChartPen,
 ): void {
-  const strip = pen.drawStrip(report.axis, report.grants, surface);
+  const strip = pen.drawStrip(report, surface);
   const rows = block.entries.map((entry) => ({ entry, ...measured(paper, entry, report, pen) }));
   const label = paper.lines(plain(block.label), faces.small, score.words);
   const stripHeight = Math.max(strip.height, label.length * faces.small.leading + 2 * PAD);
@@ -73,7 +73,7 @@ export function setCharts(
 }
 
 function measured(paper: Paper, entry: ChartEntry, report: ReportDocument, pen: ChartPen) {
-  const drawing = pen.drawRow(entry.row, report.axis, report.grants, surface);
+  const drawing = pen.drawRow(entry, report, surface);
   const paragraphs = wordsOf(paper, entry);
   const words = paragraphs.reduce((sum, p) => sum + p.before + p.lines.length * p.face.leading, 0);
   return { drawing, paragraphs, height: Math.max(drawing.height, words + 2 * PAD) };

@@ -1,4 +1,10 @@
-import type { EditionFile, EditionNotice, PublishedEdition, ReleasedContextPage } from '@waymark/contract';
+import type {
+  EditionFile,
+  EditionNotice,
+  PublishedEdition,
+  ReleasedContextPage,
+  ReleasedRow,
+} from '@waymark/contract';
 import type { Block, ReportDocument, ReportTable, Ways } from '../document';
 import { effortRows, everyRow, reportable } from '../released-rows';
 import { everyFigure } from '../templates/funder/figures';
@@ -30,6 +36,7 @@ function framed({ edition, invented }: SiteEdition) {
   return {
     language: 'en-GB',
     date: released,
+    page: true,
     addressed: `${organisation}, edition ${number}`,
     marks: [
       ...(standing === 'provisional' ? ['provisional'] : []),
@@ -120,6 +127,27 @@ function responseRuns(response: ReleasedContextPage['responses'][number]) {
   return lead(`${number} ${title}`, `${ran}. ${kinds.replaceAll('_', ' ')}; ${state.replaceAll('_', ' ')}`);
 }
 
+const sentences = (texts: readonly string[]): string =>
+  texts
+    .filter((text) => text.trim() !== '')
+    .map((text) => `${text.charAt(0).toUpperCase()}${text.slice(1)}${/[.!?]$/.test(text) ? '' : '.'}`)
+    .join(' ');
+
+/** What stands beside a row on the server's page: with its control limits, what it measures and what was left out. */
+function pageEntry(row: ReleasedRow, pairOf: string | null = null, unmeasured: readonly string[] = []) {
+  const { measures: measured, unit, direction } = row.indicator;
+  return {
+    ...chartEntry(row, pairOf),
+    row,
+    definition: sentences([measured, unit, direction === 'lower' ? 'Lower is better' : '']),
+    leftOut: sentences([
+      ...row.verdict.leftOut,
+      ...(pairOf === null && row.control ? [row.control.sentence] : []),
+      ...(unmeasured.length > 0 ? [`Its pair: ${unmeasured.join(', ')}: not measured`] : []),
+    ]),
+  };
+}
+
 /** The page of a place: the very page of the server, with charts drawn and their tables set out. */
 export function composeSitePlace(
   site: SiteEdition,
@@ -128,11 +156,11 @@ export function composeSitePlace(
 ): ReportDocument {
   const page = reportable(whole);
   const { context, cannotSay, life, links } = page;
-  const tied = page.rows.flatMap(({ row, pairs }) => [
-    chartEntry(row),
-    ...pairs.map((pair) => chartEntry(pair, row.indicator.title)),
+  const tied = page.rows.flatMap(({ row, pairs, pairMissing }) => [
+    pageEntry(row, null, pairMissing),
+    ...pairs.map((pair) => pageEntry(pair, row.indicator.title)),
   ]);
-  const effort = effortRows(page).map((row) => chartEntry(row));
+  const effort = effortRows(page).map((row) => pageEntry(row));
   const within = new Map(site.edition.contexts.map(({ id, pseudonym }) => [id, pseudonym]));
   const neighbours = links.map((link) => {
     const other = link.direction === 'out' ? link.toContextId : link.fromContextId;
@@ -179,13 +207,6 @@ export function composeSitePlace(
           ? []
           : [{ kind: 'list', items: page.goals.map(({ code, statement }) => lead(code, statement)) }],
       ),
-      ...section('change', 'One history, one time axis', [
-        ...noticeBlocks(site.edition.notices),
-        ...(tied.length === 0
-          ? [paragraph('This edition holds no figure of this place that can be drawn.')]
-          : []),
-        ...charts('Years and grants', tied),
-      ]),
       ...section(
         'responses',
         'Responses',
@@ -193,6 +214,16 @@ export function composeSitePlace(
           ? []
           : [{ kind: 'list', items: page.responses.map((response) => responseRuns(response)) }],
       ),
+      ...section('change', 'One history, one time axis', [
+        ...noticeBlocks(site.edition.notices),
+        ...(tied.length === 0
+          ? [paragraph('This edition holds no figure of this place that can be drawn.')]
+          : []),
+        ...charts(
+          'A point is a wave, its whisker the 95% interval, the number under it how many were asked. A thin line with dotted limits is a control chart; a ring marks a latest point that stands out.',
+          tied,
+        ),
+      ]),
       ...section(
         'effort',
         'What was done',
@@ -235,6 +266,7 @@ export function composeSitePlace(
     ],
     axis: page.axis,
     grants: page.grants,
+    responses: page.responses,
   };
 }
 

@@ -1,11 +1,11 @@
-import type { ChartPen, Mark } from '../chart-pen';
+import { inks, type ChartPen, type Mark } from '../chart-pen';
 
 /**
  * A plain pen for specs of this library, which may not know the charts library: a tint, a line of the shown cells and the
  * word of each other cell. The real layout is put in by the API, whose specs draw with it.
  */
 export const plainPen: ChartPen = {
-  drawRow: (row, _axis, _grants, { width }) => ({
+  drawRow: ({ row }, _ground, { width }) => ({
     width,
     height: 60,
     marks: [
@@ -23,7 +23,7 @@ export const plainPen: ChartPen = {
       })),
     ],
   }),
-  drawStrip: (_axis, grants, { width }) => ({
+  drawStrip: ({ grants }, { width }) => ({
     width,
     height: 40,
     marks: grants.map((grant, i): Mark => ({
@@ -38,6 +38,7 @@ export const plainPen: ChartPen = {
       ink: 'ink-2',
     })),
   }),
+  palettes: { light: inks, dark: inks },
   svg: (drawing, title) =>
     `<svg role="img" aria-label="${title.replace(/[<>&"]/g, '')}" width="${drawing.width}" height="${drawing.height}"></svg>`,
 };

@@ -1,4 +1,4 @@
-import { chartModel } from '@waymark/charts';
+import { pageModel } from '@waymark/charts';
 import { Figure, FundingTint, ResponseList, RowGuard, TimeStrip, useWide } from '@waymark/charts/react';
 import type { ContextPage, SeriesRow } from '@waymark/contract';
 import { useMemo, type ReactNode } from 'react';
@@ -46,9 +46,8 @@ function Row({
   frozen,
 }: { entry: RowEntry; wide: boolean } & Pick<ContextViewProps, 'page' | 'csvHref' | 'frozen'>) {
   const { row, pairs } = entry;
-  const model = useMemo(() => chartModel(row), [row]);
-  // beside a context-only row a pair is there to be looked at, not to be judged again: no control limits
-  const pairModels = useMemo(() => pairs.map((pair) => ({ ...chartModel(pair), control: null })), [pairs]);
+  const model = useMemo(() => pageModel(row), [row]);
+  const pairModels = useMemo(() => pairs.map((pair) => pageModel(pair, true)), [pairs]);
   return (
     <RowGuard subject={row.indicator.title}>
       <Figure
