@@ -169,7 +169,7 @@ function setCharts(block: Extract<Block, { kind: 'charts' }>, report: ReportDocu
     const tied = entry.pairOf !== null || isContextOnly(entry.row);
     const name = ['row', tied ? 'tied' : '', entry.pairOf !== null ? 'pair' : ''].filter(Boolean).join(' ');
     const read = entry.pairOf === null ? '' : ` Read with ${entry.pairOf}.`;
-    return `<div class="${name}"><div class="say"><h3>${safe(entry.title)}</h3>${fine(entry.definition)}${verdictLine(entry.verdict)}<p class="sentence">${safe(entry.sentence)}</p>${fine(entry.leftOut)}<p class="small">${safe(entry.source + read)} ${toNote('Method and source', entry.row.indicator.code)}</p></div><figure>${twice((on) => row(entry, on), entry.row.caption)}</figure></div>`;
+    return `<div class="${name}"><div class="say"><h3>${safe(entry.title)}</h3>${fine(entry.definition)}${verdictLine(entry.verdict, report.page)}<p class="sentence">${safe(entry.sentence)}</p>${fine(entry.leftOut)}<p class="small">${safe(entry.source + read)} ${toNote('Method and source', entry.row.indicator.code)}</p></div><figure>${twice((on) => row(entry, on), entry.row.caption)}</figure></div>`;
   });
   return `<div class="score"><div class="row"><p class="small say">${safe(block.label)}</p><figure>${strip}</figure></div>${rows.join('')}</div>`;
 }
@@ -212,12 +212,15 @@ function tintBehind({ marks, width }: Drawing): string {
   return [...uprights, ...tint].join(',') || 'none';
 }
 
-function verdictLine(verdict: Verdict): string {
+/** On a page as the server's says it: what is not judged says so, and what is context only says that first. */
+function verdictLine(verdict: Verdict, onPage = false): string {
+  if (onPage && (verdict.kind === 'not_judged' || verdict.word === null))
+    return '<p class="verdict"><span>Not judged</span></p>';
   if (verdict.word === null) return '';
   const word = `${verdict.word.charAt(0).toUpperCase()}${verdict.word.slice(1)}`;
   const tail = verdict.reference ? ` ${safe(verdict.reference)}` : '';
   if (verdict.kind === 'context_only')
-    return `<p class="verdict context"><i></i><span>${word}${tail}</span></p>`;
+    return `<p class="verdict context"><i></i><span>${onPage ? `Context only ${verdict.word}` : word}${tail}</span></p>`;
   const name =
     verdict.word === 'improving' || verdict.word === 'worsening'
       ? verdict.word

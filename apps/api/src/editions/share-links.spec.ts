@@ -336,9 +336,10 @@ describe('an edition outside the house', () => {
             sentence: 'Limits from all points.',
           },
         };
+        const beside = { ...first.row.verdict, kind: 'context_only', word: 'cannot say' } as const;
         const long: ReleasedContextPage = {
           ...served,
-          rows: [{ ...first, row: watched, pairs: [{ ...watched, key: 'pair' }] }],
+          rows: [{ ...first, row: watched, pairs: [{ ...watched, key: 'pair', verdict: beside }] }],
           responses: [
             {
               id: 1,
@@ -355,7 +356,9 @@ describe('an edition outside the house', () => {
         const sealed = (await store.files(row.id)).find(({ path }) => path === 'edition.json');
         if (!sealed) throw new Error('the edition is not sealed');
         const site = { edition: publishedAnswer(row, sealed, () => true), files: [], invented: false };
-        const [axis, ...marks] = drawings(renderHtml(composeSitePlace(site, long, periods), chartPen));
+        const plainPage = renderHtml(composeSitePlace(site, long, periods), chartPen);
+        const [axis, ...marks] = drawings(plainPage);
+        expect(plainPage).toContain('Context only cannot say');
         expect(marks).toEqual(onServer(long));
         expect(axis).toContain('response-number 7');
         const count = (at: number, role: string) => marks[at]?.filter((mark) => mark === role).length;
