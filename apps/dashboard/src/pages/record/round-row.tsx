@@ -92,9 +92,10 @@ export const RoundRow = memo(function RoundRow({
           fields
         )}
         <MissingField bound={bound} />
-        {indicator.counts === 'people' &&
-          subgroup === undefined &&
-          (kind === 'counts' || kind === 'moments') && (
+        {subgroup === undefined &&
+          (kind === 'counts' || kind === 'moments') &&
+          // items of a list are told apart too, such as those of each lever of a school's own assessment
+          (indicator.counts === 'people' || (indicator.counts === 'things' && kind === 'counts')) && (
             <button
               type="button"
               className="wm-link-button"
@@ -118,12 +119,15 @@ function Subgroup({
   readonly helpId: string;
 }) {
   const id = idIn(form.id, `${row.key}.breakdown`);
+  const things = row.indicator.counts === 'things';
   const refusal = sentenceFor(form.refusals, `${row.key}.breakdown`);
   return (
     <div className={refusal ? 'wm-cell wm-field-refused' : 'wm-cell'}>
-      <label htmlFor={id}>Which young people</label>
+      <label htmlFor={id}>{things ? 'Which of them' : 'Which young people'}</label>
       <p className="wm-help" id={helpId}>
-        Dimension and value, such as gender=girls or age=13 to 15. Small groups are seen by the team only.
+        {things
+          ? 'Dimension and value, such as lever=prevention.'
+          : 'Dimension and value, such as gender=girls or age=13 to 15. Small groups are seen by the team only.'}
       </p>
       {refusal && <p className="wm-refusal">{refusal}</p>}
       <input
