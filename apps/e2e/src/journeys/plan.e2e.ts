@@ -349,4 +349,21 @@ describe('the plan of a context', () => {
     await entry.getByRole('link', { name: title, exact: true }).click();
     await page.getByRole('heading', { level: 1, name: /^Plan of/ }).waitFor();
   });
+
+  it('takes one lever of a school’s own assessment by form, and sets it on the scorecard', async () => {
+    const school = idOf('D-northbrook');
+    await open(`/contexts/${school}/record`);
+    await page.getByLabel('First day').fill('2026-09-01');
+    await page.getByLabel('Last day').fill('2026-09-10');
+    await page.locator('[data-row="SCH-05"]').getByRole('button', { name: 'Add a subgroup' }).click();
+    const lever = page.locator('[data-row="SCH-05#1"]');
+    await lever.getByLabel('Which of them').fill('lever=response');
+    await lever.getByLabel('How many of them').fill('3');
+    await lever.getByLabel('Of how many', { exact: true }).fill('6');
+    await page.getByRole('button', { name: 'Save the round' }).click();
+    await page.getByText(/Saved on the server at/).waitFor();
+    await open(`/contexts/${school}/plan`);
+    const response = page.locator('#scorecard').getByRole('row', { name: /^response/ });
+    expect((await response.getByRole('cell').allTextContents()).slice(-2)).toEqual(['2 of 6', '3 of 6']);
+  });
 });
