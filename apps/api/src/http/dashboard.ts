@@ -16,11 +16,15 @@ export function serveDashboard(app: NestExpressApplication, config: Config): voi
     '/assets',
     express.static(join(folder, 'assets'), { immutable: true, maxAge: '1y', fallthrough: false }),
   );
-  app.use(express.static(folder, { index: false, maxAge: 0 }));
+  const files = express.static(folder, { index: false, maxAge: 0 });
   app.use((request: Request, response: Response, next: NextFunction) => {
     const asks = request.method === 'GET' || request.method === 'HEAD';
+    // no file is looked for under the API's addresses: that would ask the disk at every call
     if (!asks || request.path === '/api' || request.path.startsWith('/api/')) return next();
-    response.setHeader('cache-control', 'no-cache');
-    response.sendFile(page);
+    files(request, response, (error?: unknown) => {
+      if (error) return next(error);
+      response.setHeader('cache-control', 'no-cache');
+      response.sendFile(page);
+    });
   });
 }
