@@ -364,6 +364,7 @@ describe('the plan of a context', () => {
     await page.getByText(/Saved on the server at/).waitFor();
     await open(`/contexts/${school}/plan`);
     const response = page.locator('#scorecard').getByRole('row', { name: /^response/ });
+    await response.getByRole('cell', { name: '3 of 6' }).last().waitFor();
     expect((await response.getByRole('cell').allTextContents()).slice(-2)).toEqual(['2 of 6', '3 of 6']);
   });
 });
