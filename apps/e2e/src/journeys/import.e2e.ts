@@ -117,10 +117,7 @@ describe('bringing figures in from a file', () => {
     await said(/^Taken back/);
     expect(await recorded()).toBe(0);
     await page.goto(`${served.url}${place}`);
-    await page
-      .getByText(/no figure|Nothing|not been recorded|first wave/i)
-      .first()
-      .waitFor();
+    await page.getByRole('heading', { name: 'Nothing measured yet' }).waitFor();
     expect(await wordsOf(page)).not.toContain('Jul 2026');
   });
 
