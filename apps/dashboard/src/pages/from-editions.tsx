@@ -1,4 +1,5 @@
 import { type PageSource, team } from '@waymark/contract';
+import { Link } from 'react-router';
 import { Way } from '../parts/way';
 import { dayWords } from '../parts/words';
 import { paths } from '../paths';
@@ -23,7 +24,7 @@ export function FromEditions({ from }: { readonly from: PageSource | undefined }
             </Way>
             , released {dayWords(edition.released)}
             {edition.standing === 'provisional' ? ', provisional: a correction is expected' : ''}. Nothing
-            recorded since is in it.
+            recorded since is in it. <Link to={paths.method('disclosure')}>How figures are released</Link>
           </p>
           <Notices notices={edition.notices} />
         </div>
