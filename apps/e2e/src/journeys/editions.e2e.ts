@@ -176,7 +176,7 @@ describe('from a draft to a reader', () => {
     await reader.goto(pathToFileURL(join(folder, 'site', 'index.html')).href);
     await heading(reader, TITLE);
     await looked(reader);
-    await reader.getByRole('link', { name: 'The Garages and the Bowl' }).click();
+    await reader.getByRole('link', { name: 'The Garages and the Bowl', exact: true }).click();
     await heading(reader, 'The Garages and the Bowl');
     const said = await words(reader);
     expect(said).toContain('In spring 2026 it was 79 in 100');
