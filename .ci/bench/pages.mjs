@@ -1,94 +1,37 @@
 // A context page's data against a static file of its size, and the first JavaScript a reader loads.
-import { spawn } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import http from 'node:http';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { root } from '../prepare.mjs';
-import { freePort } from './server.mjs';
+import { get, inTurn, signedIn, withDemo } from './server.mjs';
 
-const agent = new http.Agent({ keepAlive: true, maxSockets: 1 });
-let cookie = '';
-const get = (url) =>
-  new Promise((done, failed) => {
-    http
-      .get(url, { agent, headers: { cookie } }, (response) => {
-        let bytes = 0;
-        response.on('data', (part) => (bytes += part.length));
-        response.on('end', () =>
-          response.statusCode === 200 ? done(bytes) : failed(new Error(`${url}: ${response.statusCode}`)),
-        );
-      })
-      .on('error', failed);
+export const benchPages = () =>
+  withDemo(async (base) => {
+    const file = join(root, 'dist/apps/dashboard/assets/bench-static.txt');
+    try {
+      const reader = await signedIn(base, 'administrator');
+      const page = `${base}/api/contexts/1/page`;
+      const first = performance.now();
+      const bytes = (await get(page, reader)).body.length;
+      const cold = performance.now() - first;
+      writeFileSync(file, 'x'.repeat(bytes));
+      const [pageTime, staticTime] = await inTurn(
+        [() => get(page, reader), () => get(`${base}/assets/bench-static.txt`)],
+        { rounds: 300, warming: 30 },
+      );
+      return [
+        {
+          what: `context page of ${Math.round(bytes / 1000)} kB in one request, against a static file of that size`,
+          ratio: pageTime / staticTime,
+          atMost: 2,
+          detail: `${pageTime.toFixed(2)} ms against ${staticTime.toFixed(2)} ms; composed anew after a change: ${cold.toFixed(0)} ms`,
+        },
+        initialScript(),
+      ];
+    } finally {
+      rmSync(file, { force: true });
+    }
   });
-
-const median = (numbers) => [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)];
-
-/** Medians of both, asked in turn so that both meet the same machine. */
-async function inTurn(a, b, rounds) {
-  const times = [[], []];
-  for (let i = -30; i < rounds; i++)
-    for (const [index, url] of [a, b].entries()) {
-      const began = performance.now();
-      await get(url);
-      if (i >= 0) times[index].push(performance.now() - began);
-    }
-  return times.map(median);
-}
-
-export async function benchPages() {
-  const dataFolder = mkdtempSync(join(tmpdir(), 'waymark-bench-'));
-  const port = await freePort();
-  const base = `http://127.0.0.1:${port}`;
-  const server = spawn(process.execPath, ['dist/apps/api/main.mjs', 'serve'], {
-    cwd: root,
-    env: {
-      ...process.env,
-      PORT: String(port),
-      WAYMARK_DATA: dataFolder,
-      LOG_LEVEL: 'error',
-      DATABASE_URL: '',
-    },
-    stdio: 'ignore',
-  });
-  const file = join(root, 'dist/apps/dashboard/assets/bench-static.txt');
-  try {
-    for (let i = 0; i < 600; i++) {
-      if (server.exitCode !== null) throw new Error(`the server ended with code ${server.exitCode}`);
-      if (await get(`${base}/api/session`).catch(() => 0)) break;
-      await new Promise((r) => setTimeout(r, 100));
-    }
-    const signedIn = await fetch(`${base}/api/demo/sign-in`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ account: 'administrator' }),
-    });
-    cookie = signedIn.headers.get('set-cookie')?.split(';')[0] ?? '';
-    const page = `${base}/api/contexts/1/page`;
-    const first = performance.now();
-    const bytes = await get(page);
-    const cold = performance.now() - first;
-    writeFileSync(file, 'x'.repeat(bytes));
-    const [pageTime, staticTime] = await inTurn(page, `${base}/assets/bench-static.txt`, 300);
-    return [
-      {
-        what: `context page of ${Math.round(bytes / 1000)} kB in one request, against a static file of that size`,
-        ratio: pageTime / staticTime,
-        atMost: 2,
-        detail: `${pageTime.toFixed(2)} ms against ${staticTime.toFixed(2)} ms; composed anew after a change: ${cold.toFixed(0)} ms`,
-      },
-      initialScript(),
-    ];
-  } finally {
-    rmSync(file, { force: true });
-    if (server.exitCode === null) {
-      server.kill();
-      await new Promise((done) => server.once('exit', done));
-    }
-    rmSync(dataFolder, { recursive: true, force: true });
-  }
-}
 
 /** The scripts that index.html asks for, and what they import at once, compressed. */
 function initialScript() {
