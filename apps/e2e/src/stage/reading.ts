@@ -21,9 +21,14 @@ export async function readContext(page: Page, code: string, query = ''): Promise
   if (await more.isVisible()) await more.click();
 }
 
-/** What a page says, without runs of white space. */
+/** What a page says, without runs of white space and without the lines of the glossary, which are the same for every place. */
 export async function wordsOf(page: Page): Promise<string> {
-  return ((await page.locator('main').textContent()) ?? '').replace(/\s+/g, ' ');
+  const words = await page.locator('main').evaluate((main) => {
+    const said = main.cloneNode(true) as HTMLElement;
+    for (const line of said.querySelectorAll('[role="tooltip"]')) line.remove();
+    return said.textContent ?? '';
+  });
+  return words.replace(/\s+/g, ' ');
 }
 
 /** The words of one row, found by the title a reader sees. */
