@@ -110,6 +110,34 @@ describe('the plans of the demo', () => {
     );
   });
 
+  // Rows: what Ines said, columns: what Tom said, of what each action sets out to change: behaviour, both, the context.
+  // Linear weights: 1 on the diagonal, 1/2 one step beside it, 0 in the two far corners. Expected: row total x column total.
+  it.each([
+    // garages, 13 actions from June 2019 on:  2 1 0 | 3    seen (2 + 9 + 1/2 + 1/2) x 13 = 156 of 169
+    //                                         0 0 0 | 0    expected 3 x (2 + 1) + 10 x (1 + 9) = 109 of 169
+    //                                         0 1 9 | 10
+    //                                         2 2 9        (156 - 109) / (169 - 109)
+    ['A-garages', 13, 11, 47 / 60, 2],
+    // the estate that drifts, all 13 actions: 4 0 1 | 5    seen (4 + 6 + 1/2 + 1/2) x 13 = 143 of 169; cameras count nothing
+    //                                         1 0 0 | 1    expected 5 x (5 + 1/2) + 1 x (5/2 + 1 + 7/2) + 7 x (1/2 + 7)
+    //                                         0 1 6 | 7      = 27.5 + 7 + 52.5 = 87 of 169
+    //                                         5 1 7        (143 - 87) / (169 - 87)
+    ['X6-later-start', 13, 10, 56 / 82, 3],
+  ])('show how far two people who coded %s apart agree', async (code, coded, alike, kappa, settledOnes) => {
+    const { agreement, meetings } = await get<ContextMeetings>(`/contexts/${idOf(code)}/meetings`);
+    expect(agreement).toMatchObject({ state: 'shown', actions: coded, few: true });
+    if (agreement.state !== 'shown') return;
+    expect(agreement.same).toBeCloseTo(alike / coded, 12);
+    expect(agreement.kappa).toBeCloseTo(kappa, 12);
+    const decisions = meetings.flatMap((meeting) => meeting.decisions);
+    expect(decisions.filter(({ coding }) => coding === 'apart')).toEqual([]);
+    const settled = decisions.filter(({ coding }) => coding === 'settled');
+    expect([settled.length, settled.every(({ settledBecause }) => settledBecause !== '')]).toEqual([
+      settledOnes,
+      true,
+    ]);
+  });
+
   it('give a reason for what was moved', async () => {
     const changed = async (code: string) =>
       (await get<PlanPage>(`/contexts/${idOf(code)}/plan`)).changes.map(({ what, reason }) => [
