@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Person, ScopeKind } from '@waymark/contract';
+import type { EntityManager } from 'typeorm';
 import { NotFound } from '../http/refusals';
 import { AccountRecords } from './account-records';
 import type { Actor } from './actor';
@@ -52,12 +53,15 @@ export class PeopleDirectory {
   }
 
   /** People with an account in use who are administrators of this organisation. */
-  async administratorsOf(organisationId: number): Promise<number[]> {
-    const all = (await this.records.people.allMemberships()).filter(
+  async administratorsOf(organisationId: number, m: EntityManager): Promise<number[]> {
+    const all = (await this.records.people.allMemberships(m)).filter(
       (one) =>
         one.role === 'administrator' && one.scopeKind === 'organisation' && one.scopeId === organisationId,
     );
-    const people = await this.records.people.people(all.map(({ personId }) => personId));
+    const people = await this.records.people.people(
+      all.map(({ personId }) => personId),
+      m,
+    );
     return people.filter(({ state }) => state === 'active').map(({ id }) => id);
   }
 

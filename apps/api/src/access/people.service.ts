@@ -8,6 +8,7 @@ import {
   type ScopeKind,
   scopeKindsOf,
 } from '@waymark/contract';
+import type { EntityManager } from 'typeorm';
 import { UnitOfWork } from '../database/unit-of-work';
 import { BadInput, Conflict, NotFound, Refusal } from '../http/refusals';
 import { AccountRecords } from './account-records';
@@ -41,8 +42,9 @@ export class PeopleService {
       throw new Conflict('Nobody suspends or ends the account they are using: ask another administrator.');
     if (listed.person.state === state)
       throw new Conflict(`This account is ${state} already: nothing was changed.`);
-    if (state !== 'active') for (const one of listed.memberships) await this.refuseLastAdministrator(one);
     await this.work.run(async (m) => {
+      if (state !== 'active')
+        for (const one of listed.memberships) await this.refuseLastAdministrator(one, m);
       await this.records.people.change(id, { state }, m);
       if (state !== 'active') await this.records.sessions.endAllOf(m, id, new Date().toISOString());
     });
@@ -53,8 +55,8 @@ export class PeopleService {
   async addMembership(actor: Actor, personId: number, wanted: NewMembership): Promise<MembershipEntity> {
     const { person, memberships } = await this.directory.person(actor, personId);
     await this.refuseBeyond(actor, wanted);
-    refuseTwice(memberships, wanted);
     const saved = await this.work.run(async (m) => {
+      refuseTwice(await this.records.scopes.memberships(personId, m), wanted);
       const given = await this.records.people.give(m, { ...fieldsOf(wanted), personId, givenBy: actor.name });
       await this.endIfMore(m, person, memberships, wanted.role);
       return given;
@@ -69,9 +71,10 @@ export class PeopleService {
     this.refuseTaking(actor, membership);
     await this.refuseBeyond(actor, wanted);
     refuseTwice(listed.memberships, wanted);
-    if (wanted.role !== 'administrator' || wanted.scope.id !== membership.scopeId)
-      await this.refuseLastAdministrator(membership);
     const saved = await this.work.run(async (m) => {
+      if (!(await this.records.people.membership(id, m))) throw new NotFound('role');
+      if (wanted.role !== 'administrator' || wanted.scope.id !== membership.scopeId)
+        await this.refuseLastAdministrator(membership, m);
       await this.records.people.endMembership(m, id, new Date().toISOString());
       const given = await this.records.people.give(m, {
         ...fieldsOf(wanted),
@@ -89,8 +92,8 @@ export class PeopleService {
   async endMembership(actor: Actor, id: number, reason: string): Promise<Person | null> {
     const { membership } = await this.directory.membership(actor, id);
     this.refuseTaking(actor, membership);
-    await this.refuseLastAdministrator(membership);
     await this.work.run(async (m) => {
+      await this.refuseLastAdministrator(membership, m);
       const now = new Date().toISOString();
       await this.records.people.endMembership(m, id, now);
       await this.records.sessions.endAllOf(m, membership.personId, now);
@@ -128,9 +131,13 @@ export class PeopleService {
       );
   }
 
-  private async refuseLastAdministrator({ role, scopeId, personId }: MembershipEntity): Promise<void> {
+  /** Asked within the unit that takes the role away: two administrators who remove each other at once do not both succeed. */
+  private async refuseLastAdministrator(
+    { role, scopeId, personId }: MembershipEntity,
+    m: EntityManager,
+  ): Promise<void> {
     if (role !== 'administrator') return;
-    const others = await this.directory.administratorsOf(scopeId);
+    const others = await this.directory.administratorsOf(scopeId, m);
     if (!others.some((id) => id !== personId))
       throw new Conflict(
         'This is the last administrator of the organisation: give the role to somebody else first.',

@@ -217,6 +217,35 @@ describe('people', () => {
     expect((await one.get('/sites')).status).toBe(200);
   });
 
+  it('keep an administrator also where two of them take each other away in the same instant', async () => {
+    const fourth = await seedOrganisation(test.app, 'Fourth');
+    const scope: NewScope = { kind: 'organisation', id: fourth.id };
+    const two: Browser[] = [];
+    for (let i = 0; i < 2; i++) {
+      const browser = new Browser(test.app);
+      browser.cookie = await test.people.signedIn('administrator', scope);
+      two.push(browser);
+    }
+    const people = (await two[0]?.get('/people'))?.body as Person[];
+    const idOf = async (browser: Browser) =>
+      ((await browser.get('/session')).body as Session).actor?.personId ?? 0;
+    const ids = await Promise.all(two.map(idOf));
+    const statuses = await Promise.all(
+      two.map(async (browser, at) => {
+        const other = people.find(({ id }) => id === ids[1 - at]);
+        // one takes the role away, the other the account
+        const asked =
+          at === 0
+            ? browser.post(`/memberships/${other?.memberships[0]?.id}/end`, { reason: 'at once' })
+            : browser.patch(`/people/${other?.id}`, { state: 'suspended', reason: 'at once' });
+        return (await asked).status;
+      }),
+    );
+    expect(statuses.filter((status) => status === 200)).toHaveLength(1);
+    const left = await Promise.all(two.map(async (browser) => (await browser.get('/sites')).status));
+    expect(left.sort()).toEqual([200, 401]);
+  });
+
   it('choose a new password by a link from an administrator; the second factor is still asked for, unless that was lost too', async () => {
     const me = await personCalled('ada');
     const { browser: second } = await join('administrator', 'mo8');

@@ -81,8 +81,8 @@ export class PeopleStore {
       );
   }
 
-  people(ids: readonly number[]): Promise<PersonEntity[]> {
-    return this.reader.manager.find(PersonEntity, {
+  people(ids: readonly number[], m: EntityManager = this.reader.manager): Promise<PersonEntity[]> {
+    return m.find(PersonEntity, {
       where: { id: In([...ids]) },
       order: { name: 'ASC', id: 'ASC' },
     });

@@ -77,6 +77,11 @@ export class AuditJournal implements OnApplicationBootstrap {
     if (left.length > 0) await this.tellOutside();
   }
 
+  /** No other unit of work, of any process, is under way until this transaction ends. On SQLite the queue and its own lock see to it. */
+  async alone(manager: EntityManager): Promise<void> {
+    if (this.isPostgres) await this.lock(manager);
+  }
+
   /** Turns what this transaction did into entries; answers the new head for committed(). */
   async close(manager: EntityManager, events: readonly AuditEvent[]): Promise<AuditHead | null> {
     const any = (await manager.query('SELECT 1 FROM audit_pending LIMIT 1')) as unknown[];

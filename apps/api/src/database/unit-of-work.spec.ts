@@ -51,6 +51,32 @@ describe(UnitOfWork, () => {
     expect(await test.app.get(Reader).manager.countBy(OrganisationEntity, { name: 'not yet' })).toBe(1);
   });
 
+  it('is alone: what one unit looked at, another has not changed when it commits', async () => {
+    const work = test.app.get(UnitOfWork);
+    const onlyOnce = () =>
+      work.run(async (m) => {
+        const taken = await m.countBy(OrganisationEntity, { name: 'only once' });
+        await tick();
+        if (taken === 0) await m.insert(OrganisationEntity, { name: 'only once' });
+      });
+    await Promise.all([onlyOnce(), onlyOnce(), onlyOnce()]);
+    expect(await test.app.get(Reader).manager.countBy(OrganisationEntity, { name: 'only once' })).toBe(1);
+    // and so where another process is at it: a second server on the same database
+    const second = await startTestApp({ like: test.config });
+    const other = second.app.get(UnitOfWork);
+    const before = await test.app.get(Reader).manager.count(OrganisationEntity);
+    const twice = (unit: UnitOfWork) =>
+      unit.run(async (m) => {
+        if ((await m.countBy(OrganisationEntity, { name: 'of two' })) > 0) return;
+        await tick();
+        await m.insert(OrganisationEntity, { name: 'of two' });
+      });
+    const done = await Promise.allSettled([twice(work), twice(other)]);
+    await second.app.close();
+    expect(done.some(({ status }) => status === 'fulfilled')).toBe(true);
+    expect(await test.app.get(Reader).manager.count(OrganisationEntity)).toBe(before + 1);
+  });
+
   it('has entities and migrations that agree', async () => {
     const log = await test.app.get(DataSource).driver.createSchemaBuilder().log();
     expect(log.upQueries.map((q) => q.query)).toEqual([]);

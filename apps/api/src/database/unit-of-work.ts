@@ -13,8 +13,9 @@ interface Unit {
 
 /**
  * Every write goes through run(). TypeORM's SQLite driver has ONE connection for the whole process: a write made outside
- * a transaction while another request's transaction is open joins it, and is lost when that one rolls back. So on SQLite
- * writes queue; on PostgreSQL each has its own connection. Nested calls join the transaction that is already open.
+ * a transaction while another request's transaction is open joins it, and is lost when that one rolls back. So writes queue;
+ * on PostgreSQL they also wait for those of other processes. Whatever a unit looks at inside run() stands until it commits: of
+ * two requests at once, the second sees what the first did. Nested calls join the transaction that is already open.
  *
  * Before it commits, a unit's changes become entries of the audit log in the same transaction: both are kept, or neither.
  */
@@ -32,7 +33,6 @@ export class UnitOfWork {
     const joined = this.current.getStore();
     if (joined) return work(joined.manager);
     const go = () => this.audited(work);
-    if (this.writer.options.type !== 'sqlite') return go();
     const result = this.tail.then(go, go);
     this.tail = result.catch(() => undefined);
     return result;
@@ -65,6 +65,7 @@ export class UnitOfWork {
     const result = await this.writer.transaction((manager) => {
       const unit: Unit = { manager, events: [] };
       return this.current.run(unit, async () => {
+        await this.journal.alone(manager);
         const done = await work(manager);
         head = await this.journal.close(manager, unit.events);
         return done;
