@@ -44,6 +44,23 @@ export const varianceOf = (moments: Moments): number => moments.m2 / (moments.n 
 export const isConstant = (values: readonly number[]): boolean =>
   values.every((value) => value === values[0]);
 
+/** Beyond this share of the figures they came from, digits are the rounding of a computer (0.5 - 0.2 is not quite 0.4 - 0.1). */
+const rounding = 1e-13;
+
+/** No spread but the rounding of sums: an interval from it would claim a precision that nobody measured. */
+export const hasNoSpread = ({ n, mean: centre, m2 }: Moments): boolean =>
+  m2 === 0 || Math.sqrt(m2 / n) <= rounding * Math.abs(centre);
+
+/** After minus before, entry by entry. Where all changed alike but for rounding, all get the very same change. */
+export function changesBetween(before: readonly number[], after: readonly number[]): number[] {
+  const changes = after.map((value, i) => value - (before[i] as number));
+  const first = changes[0] ?? 0;
+  const scale = [...before, ...after].reduce((most, value) => Math.max(most, Math.abs(value)), 0);
+  return changes.every((change) => Math.abs(change - first) <= 2 * rounding * scale)
+    ? changes.map(() => first)
+    : changes;
+}
+
 export const mean = (values: readonly number[]): number => momentsOf(values).mean;
 
 export function sortedCopy(values: readonly number[]): Float64Array {

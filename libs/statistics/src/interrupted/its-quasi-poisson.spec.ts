@@ -21,6 +21,22 @@ describe('interrupted counts', () => {
     expect(r.coefficients['intercept']?.ratio).toBeCloseTo(0.05, 8);
   });
 
+  it('refuses where a stretch without events sends a ratio to nothing or without end', () => {
+    const long = Array.from({ length: 16 }, (_, t) => t);
+    const at = (counts: number[], slopeChange = true) =>
+      itsQuasiPoisson({ times: long, counts, interventionTime: 8, slopeChange });
+    const fallsSilent = [2, 2, 2, 2, 2, 2, 2, 2, 1, 0, 0, 0, 0, 0, 0, 0];
+    expect(at(fallsSilent)).toMatchObject({
+      reason: 'not_identifiable',
+      sentence: expect.stringContaining('nothing happened at all'),
+    });
+    expect(at([0, 0, 0, 0, 0, 0, 0, 2, 3, 2, 1, 3, 2, 1, 2, 2])).toMatchObject({
+      reason: 'not_identifiable',
+    });
+    // a step alone has an end: one event in eight points against two in each
+    expect(at(fallsSilent, false)).toMatchObject({ status: 'ok' });
+  });
+
   it('names what is wrong', () => {
     const at = (counts: number[], exposures?: number[]) =>
       itsQuasiPoisson({ times, counts, interventionTime: 6, ...(exposures ? { exposures } : {}) });

@@ -48,7 +48,7 @@ export interface QuasiPoissonResult {
  * Model: log E[y] = log(exposure) + b0 + preSlope·t + levelChange·[t ≥ T0] (+ slopeChange) (+ season); Poisson fitted by
  * iteratively reweighted least squares; standard errors times √max(1, Pearson χ²/(n − p)); ratios with t on n − p.
  * Refuses negative counts, an exposure of 0 or less, fewer than three points on either side, and no events in all,
- * before or after (a ratio would be 0 or infinite: show the counts and the exact rate ratio).
+ * before or after, or in so long a stretch that a ratio runs to 0 or without end (show the counts and the exact rate ratio).
  * Reference: Lopez Bernal, Cummins & Gasparrini (2017) Int J Epidemiol 46:348-355. Oracle: its_quasi_poisson.
  * Example: Sicily's smoking ban, step only: ratio 0.894 (0.838 to 0.955). Odd example: underdispersed counts keep 1.
  */
@@ -69,6 +69,11 @@ export function itsQuasiPoisson(input: QuasiPoissonInput): Outcome<QuasiPoissonR
     const mu = fitted.means[i] as number;
     pearson += (y - mu) ** 2 / mu;
   });
+  if (runsAway(design, fitted.fit)) {
+    const sentence =
+      'In a part of the series nothing happened at all, so a ratio would run to nothing or without end. Show the counts instead.';
+    return refuse('not_identifiable', sentence);
+  }
   const dispersion = pearson / df;
   const dispersionUsed = Math.max(1, dispersion);
   const [t, z] = [tFor(confidence, df), zFor(confidence)];
@@ -96,6 +101,21 @@ export function itsQuasiPoisson(input: QuasiPoissonInput): Outcome<QuasiPoissonR
   const { nPre, nPost } = design;
   return answer({ n, nPre, nPost, df, dispersion, dispersionUsed, coefficients });
 }
+
+/** Over the whole series no log ratio that counts can tell is this uncertain: e to the 100 has 44 digits. */
+const widestLogError = 100;
+
+/**
+ * A stretch without any event is fitted ever closer to zero: its logarithm, and the error of it, have no end, and where
+ * the fit stops says only how patient it was.
+ */
+const runsAway = (design: SegmentedDesign, fit: LeastSquaresFit): boolean =>
+  design.columns.some((column, i) => {
+    if (design.names[i] === 'intercept') return false;
+    let [low, high] = [Infinity, -Infinity];
+    for (const x of column) [low, high] = [Math.min(low, x), Math.max(high, x)];
+    return Math.sqrt(fit.unscaledCovariance[i]?.[i] as number) * (high - low) > widestLogError;
+  });
 
 const finiteExp = (value: number): number => Math.exp(Math.min(700, value));
 

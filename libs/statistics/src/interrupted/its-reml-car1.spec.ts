@@ -44,4 +44,16 @@ describe('interrupted series, restricted likelihood', () => {
       4,
     );
   });
+
+  it('refuses every constant series for the same reason, whatever its level', () => {
+    for (const level of [0, 3, 5, 0.1, 1e9]) {
+      const asked = { times, values: times.map(() => level), interventionTime: 15 };
+      expect(itsRemlCar1(asked)).toMatchObject({ reason: 'zero_variance' });
+      expect(itsOlsNeweyWest(asked)).toMatchObject({ reason: 'zero_variance' });
+    }
+    const step = times.map((t) => (t < 15 ? 5 : 7));
+    expect(itsRemlCar1({ times, values: step, interventionTime: 15 })).toMatchObject({
+      reason: 'zero_variance',
+    });
+  });
 });

@@ -45,11 +45,11 @@ export function itsRemlCar1(input: InterruptedInput): Outcome<RemlResult, KnownS
   if (bad) return bad;
   const design = segmentedDesign(input, input);
   if (design.status !== 'ok') return design;
+  const line = leastSquares(design.columns, design.values);
+  if (!line) return refuse('not_identifiable', 'The step, the slopes and the season cannot be told apart.');
   const plain = fitAt(design, 0);
-  if (!plain) {
-    return refuse('not_identifiable', 'The step, the slopes and the season cannot be told apart.');
-  }
-  if (isConstant([...design.values]) || fitsPerfectly(design.values, plain.fit.residualSumOfSquares)) {
+  // No residual at all, or none but rounding.
+  if (!plain || isConstant([...design.values]) || fitsPerfectly(design.values, line.residualSumOfSquares)) {
     return refuse('zero_variance', 'The series does not vary around its lines, so nothing can be judged.');
   }
   const phi = bestPhi((candidate) => fitAt(design, candidate)?.logLikelihood ?? -Infinity);

@@ -32,4 +32,13 @@ describe('difference of averages', () => {
       n1: 1,
     });
   });
+
+  it('takes the rounding of a computer for no spread', () => {
+    expect(
+      meanDifferenceWelchFromMoments({
+        moments1: { n: 30, mean: 40.7, m2: 1e-26 },
+        moments2: { n: 30, mean: 30.1, m2: 0 },
+      }),
+    ).toMatchObject({ reason: 'zero_variance', difference: expect.closeTo(10.6, 12) as number });
+  });
 });

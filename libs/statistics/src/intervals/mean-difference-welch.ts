@@ -7,7 +7,7 @@ import {
   refuseUnlessNumbers,
 } from '../input-checks';
 import { type Outcome, refuse, answer } from '../outcome';
-import { type Moments, momentsOf, varianceOf } from '../summaries';
+import { type Moments, hasNoSpread, momentsOf, varianceOf } from '../summaries';
 
 export interface MeanDifferenceInput {
   readonly values1: readonly Maybe[];
@@ -83,7 +83,7 @@ export function meanDifferenceWelchFromMoments(
   const difference = a.mean - b.mean;
   const [v1, v2] = [varianceOf(a) / a.n, varianceOf(b) / b.n];
   const variance = v1 + v2;
-  if (variance === 0) {
+  if (hasNoSpread(a) && hasNoSpread(b)) {
     const sentence = 'Every value within each group is the same, so no interval can be given.';
     return refuse('zero_variance', sentence, { ...counts, difference });
   }

@@ -7,7 +7,7 @@ import {
   refuseUnlessNumbers,
 } from '../input-checks';
 import { type Outcome, refuse, answer } from '../outcome';
-import { type Moments, momentsOf, varianceOf } from '../summaries';
+import { type Moments, hasNoSpread, momentsOf, varianceOf } from '../summaries';
 
 export interface MeanInput {
   readonly values: readonly Maybe[];
@@ -72,7 +72,7 @@ export function meanTIntervalFromMoments(input: MeanFromMomentsInput): Outcome<M
     const nothing = { sd: null, standardError: null, lower: null, upper: null };
     return answer({ ...counts, mean, ...nothing, flags: ['interval_needs_2'] });
   }
-  const sd = Math.sqrt(varianceOf(moments));
+  const sd = hasNoSpread(moments) ? 0 : Math.sqrt(varianceOf(moments));
   const standardError = sd / Math.sqrt(n);
   const base = { ...counts, mean, sd, standardError };
   if (sd === 0) return answer({ ...base, lower: null, upper: null, flags: ['zero_variance'] });

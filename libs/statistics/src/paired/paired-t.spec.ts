@@ -1,4 +1,5 @@
 import { momentsOf } from '../summaries';
+import { effectSizePaired } from './effect-size-paired';
 import { pairedT, pairedTFromMoments } from './paired-t';
 
 const baseline = [0.7, -1.6, -0.2, -1.2, -0.1, 3.4, 3.7, 0.8, 0, 2];
@@ -32,5 +33,22 @@ describe('paired change', () => {
     });
     expect(pairedT({ baseline: [], followup: [] })).toMatchObject({ reason: 'no_data' });
     expect(pairedT({ baseline: [1], followup: [] })).toMatchObject({ reason: 'invalid_input' });
+  });
+
+  it('takes the rounding of a computer for no spread', () => {
+    // each went up by 0.3, which the machine holds as 0.30000000000000004, 0.3 and 0.29999999999999993
+    const alike = { baseline: [0.1, 0.2, 0.3], followup: [0.4, 0.5, 0.6] };
+    expect(pairedT(alike)).toMatchObject({
+      reason: 'zero_variance',
+      meanChange: expect.closeTo(0.3, 12) as number,
+    });
+    expect(pairedTFromMoments({ moments: { n: 40, mean: 0.3, m2: 1e-31 } })).toMatchObject({
+      reason: 'zero_variance',
+    });
+    expect(effectSizePaired(alike)).toMatchObject({ reason: 'zero_variance' });
+    // a change of a thousandth of a thousandth is a spread
+    expect(pairedT({ baseline: [0.1, 0.2, 0.3], followup: [0.4, 0.5, 0.600001] })).toMatchObject({
+      status: 'ok',
+    });
   });
 });

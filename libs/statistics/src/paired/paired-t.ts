@@ -1,7 +1,7 @@
 import { tFor, tTwoSidedP } from '../distributions/student-t';
 import { refuseUnlessConfidence, refuseUnlessNumbers } from '../input-checks';
 import { type Outcome, refuse, answer } from '../outcome';
-import { type Moments, momentsOf, varianceOf } from '../summaries';
+import { type Moments, hasNoSpread, momentsOf, varianceOf } from '../summaries';
 import { type PairedInput, completePairs } from './pairs';
 
 /** In the unit of the score; change is always follow-up minus baseline. */
@@ -61,7 +61,7 @@ export function pairedTFromMoments(input: {
   if (n < 1) return refuse('no_data', 'No person has both a baseline and a follow-up.', counts);
   const known = { ...counts, meanChange: mean };
   if (n < 2) return refuse('too_few_observations', 'At least two linked pairs are needed.', known);
-  if (m2 === 0) {
+  if (hasNoSpread(moments)) {
     const sentence = 'Everyone changed by the same amount, so no interval can be given.';
     return refuse('zero_variance', sentence, known);
   }

@@ -1,5 +1,6 @@
 import { type Maybe, hasInfinite, isNumber } from '../input-checks';
 import { type Refusal, refuse } from '../outcome';
+import { changesBetween } from '../summaries';
 
 /** Scores of the same people before and after, in the same order; null where one is missing. */
 export interface PairedInput {
@@ -33,6 +34,11 @@ export function completePairs(input: PairedInput): Pairs | Refusal {
     baseline.push(before);
     followup.push(after);
   });
-  const changes = followup.map((after, i) => after - (baseline[i] as number));
-  return { status: 'ok', baseline, followup, changes, missing: input.baseline.length - baseline.length };
+  return {
+    status: 'ok',
+    baseline,
+    followup,
+    changes: changesBetween(baseline, followup),
+    missing: input.baseline.length - baseline.length,
+  };
 }

@@ -40,4 +40,14 @@ describe('difference in differences of sites', () => {
       estimate: 1,
     });
   });
+
+  it('takes the rounding of a computer for no spread', () => {
+    expect(
+      didSites({
+        treated: [1, 1, 1, 0, 0],
+        before: [0.1, 0.2, 0.3, 1.1, 1.7],
+        after: [0.4, 0.5, 0.6, 1.2, 1.8],
+      }),
+    ).toMatchObject({ reason: 'zero_variance', estimate: expect.closeTo(0.2, 12) as number });
+  });
 });

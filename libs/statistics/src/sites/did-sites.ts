@@ -1,7 +1,7 @@
 import { tFor, tTwoSidedP } from '../distributions/student-t';
 import { type Maybe, hasInfinite, isNumber, refuseUnlessConfidence } from '../input-checks';
 import { type Outcome, refuse, answer } from '../outcome';
-import { isConstant, momentsOf, sum, varianceOf } from '../summaries';
+import { changesBetween, hasNoSpread, momentsOf, sum, varianceOf } from '../summaries';
 
 export interface DidSitesInput {
   /** 1 or true for a site with the work, 0 or false for a comparison. */
@@ -57,14 +57,18 @@ export function didSites(
   if (hasInfinite(before) || hasInfinite(after)) {
     return refuse('invalid_input', 'Every value must be finite.');
   }
-  const withWork: number[] = [];
-  const without: number[] = [];
-  treated.forEach((group, i) => {
-    const [b, a] = [before[i], after[i]];
-    if (!isNumber(b) || !isNumber(a)) return;
-    if (group === 1 || group === true) withWork.push(a - b);
-    else if (group === 0 || group === false) without.push(a - b);
-  });
+  const changesOf = (wanted: 0 | 1): number[] => {
+    const sites = treated.flatMap((group, i) => {
+      const [b, a] = [before[i], after[i]];
+      if (!isNumber(b) || !isNumber(a)) return [];
+      return group === wanted || group === Boolean(wanted) ? [{ b, a }] : [];
+    });
+    return changesBetween(
+      sites.map(({ b }) => b),
+      sites.map(({ a }) => a),
+    );
+  };
+  const [withWork, without] = [changesOf(1), changesOf(0)];
   const counts = {
     nTreated: withWork.length,
     nComparison: without.length,
@@ -82,7 +86,7 @@ export function didSites(
   }
   const [v1, v2] = [varianceOf(first) / first.n, varianceOf(second) / second.n];
   const variance = v1 + v2;
-  if (!(variance > 0) || (isConstant(withWork) && isConstant(without))) {
+  if (hasNoSpread(first) && hasNoSpread(second)) {
     return refuse('zero_variance', 'All sites of each group changed by the same amount.', known);
   }
   const df = 1 / ((v1 / variance) ** 2 / (first.n - 1) + (v2 / variance) ** 2 / (second.n - 1));
