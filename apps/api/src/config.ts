@@ -2,7 +2,7 @@ import { chmodSync, closeSync, mkdirSync, openSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { isAbsolute, join, resolve } from 'node:path';
 import { z } from 'zod';
-import { type Pace, USUAL_PACE } from './access/pace.service';
+import { type Pace, USUAL_PACE } from './access/pace';
 import { type HashCost, USUAL_COST } from './access/passwords';
 import { withFiles } from './config-files';
 

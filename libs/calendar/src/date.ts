@@ -68,3 +68,19 @@ export function daysIn(span: Span): number {
 export function monthsBetween(from: string, to: string): number {
   return differenceInMonths(toDay(to), toDay(from));
 }
+
+/** The months as British English names them, January first. */
+export const monthNames = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+] as const;

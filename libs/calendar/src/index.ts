@@ -1,4 +1,13 @@
-export { addDays, addMonths, compareDates, daysIn, isDate, monthsBetween, type Span } from './date';
+export {
+  addDays,
+  addMonths,
+  compareDates,
+  daysIn,
+  isDate,
+  monthNames,
+  monthsBetween,
+  type Span,
+} from './date';
 export {
   periodSet,
   periodSetIds,

@@ -77,7 +77,7 @@ async function* layoutRows(
 function layoutBatch(
   batch: RowBatch,
   problems: ImportProblem[],
-  reader: LayoutReader,
+  reader: Pick<LayoutReader, 'row'>,
   file: string,
   sheet: string | null,
   headingRow: number,
@@ -108,7 +108,8 @@ function checkerOf(
   const { headingRow, heading, sheet } = recognised;
   if (recognised.format === 'mapping') {
     const checker = new OfficialChecker(heading, recognised.mapping, catalogue);
-    return (batch, problems) => officialBatch(batch, problems, checker, table.file, sheet.name, headingRow);
+    return (batch, problems) =>
+      layoutBatch(batch, problems, rowsOfAreas(checker), table.file, sheet.name, headingRow);
   }
   const checker = new TableChecker(recognised.columns, heading.length, catalogue, table.monthFirst);
   return (batch, problems) => tableBatch(batch, problems, checker, table.file, sheet.name, headingRow);
@@ -140,29 +141,14 @@ function tableBatch(
   return { rows, problems, areas: [], read: rows.length + rejected, rejected, apart: 0, lastRow };
 }
 
-function officialBatch(
-  batch: RowBatch,
-  problems: ImportProblem[],
-  checker: OfficialChecker,
-  file: string,
-  sheet: string | null,
-  headingRow: number,
-): CheckedBatch {
-  const rows: CheckedRow[] = [];
-  const areas: KnownArea[] = [];
-  let rejected = 0;
-  let apart = 0;
-  for (let i = 0; i < batch.rows.length; i++) {
-    const number = batch.numbers[i] ?? 0;
-    if (number <= headingRow) continue;
-    const reading = checker.check(number, batch.rows[i] ?? []);
-    if (reading.is === 'apart') apart++;
-    if (reading.is !== 'area') continue;
-    rows.push(...reading.rows);
-    if (reading.rows.length > 0) areas.push(reading.area);
-    rejected += reading.faults.filter((f) => f.severity === 'error').length;
-    for (const found of reading.faults) problems.push(placed(found, file, sheet, number));
-  }
-  const lastRow = batch.numbers.at(-1) ?? 0;
-  return { rows, problems, areas, read: rows.length + rejected, rejected, apart, lastRow };
+/** Rows of a table of areas, as those of any other layout. */
+function rowsOfAreas(checker: OfficialChecker): Pick<LayoutReader, 'row'> {
+  return {
+    row(number, cells) {
+      const reading = checker.check(number, cells);
+      if (reading.is !== 'area') return { rows: [], areas: [], faults: [], apart: reading.is === 'apart' };
+      const { rows, area, faults } = reading;
+      return { rows, areas: rows.length > 0 ? [area] : [], faults, apart: false };
+    },
+  };
 }

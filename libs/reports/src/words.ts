@@ -1,31 +1,17 @@
+import { monthNames } from '@waymark/calendar';
 import type { ReleasedCell, ReleasedRow, Scale } from '@waymark/contract';
 import type { Run, TableCell } from './document';
-
-const MONTHS = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-] as const;
 
 /** `2020-04-01` as "1 April 2020". Works on the text, so no time zone can move the day. */
 export function dayWords(date: string): string {
   const [year, month, day] = date.split('-');
-  return `${Number(day)} ${MONTHS[Number(month) - 1] ?? ''} ${year ?? ''}`;
+  return `${Number(day)} ${monthNames[Number(month) - 1] ?? ''} ${year ?? ''}`;
 }
 
 /** `2020-04-01` as "April 2020". */
 export function monthWords(date: string): string {
   const [year, month] = date.split('-');
-  return `${MONTHS[Number(month) - 1] ?? ''} ${year ?? ''}`;
+  return `${monthNames[Number(month) - 1] ?? ''} ${year ?? ''}`;
 }
 
 /** Inclusive span in months: "April 2020 to March 2023"; an open end is "April 2020, still running". */

@@ -15,7 +15,8 @@ import { hashPassword, refuseWeak } from './passwords';
 import type { Opened } from './session-desk';
 import { SignInService } from './sign-in.service';
 import type { Visitor } from './visitor';
-import { isOver, type Visit } from './visits.service';
+import type { Visit } from './visit';
+import { isOver } from './visits.service';
 
 /** One's own account: password, second factor, sessions, and the role one acts in. */
 @Injectable()

@@ -8,7 +8,7 @@ import { VERSION } from '../version';
 import { AccountRecords } from './account-records';
 import { demoAccounts } from './demo-accounts';
 import { OrganisationEntity } from './organisation.entity';
-import type { Visit } from './visits.service';
+import type { Visit } from './visit';
 
 /** Who is here, in which mode, on which day; and what the sign-in page needs to know while nobody is. */
 @Injectable()

@@ -8,7 +8,7 @@ import { folded, PeopleStore } from './people.store';
 import type { PersonEntity } from './person.entity';
 import { SessionDesk, type Opened } from './session-desk';
 import type { Visitor } from './visitor';
-import type { Visit } from './visits.service';
+import type { Visit } from './visit';
 
 /** Signing in: a name and a password, then a code where there is a second factor. */
 @Injectable()

@@ -1,5 +1,5 @@
 import type { Request } from 'express';
-import type { Visit } from './visits.service';
+import type { Visit } from './visit';
 
 /** Whoever sent a request, signed in or not. */
 export interface Visitor {

@@ -1,14 +1,14 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { type Role, role as roles } from '@waymark/contract';
+import { role as roles } from '@waymark/contract';
 import type { Request, Response } from 'express';
 import type { Config } from '../config';
 import { DataVersion } from '../database/data-version';
 import { CONFIG } from '../settings.module';
 import { AccountRecords } from './account-records';
-import type { Actor } from './actor';
 import { newToken, tokenHash } from './random-token';
 import type { PersonEntity } from './person.entity';
 import type { SessionEntity } from './session.entity';
+import type { Visit } from './visit';
 
 const MINUTE = 60_000;
 /** Without a sign of life for so long, a session is over. */
@@ -20,16 +20,6 @@ const SEEN_EVERY = 5 * MINUTE;
 const ROTATED_EVERY = 60 * MINUTE;
 /** Requests that were under way while the token changed may still bring the one before. */
 const GRACE = MINUTE;
-
-/** A browser with a session, and who that is. */
-export interface Visit {
-  readonly session: SessionEntity;
-  readonly person: PersonEntity;
-  /** Every role this person has. */
-  readonly capacities: readonly Role[];
-  /** Null while a step of signing in is left. */
-  readonly actor: Actor | null;
-}
 
 /**
  * From a cookie to a visit. What was found is kept until anything is committed, by this process or another: a session that

@@ -12,7 +12,7 @@ import type { Request, Response } from 'express';
 import type { z } from 'zod';
 import type { Actor } from '../access/actor';
 import type { Visitor } from '../access/visitor';
-import type { Visit } from '../access/visits.service';
+import type { Visit } from '../access/visit';
 import { BadInput, Refusal } from './refusals';
 
 export const ENTRY = 'waymark:endpoint';

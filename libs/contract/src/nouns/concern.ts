@@ -1,15 +1,7 @@
 import { z } from 'zod';
 import { freeText } from '../free-text';
+import { id, note } from './entered';
 import { codingState } from './meeting';
-
-const id = z.int().positive();
-const note = (max: number) =>
-  freeText(
-    z
-      .string()
-      .trim()
-      .max(max, `Keep it under ${max.toLocaleString('en-GB')} characters.`),
-  ).default('');
 
 /** A month, `YYYY-MM`: a day would say too much of who was there. */
 export const month = z

@@ -1,11 +1,8 @@
 import { z } from 'zod';
 import { freeText } from '../free-text';
+import { id, words } from './entered';
 import { isoDate } from './period';
 import { actionOrientation, approach } from './place';
-
-const id = z.int().positive();
-const words = (max: number, ask: string) =>
-  freeText(z.string().trim().min(1, ask).max(max, `Keep it under ${max} characters.`));
 
 /**
  * Who sits at the table or was spoken for, by kind: never a person's name. The order is that of every list on screen,

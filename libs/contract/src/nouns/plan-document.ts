@@ -1,25 +1,8 @@
 import { z } from 'zod';
-import { freeText, plainWord } from '../free-text';
+import { plainWord } from '../free-text';
+import { code, id, note, words } from './entered';
 import { partyKind } from './meeting';
 import { isoDate } from './period';
-
-const id = z.int().positive();
-const words = (max: number, ask: string) =>
-  freeText(
-    z
-      .string()
-      .trim()
-      .min(1, ask)
-      .max(max, `Keep it under ${max.toLocaleString('en-GB')} characters.`),
-  );
-const note = (max: number) =>
-  freeText(
-    z
-      .string()
-      .trim()
-      .max(max, `Keep it under ${max.toLocaleString('en-GB')} characters.`),
-  ).default('');
-const code = z.string().regex(/^[a-z][a-z0-9-]{0,23}$/);
 
 export const weekPart = z.enum(['school day', 'weekend or holiday']);
 export type WeekPart = z.infer<typeof weekPart>;

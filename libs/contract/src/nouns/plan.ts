@@ -1,26 +1,8 @@
 import { z } from 'zod';
-import { freeText } from '../free-text';
+import { code, id, note, words } from './entered';
 import { goalSide } from './framework';
 import { drift, partyKind } from './meeting';
 import { isoDate, period } from './period';
-
-const id = z.int().positive();
-const words = (max: number, ask: string) =>
-  freeText(
-    z
-      .string()
-      .trim()
-      .min(1, ask)
-      .max(max, `Keep it under ${max.toLocaleString('en-GB')} characters.`),
-  );
-const note = (max: number) =>
-  freeText(
-    z
-      .string()
-      .trim()
-      .max(max, `Keep it under ${max.toLocaleString('en-GB')} characters.`),
-  ).default('');
-const code = z.string().regex(/^[a-z][a-z0-9-]{0,23}$/);
 
 export const guideName = z.enum(['neighbourhood', 'peer group', 'school']);
 export type GuideName = z.infer<typeof guideName>;
@@ -218,6 +200,8 @@ export const lifeLink = z.strictObject({
   direction: z.enum(['out', 'in']),
   start: isoDate,
   end: isoDate.nullable(),
+  /** The team's own words about the link; empty for everybody else. */
+  note: z.string(),
 });
 export type LifeLink = z.infer<typeof lifeLink>;
 

@@ -5,7 +5,7 @@ import type { CheckedBatch } from '../observations';
 import { placed } from '../problems';
 import type { CheckedRow } from '../table/check';
 import type { ParsedScore } from './answer-table';
-import type { Origin, Sink, State } from './table-reader';
+import type { Origin, Sink, State } from './sink';
 import { TableMapper } from './table-mapper';
 
 /** Rows -> observations and problems by a mapping, streaming: what an import reads. */

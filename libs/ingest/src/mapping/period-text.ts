@@ -1,4 +1,4 @@
-import { daysIn, isDate, periodOf } from '@waymark/calendar';
+import { daysIn, isDate, monthNames, periodOf } from '@waymark/calendar';
 import type { Period, TableRule, YearKind } from '@waymark/contract';
 import { readDate } from '../table/dates';
 import { visible } from '../table/numbers';
@@ -242,24 +242,9 @@ function of(set: Parameters<typeof periodOf>[0], day: string): Period {
 export function periodWords({ start, end }: Period): string {
   const words = (date: string, year: boolean) => {
     const [y, m, d] = date.split('-').map(Number);
-    const month = MONTH_NAMES[(m ?? 1) - 1] ?? '';
+    const month = monthNames[(m ?? 1) - 1] ?? '';
     return `${d} ${month}${year ? ` ${y}` : ''}`;
   };
   if (daysIn({ start, end }) === 1) return words(start, true);
   return `${words(start, start.slice(0, 4) !== end.slice(0, 4))} to ${words(end, true)}`;
 }
-
-const MONTH_NAMES = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-];

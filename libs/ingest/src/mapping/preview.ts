@@ -18,7 +18,7 @@ import { totalFault } from './check-mapped';
 import type { Grid, GridSheet } from './grid';
 import { suggestContexts } from './known-contexts';
 import { TableMapper } from './table-mapper';
-import type { LineKind, Origin, Sink, State } from './table-reader';
+import type { LineKind, Origin, Sink, State } from './sink';
 import { addressOf, lettersOf } from './text';
 import type { TotalCheck } from './totals';
 

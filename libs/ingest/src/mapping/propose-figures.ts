@@ -1,9 +1,9 @@
 import type { Aggregation, ColumnRule, FigurePart, MappingChoice } from '@waymark/contract';
 import type { Profile } from './column-profile';
 import { headingPeriod } from './headings';
-import { type HeadingWords, headingWords } from './heading-words';
+import { headingWords } from './heading-words';
 import { becauseOfWords, certainty, type IndicatorFinder, type Suggestion } from './indicator-words';
-import { baseByArithmetic, totalsOf } from './propose-sums';
+import { baseByArithmetic, type Member, totalsOf } from './propose-sums';
 import type { When } from './propose-when';
 import { fold } from './text';
 
@@ -12,15 +12,6 @@ export interface ProposedColumn {
   readonly at: number;
   readonly rule: ColumnRule;
   readonly choice: Choice | null;
-}
-
-export interface Member {
-  readonly profile: Profile;
-  readonly words: HeadingWords;
-  readonly across: boolean;
-  /** Heading for the mapping: without its period where the heading holds one. */
-  readonly heading: string;
-  readonly nth: number;
 }
 
 export const columnWords = ({ letter, heading }: Profile) =>

@@ -1,6 +1,17 @@
 import { readNumber } from '../table/numbers';
-import type { Member } from './propose-figures';
+import type { Profile } from './column-profile';
+import type { HeadingWords } from './heading-words';
 import { fold } from './text';
+
+/** A column of numbers that belongs to a topic, beside others of the same topic. */
+export interface Member {
+  readonly profile: Profile;
+  readonly words: HeadingWords;
+  readonly across: boolean;
+  /** Heading for the mapping: without its period where the heading holds one. */
+  readonly heading: string;
+  readonly nth: number;
+}
 
 /** A column that adds up the groups beside it: by its heading, and by its numbers. */
 export function totalsOf(group: readonly Member[], rows: readonly (readonly string[])[]) {

@@ -8,7 +8,7 @@ import { type AnswerGroup, type AnswerReading, Answers, AnswerTable, type Parsed
 import type { CellReader } from './cells';
 import type { Plan } from './plan';
 import { joinedBreakdown, type RowKeys } from './row-keys';
-import type { Sink } from './table-reader';
+import type { Sink } from './sink';
 
 /** Rows that are submissions: each adds its answers to the figures of its place, period and groups. */
 export class SubmissionReader {

@@ -6,7 +6,8 @@ import { visible } from '../table/numbers';
 import { fits, type HeadingMatch, joinedHeadings, matchHeadings } from './headings';
 import { findPeriod, type FoundPeriod, periodWords } from './period-text';
 import { type Plan, planOf } from './plan';
-import { type Sink, TableReader } from './table-reader';
+import type { Sink } from './sink';
+import { TableReader } from './table-reader';
 import { fold } from './text';
 
 /** A heading farther down than this is no heading. */

@@ -1,38 +1,15 @@
 import type { Period, TableMapping, TableRule } from '@waymark/contract';
 import type { Catalogue } from '../catalogue';
 import type { Fault } from '../problems';
-import type { CheckedRow } from '../table/check';
 import { visible } from '../table/numbers';
-import type { ParsedScore } from './answer-table';
 import { observationOf, SubmissionReader } from './submission-reader';
 import { CellReader, signKey } from './cells';
 import { mappedFigure, type PartCell, type Parts } from './mapped-figures';
 import { type FigureGroup, type Plan } from './plan';
 import { joinedBreakdown, RowKeys } from './row-keys';
+import type { Sink } from './sink';
 import { fold } from './text';
-import { Totals, type TotalCheck } from './totals';
-
-/** Where a figure came from. */
-export interface Origin {
-  readonly columns: readonly number[];
-  readonly firstRow: number;
-  readonly lastRow: number;
-  /** Answers a figure sums up; 0 for a figure of one row. */
-  readonly answers: number;
-}
-export type State = 'shown' | 'missing' | 'reported';
-export type LineKind = 'heading' | 'title' | 'total' | 'note' | 'left out';
-
-/** Takes what a table comes to, row by row. */
-export interface Sink {
-  figure(row: CheckedRow, from: Origin, is: State): void;
-  fault(found: Fault, row: number, at: number | null): void;
-  /** Figures that were refused. */
-  refused(count: number): void;
-  score(score: ParsedScore): void;
-  total(check: TotalCheck, column: string): void;
-  line(row: number, is: LineKind, text: string, why: string): void;
-}
+import { Totals } from './totals';
 
 export interface SignCount {
   readonly text: string;

@@ -1,3 +1,4 @@
+import { monthNames } from '@waymark/calendar';
 import { type AreaLineage, areaLineage } from '@waymark/contract';
 import { parseDocument } from 'yaml';
 
@@ -26,24 +27,9 @@ export function parseLineage(text: string, fileName: string): LineageReading {
 
 type Change = AreaLineage['changes'][number];
 
-const NUMBERS = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-];
-
 const dayWords = (date: string) => {
   const [year, month, day] = date.split('-').map(Number);
-  return `${day} ${NUMBERS[(month ?? 1) - 1]} ${year}`;
+  return `${day} ${monthNames[(month ?? 1) - 1]} ${year}`;
 };
 
 const listed = (areas: Change['from']) =>

@@ -2,7 +2,6 @@ import type { ContextPage } from '@waymark/contract';
 import { Link } from 'react-router';
 import { useInView } from '../../filters';
 import { paths } from '../../paths';
-import type { Frozen } from './context-view';
 
 const words: Record<string, { out: string; in: string }> = {
   within: { out: 'Lies within', in: 'Contains' },
@@ -15,6 +14,12 @@ const monthYear = (date: string) =>
   new Intl.DateTimeFormat('en-GB', { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(
     new Date(`${date}T00:00:00Z`),
   );
+
+/** Where a page is part of an edition. */
+export interface Frozen {
+  /** The way to another place of the same edition; null where it is not part of it. */
+  readonly to: (contextId: number) => string | null;
+}
 
 /** What cannot be said, as large as anything else; then the life of the context and what it is tied to. */
 export function ContextFoot({ page, frozen }: { page: ContextPage; frozen?: Frozen }) {

@@ -6,7 +6,7 @@ import { Link } from 'react-router';
 import { FOOTING } from '../../parts/words';
 import { FigureDoors } from '../../parts/figure-doors';
 import { paths, withQuery } from '../../paths';
-import { ContextFoot } from './context-foot';
+import { ContextFoot, type Frozen } from './context-foot';
 import { Goals } from './goals';
 
 /** Rows shown before "Show the other indicators". */
@@ -31,11 +31,6 @@ export interface ContextViewProps {
   readonly life?: ReactNode;
   /** A page of an edition: nothing on it leads to figures as they are today. */
   readonly frozen?: Frozen;
-}
-
-export interface Frozen {
-  /** The way to another place of the same edition; null where it is not part of it. */
-  readonly to: (contextId: number) => string | null;
 }
 
 function Row({

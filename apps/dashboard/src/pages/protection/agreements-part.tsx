@@ -16,7 +16,7 @@ import { Waiting } from '../../parts/waiting';
 import { dayWords } from '../../parts/words';
 import { DayForm } from './day-form';
 import { Entry } from './entry';
-import type { PartProps } from './protection-page';
+import type { PartProps } from './part';
 
 /** Agreements to take part, latest first; one can be withdrawn on any day. */
 export function AgreementsPart({ scope, session }: PartProps) {

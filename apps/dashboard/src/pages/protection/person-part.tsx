@@ -9,7 +9,7 @@ import { useKeptForm } from '../../parts/form/use-kept-form';
 import { useOpenForm } from '../../parts/form/use-open-form';
 import { TroubleBox } from '../../parts/waiting';
 import { saveSubject } from './save-subject';
-import type { PartProps } from './protection-page';
+import type { PartProps } from './part';
 
 /** Everything under one pseudonym. The code stands in no address and is kept nowhere in the browser. */
 export function PersonPart({ scope, session }: PartProps) {
@@ -160,6 +160,7 @@ function EraseForm({
   const send = useSend('eraseSubject');
   return (
     <SendForm
+      byItself={false}
       form={form}
       schema={eraseSubject}
       body={(values) => ({ ...values, organisationId, pseudonym })}

@@ -11,7 +11,7 @@ import { dayWords, teamName } from '../../parts/words';
 import { paths } from '../../paths';
 import { DayForm } from './day-form';
 import { Entry } from './entry';
-import type { PartProps } from './protection-page';
+import type { PartProps } from './part';
 
 /** Agreements of communities to the name of their place; without one, a place carries its pseudonym outside. */
 export function PlacesPart({ scope }: PartProps) {

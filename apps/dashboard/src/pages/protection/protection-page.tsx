@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query';
-import type { Session } from '@waymark/contract';
 import type { ComponentType } from 'react';
 import { NavLink, useParams } from 'react-router';
 import { query } from '../../api/queries';
@@ -13,16 +12,12 @@ import { OverviewPart } from './overview-part';
 import { PersonPart } from './person-part';
 import { PlacesPart } from './places-part';
 import './protection.css';
+import type { PartProps } from './part';
 import { PurposesPart } from './purposes-part';
 import { RequestsPart } from './requests-part';
 import { RetentionPart } from './retention-part';
 import { SharingPart } from './sharing-part';
 import { TextsPart } from './texts-part';
-
-export interface PartProps {
-  readonly scope: string;
-  readonly session: Session;
-}
 
 interface Part {
   readonly label: string;

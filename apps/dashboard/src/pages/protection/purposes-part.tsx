@@ -8,7 +8,7 @@ import { useOpenForm } from '../../parts/form/use-open-form';
 import { Waiting } from '../../parts/waiting';
 import { dayWords } from '../../parts/words';
 import { Entry } from './entry';
-import type { PartProps } from './protection-page';
+import type { PartProps } from './part';
 
 type Entries = ProtectionLists['lawfulBases'];
 const labelOf = (entries: Entries, code: string | null) =>

@@ -15,7 +15,7 @@ import { useOpenForm } from '../../parts/form/use-open-form';
 import { Waiting } from '../../parts/waiting';
 import { dayWords } from '../../parts/words';
 import { Entry } from './entry';
-import type { PartProps } from './protection-page';
+import type { PartProps } from './part';
 
 const OTHER_GROUNDS = [
   { value: 'none-stated', label: 'None stated' },

@@ -8,7 +8,7 @@ import { useKeptForm } from '../../parts/form/use-kept-form';
 import { useOpenForm } from '../../parts/form/use-open-form';
 import { TroubleBox, Waiting } from '../../parts/waiting';
 import { dayWords } from '../../parts/words';
-import type { PartProps } from './protection-page';
+import type { PartProps } from './part';
 
 /** What is due, the schedule with its reasons, and what was erased. */
 export function RetentionPart({ scope, session }: PartProps) {

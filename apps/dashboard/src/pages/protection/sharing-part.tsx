@@ -11,7 +11,7 @@ import { dayWords } from '../../parts/words';
 import { paths } from '../../paths';
 import { DayForm } from './day-form';
 import { Entry } from './entry';
-import type { PartProps } from './protection-page';
+import type { PartProps } from './part';
 
 /** Agreements under which something may be shared. */
 export function SharingPart({ scope }: PartProps) {

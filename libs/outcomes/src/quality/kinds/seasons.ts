@@ -1,4 +1,4 @@
-import { monthsBetween } from '@waymark/calendar';
+import { monthNames, monthsBetween } from '@waymark/calendar';
 import { oddWaves, segmentsOf, together, type QualityCheck } from '../check';
 import { median } from '../robust';
 import { isFigure, type Figure } from '../watch';
@@ -42,21 +42,8 @@ const rhythmOf = (waves: readonly Figure[]): number =>
     : 6;
 
 const monthOf = ({ period }: Figure): number => Number(period.start.slice(5, 7)) - 1;
-const names = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-];
-const monthWords = (cell: Figure): string => `${names[monthOf(cell)] ?? ''} ${cell.period.start.slice(0, 4)}`;
+const monthWords = (cell: Figure): string =>
+  `${monthNames[monthOf(cell)] ?? ''} ${cell.period.start.slice(0, 4)}`;
 
 /** Months of the rhythm's cycle in which most waves begin: April and October are one month of a six-month cycle. */
 function habit(figures: readonly Figure[], rhythm: number): number | null {
@@ -81,5 +68,7 @@ function offSeason(figures: readonly Figure[], rhythm: number): Figure[] {
 
 function habitWords(figures: readonly Figure[], rhythm: number): string {
   const usual = habit(figures, rhythm) ?? 0;
-  return Array.from({ length: 12 / rhythm }, (_, turn) => names[usual + turn * rhythm] ?? '').join(' or ');
+  return Array.from({ length: 12 / rhythm }, (_, turn) => monthNames[usual + turn * rhythm] ?? '').join(
+    ' or ',
+  );
 }
