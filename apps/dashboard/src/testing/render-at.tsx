@@ -18,7 +18,7 @@ export function renderAt(address: string) {
   });
   return render(
     <QueryClientProvider client={client}>
-      <MemoryRouter initialEntries={[address]}>
+      <MemoryRouter initialEntries={[address]} useTransitions={false}>
         <AppRoutes />
         <Address />
       </MemoryRouter>

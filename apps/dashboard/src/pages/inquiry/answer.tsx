@@ -11,17 +11,23 @@ import { SeveralPlaces } from './several-places';
 export function Answer({
   page,
   set,
+  waits,
 }: {
   page: InquiryPage;
   set: (changes: Readonly<Record<string, string>>) => void;
+  /** Whether this is the answer to what was asked before: then it does not stand beside the new question. */
+  waits: boolean;
 }) {
-  const { result, chosen } = page;
-  const inView = useInView();
+  const { result } = page;
   return (
     <div className="wm-answer">
       {/* the answer changes while the question is being asked: it is read out when it does */}
       <div role="status">
-        {result.kind === 'waiting' ? (
+        {waits ? (
+          <p className="wm-loading" style={{ minHeight: 700 }}>
+            Loading
+          </p>
+        ) : result.kind === 'waiting' ? (
           <p className="wm-sentence">{result.sentence}</p>
         ) : result.kind === 'refused' ? (
           <>
@@ -47,6 +53,23 @@ export function Answer({
           </>
         )}
       </div>
+      {waits ? null : <Grounds page={page} set={set} />}
+    </div>
+  );
+}
+
+/** What the answer rests on, drawn and in words. */
+function Grounds({
+  page,
+  set,
+}: {
+  page: InquiryPage;
+  set: (changes: Readonly<Record<string, string>>) => void;
+}) {
+  const { result, chosen } = page;
+  const inView = useInView();
+  return (
+    <>
       {result.kind === 'refused' ? (
         <>
           <ul className="wm-diagnostics">
@@ -97,7 +120,7 @@ export function Answer({
         <p>{page.looked}</p>
         <p>{page.footnote}</p>
       </footer>
-    </div>
+    </>
   );
 }
 

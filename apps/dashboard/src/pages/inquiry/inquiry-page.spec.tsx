@@ -106,6 +106,38 @@ describe('did it change when the work began', () => {
     expect(screen.getByTestId('address')).toHaveTextContent('why=Measured+alike.');
   });
 
+  it('keeps the focus where the reader goes after the reason', async () => {
+    contractServer({ session: () => session, inquiry: () => page() });
+    renderAt('/contexts/1/inquiry?view=external&method=several_places');
+    await userEvent.type(await screen.findByRole('textbox', { name: /comparable/ }), 'Measured alike.');
+    await userEvent.tab();
+    expect(screen.getByTestId('address')).toHaveTextContent('why=Measured+alike.');
+    expect(screen.getByRole('button', { name: 'Use this reason' })).toHaveFocus();
+  });
+
+  it('shows no answer to what was asked before while the next is on its way', async () => {
+    const sentence = (asked: string | undefined) => `This is about ${asked ?? 'nothing yet'}.`;
+    contractServer({
+      session: () => session,
+      inquiry: ({ query }) => page({ result: { kind: 'waiting', sentence: sentence(query?.indicator) } }),
+    });
+    renderAt('/contexts/1/inquiry?view=external');
+    await screen.findByText(sentence(undefined));
+    const answered = globalThis.fetch;
+    let arrive = () => undefined as void;
+    globalThis.fetch = async (...asked) => {
+      await new Promise<void>((done) => (arrive = done));
+      return answered(...asked);
+    };
+    await userEvent.selectOptions(screen.getByRole('combobox', { name: /^1/ }), 'LOC-01|');
+    expect(screen.queryByText(sentence(undefined))).toBeNull();
+    expect(screen.getByText('Loading')).toBeInTheDocument();
+    // the question itself stands, so that the next choice can be made
+    expect(screen.getByRole('combobox', { name: /^1/ })).toHaveValue('LOC-01|');
+    arrive();
+    expect(await screen.findByText(sentence('LOC-01'))).toBeInTheDocument();
+  });
+
   it('refuses with reasons, and offers a window in which it could be asked', async () => {
     contractServer({
       session: () => session,

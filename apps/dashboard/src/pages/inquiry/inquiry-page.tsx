@@ -1,7 +1,6 @@
 import '@waymark/charts/charts.css';
 import { inquiryMethod } from '@waymark/contract';
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useEffect, useRef } from 'react';
+import { useQuery } from '@tanstack/react-query';
 import { Link, useParams, useSearchParams } from 'react-router';
 import { query } from '../../api/queries';
 import { useFilter, useInView, useView } from '../../filters';
@@ -39,8 +38,8 @@ export function InquiryPage() {
   };
   const result = useQuery({
     ...query('inquiry', { params: { id: Number(id) }, query: asked }),
-    // a question grows step by step: what was asked so far stays in sight while the next answer comes
-    placeholderData: keepPreviousData,
+    // a question grows step by step: its choices stay in sight while the next answer comes, but those of one view never in the other
+    placeholderData: (before) => (before?.view === view ? before : undefined),
   });
   const page = result.data;
   const ids = (name: string) => (search.get(name) ?? '').split(',').filter(Boolean).map(Number);
@@ -56,18 +55,11 @@ export function InquiryPage() {
     to: asked.to ?? '',
     months: asked.months ?? '24',
   };
-  // two choices made faster than the address follows: the second builds on the first, not on the address
-  const ahead = useRef<URLSearchParams | null>(null);
-  useEffect(() => {
-    if (ahead.current?.toString() === search.toString()) ahead.current = null;
-  }, [search]);
   const set: SetQuestion = (changes) => {
-    const before = ahead.current ?? search;
-    const after = new URLSearchParams(before);
-    for (const [key, value] of Object.entries(typeof changes === 'function' ? changes(before) : changes))
+    const after = new URLSearchParams(search);
+    for (const [key, value] of Object.entries(typeof changes === 'function' ? changes(search) : changes))
       if (value === '') after.delete(key);
       else after.set(key, value);
-    ahead.current = after;
     setSearch(after, { preventScrollReset: true });
   };
   return (
@@ -99,7 +91,7 @@ export function InquiryPage() {
             {data.view === 'external' && <FromEditions from={data.from} />}
             <div className="wm-inquiry" aria-busy={result.isPlaceholderData}>
               <Question page={data} asked={question} set={set} />
-              <Answer page={data} set={set} />
+              <Answer page={data} set={set} waits={result.isPlaceholderData} />
             </div>
           </>
         )}

@@ -171,7 +171,7 @@ function Comparison({ page, asked, set }: { page: InquiryPage; asked: Asked; set
           </ul>
         )}
       </fieldset>
-      <Reason key={asked.why} why={asked.why} set={set} />
+      <Reason why={asked.why} set={set} />
       <label className="wm-step">
         <b>6. How long before and after?</b>
         <select
@@ -193,6 +193,12 @@ function Comparison({ page, asked, set }: { page: InquiryPage; asked: Asked; set
 /** Typed here, and put into the address when the field is left or the button pressed. */
 function Reason({ why, set }: { why: string; set: SetQuestion }) {
   const [text, setText] = useState(why);
+  const [known, setKnown] = useState(why);
+  // the address was changed elsewhere, as by “back”; a new field in place of this one would lose the focus
+  if (why !== known) {
+    setKnown(why);
+    setText(why);
+  }
   const settle = () => {
     if (text.trim() !== why) set({ why: text.trim() });
   };
