@@ -1,7 +1,7 @@
 import { endpoints, role } from '@waymark/contract';
 import { matchPath } from 'react-router';
 import { patterns } from './paths';
-import { mayOpen, pageNeeds, places } from './reach';
+import { isLimited, mayOpen, pageNeeds, places } from './reach';
 
 describe('what a role may open', () => {
   it('is known for every page, from entries of the contract', () => {
@@ -28,6 +28,15 @@ describe('what a role may open', () => {
     ['researcher', ['people', 'record', 'import', 'history', 'contexts', 'site', 'context', 'portfolio']],
   ] as const)('keeps a %s out of what is not theirs', (one, pages) => {
     for (const page of pages) expect([page, mayOpen(one, page)]).toEqual([page, false]);
+  });
+
+  it('keeps what concerns the whole organisation from somebody who looks after some of its sites', () => {
+    const site = { kind: 'site', id: 1, name: 'North' } as const;
+    const whole = { kind: 'organisation', id: 1, name: 'Harbour' } as const;
+    expect([isLimited({ scopes: [site] }), isLimited({ scopes: [site, whole] })]).toEqual([true, false]);
+    for (const page of ['protection', 'protectionPart', 'siteNew'] as const)
+      expect([page, mayOpen('manager', page), mayOpen('manager', page, true)]).toEqual([page, true, false]);
+    expect(mayOpen('manager', 'people', true)).toBe(true);
   });
 
   it('lets a commissioner read the contexts and the portfolio of their grants, and a partner the contexts of the plan', () => {

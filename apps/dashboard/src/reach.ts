@@ -1,5 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
-import { type EndpointName, endpoints, mayCall, type PartyKind, type Role } from '@waymark/contract';
+import {
+  type EndpointName,
+  endpoints,
+  mayCall,
+  type PartyKind,
+  type Role,
+  type SessionActor,
+} from '@waymark/contract';
 import { query } from './api/queries';
 import { paths, patterns } from './paths';
 
@@ -67,10 +74,21 @@ export const pageNeeds: Readonly<Record<PageName, readonly EndpointName[]>> = {
   method: ['method'],
 };
 
-interface Place {
+/** What the pages are for that are not opened daily, in the order of the menu. */
+export const placeGroups = [
+  'Figures',
+  'Money and partners',
+  'Outside the team',
+  'This installation',
+  'How it works',
+] as const;
+
+export interface Place {
   readonly page: PageName;
   readonly to: string;
   readonly label: string;
+  /** None: opened daily. */
+  readonly group?: (typeof placeGroups)[number];
   /** Pages below this address belong to the place too. */
   readonly also?: string;
 }
@@ -83,25 +101,48 @@ export const places: readonly Place[] = [
   { page: 'meetings', to: paths.meetings(), label: 'Meetings' },
   { page: 'indicators', to: paths.indicators(), label: 'Indicators' },
   { page: 'compare', to: paths.compare(), label: 'Compare' },
-  { page: 'quality', to: paths.quality(), label: 'Data quality' },
-  { page: 'grants', to: paths.grants(), label: 'Grants' },
-  { page: 'portfolio', to: paths.portfolio(), label: 'Portfolio' },
-  { page: 'import', to: paths.import(), label: 'Import' },
-  { page: 'reference', to: paths.reference(), label: 'Reference data' },
+  { page: 'quality', to: paths.quality(), label: 'Data quality', group: 'Figures' },
+  { page: 'grants', to: paths.grants(), label: 'Grants', group: 'Money and partners' },
+  { page: 'portfolio', to: paths.portfolio(), label: 'Portfolio', group: 'Money and partners' },
+  { page: 'import', to: paths.import(), label: 'Import', group: 'Figures' },
+  { page: 'reference', to: paths.reference(), label: 'Reference data', group: 'Figures' },
   { page: 'editions', to: paths.editions(), label: 'Editions', also: '/editions/' },
-  { page: 'published', to: paths.published(), label: 'Published', also: '/published/' },
+  {
+    page: 'published',
+    to: paths.published(),
+    label: 'Published',
+    group: 'Outside the team',
+    also: '/published/',
+  },
   { page: 'reports', to: paths.reports(), label: 'Reports' },
-  { page: 'partnerships', to: paths.partnerships(), label: 'Partnerships', also: '/partnerships/' },
-  { page: 'people', to: paths.people(), label: 'People' },
-  { page: 'protection', to: paths.protection(), label: 'Data protection', also: '/protection/' },
-  { page: 'audit', to: paths.audit(), label: 'Audit log' },
-  { page: 'framework', to: paths.framework(), label: 'Framework' },
-  { page: 'methods', to: paths.methods(), label: 'Methods' },
+  {
+    page: 'partnerships',
+    to: paths.partnerships(),
+    label: 'Partnerships',
+    group: 'Money and partners',
+    also: '/partnerships/',
+  },
+  { page: 'people', to: paths.people(), label: 'People', group: 'This installation' },
+  {
+    page: 'protection',
+    to: paths.protection(),
+    label: 'Data protection',
+    group: 'This installation',
+    also: '/protection/',
+  },
+  { page: 'audit', to: paths.audit(), label: 'Audit log', group: 'This installation' },
+  { page: 'framework', to: paths.framework(), label: 'Framework', group: 'How it works' },
+  { page: 'methods', to: paths.methods(), label: 'Methods', group: 'How it works' },
 ];
 
-export const may = (role: Role | null, name: EndpointName): boolean => mayCall(role, endpoints[name]);
-export const mayOpen = (role: Role | null, page: PageName): boolean =>
-  pageNeeds[page].every((name) => may(role, name));
+/** `limited`: somebody of the team whose role reaches some sites of an organisation only. */
+export const may = (role: Role | null, name: EndpointName, limited = false): boolean =>
+  mayCall(role, endpoints[name], limited);
+export const mayOpen = (role: Role | null, page: PageName, limited = false): boolean =>
+  pageNeeds[page].every((name) => may(role, name, limited));
+/** Limited to sites: no scope of theirs is wider. */
+export const isLimited = ({ scopes }: Pick<SessionActor, 'scopes'>): boolean =>
+  scopes.length > 0 && scopes.every(({ kind }) => kind === 'site');
 
 /** Who is signed in, as far as it is known; null while it is not, and where nobody is. */
 export function useActor() {
@@ -120,6 +161,6 @@ export function useWritesAs(contextId: number): 'team' | PartyKind | null {
 
 /** Whether whoever reads may call an entry: for buttons and links that lead to it. */
 export function useMay(): (name: EndpointName) => boolean {
-  const role = useActor()?.role ?? null;
-  return (name) => may(role, name);
+  const actor = useActor();
+  return (name) => may(actor?.role ?? null, name, actor !== null && isLimited(actor));
 }

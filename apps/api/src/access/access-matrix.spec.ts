@@ -53,16 +53,19 @@ function addressOf(entry: Endpoint, id: number): string {
   return `/api${path.replace(/:\w+/g, String(NOBODYS))}`;
 }
 
-function allowed(entry: Endpoint, role: Role | null): string {
-  if (!mayCall(role, entry)) return '-';
+function allowed(entry: Endpoint, role: Role | null, limited = false): string {
+  if (!mayCall(role, entry, limited)) return '-';
   return role !== null && outside.includes(role) && hasView(entry) ? 'released' : 'yes';
 }
 
 function matrix(): string {
-  const columns = ['nobody', ...roles.options];
+  const columns = ['nobody', ...roles.options, 'manager of a site'];
   const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
   const rows = entries.map((entry) => {
-    const cells = [null, ...roles.options].map((role) => allowed(entry, role));
+    const cells = [
+      ...[null, ...roles.options].map((role) => allowed(entry, role)),
+      allowed(entry, 'manager', true),
+    ];
     return line([
       `\`${entry.method} ${entry.path}\``,
       ...cells,
@@ -72,8 +75,8 @@ function matrix(): string {
   return [
     '# Who may call what',
     '',
-    'Every endpoint, as nobody and in each role. `released`: the released view only. Last, what the same role is answered with an id of another',
-    'organisation; changes, lists, searches and exports are held by `apps/api/src/access/reach.spec.ts`. Made from the contract',
+    'Every endpoint, as nobody, in each role, and as a manager of one site. `released`: the released view only. Last, what the same role is',
+    'answered with an id of another organisation, and the manager of a site with one of another site; changes, lists, searches and exports are held by `apps/api/src/access/reach.spec.ts`. Made from the contract',
     'and compared with the running server by `apps/api/src/access/access-matrix.spec.ts`.',
     '',
     line(['endpoint', ...columns, 'of others']),
@@ -130,30 +133,42 @@ describe('the access matrix', () => {
     expect(faults).toEqual([]);
   });
 
-  it.each(roles.options)(
-    'holds for %s, with what is its own and what is another organisation’s',
-    async (role) => {
-      const shared = await test.people.signedIn(role, scopeOf(role));
-      const faults = await everyEntry(async (entry) => {
-        // what opens or ends sessions is asked by nobody above, and by people in the specs of signing in
-        if (entry.roles === 'anyone') return [];
-        // what ends every session of a person is asked by somebody who asks nothing else
-        const cookie =
-          entry.name === 'signOutEverywhere' ? await test.people.signedIn(role, scopeOf(role)) : shared;
-        const own = ownedIn(entry);
-        // changes are asked for what is not there: whether the role may is decided before that is found out
-        const id = entry.method === 'GET' && own ? own(ours) : NOBODYS;
-        const status = await call(entry, id, cookie);
-        const is = (what: string, fine: boolean) => (fine ? [] : [`${entry.name}: ${status} ${what}`]);
-        if (!mayCall(role, entry)) return is('though the role may not', status === 403);
-        const mine = is('though the role may', ![401, 403].includes(status) && status < 500);
-        if (entry.method !== 'GET' || !own) return mine;
-        const other = await call(entry, own(theirs), cookie);
-        // a query that is not complete is refused before anything is looked for
-        const fine = other === 404 || (other === 400 && status === 400);
-        return [...mine, ...is(`and ${other} of another organisation`, fine)];
-      });
-      expect(faults).toEqual([]);
-    },
-  );
+  it.each([
+    ...roles.options.map((role) => [role, role, false] as const),
+    ['manager of a site', 'manager', true] as const,
+  ])('holds for %s, with what is its own and what is another’s', async (_, role, limited) => {
+    const scope: NewScope = limited ? { kind: 'site', id: ours.sites[0] } : scopeOf(role);
+    // another organisation's, or another site's
+    const others: OneOrganisation = limited
+      ? {
+          ...ours,
+          sites: [ours.sites[1], ours.sites[0]],
+          contexts: [ours.contexts[1], ours.contexts[0]],
+          grants: [ours.grants[1], ours.grants[0]],
+        }
+      : theirs;
+    const elsewhere = (entry: Endpoint) =>
+      !limited || /^\/(contexts|sites|grants)\b/.test(entry.path) ? ownedIn(entry) : undefined;
+    const shared = await test.people.signedIn(role, scope);
+    const faults = await everyEntry(async (entry) => {
+      // what opens or ends sessions is asked by nobody above, and by people in the specs of signing in
+      if (entry.roles === 'anyone') return [];
+      // what ends every session of a person is asked by somebody who asks nothing else
+      const cookie = entry.name === 'signOutEverywhere' ? await test.people.signedIn(role, scope) : shared;
+      const own = ownedIn(entry);
+      // changes are asked for what is not there: whether the role may is decided before that is found out
+      const id = entry.method === 'GET' && own ? own(ours) : NOBODYS;
+      const status = await call(entry, id, cookie);
+      const is = (what: string, fine: boolean) => (fine ? [] : [`${entry.name}: ${status} ${what}`]);
+      if (!mayCall(role, entry, limited)) return is('though the role may not', status === 403);
+      const mine = is('though the role may', ![401, 403].includes(status) && status < 500);
+      const foreign = elsewhere(entry);
+      if (entry.method !== 'GET' || !foreign) return mine;
+      const other = await call(entry, foreign(others), cookie);
+      // a query that is not complete is refused before anything is looked for
+      const fine = other === 404 || (other === 400 && status === 400);
+      return [...mine, ...is(`and ${other} of another`, fine)];
+    });
+    expect(faults).toEqual([]);
+  });
 });

@@ -50,6 +50,13 @@ export class AccessGuard implements CanActivate {
         'Not allowed',
         `As ${visit.actor.role} you cannot do this. It needs one of these roles: ${entry.roles.join(', ')}.`,
       );
+    // outside the team the reach is named place by place, and no entry for them is of this kind
+    if (!mayCall(visit.actor.role, entry, visit.actor.siteIds !== undefined))
+      throw new Refusal(
+        403,
+        'Not allowed',
+        'This concerns the organisation as a whole, and you are limited to some of its sites. Ask somebody who looks after all of it.',
+      );
     if (outside.includes(visit.actor.role) && hasView(entry)) refuseTeamView(request);
     return true;
   }

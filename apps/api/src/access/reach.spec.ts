@@ -137,6 +137,20 @@ describe('what a role reaches', () => {
     expect((await who.get(`/sites/${ours.sites[1]}/overview`)).status).toBe(404);
     expect((await who.get(`/contexts/${ours.contexts[0]}`)).text).not.toContain('private Harbour');
     expect((await who.post('/imports?name=x.csv')).status).toBe(403);
+    // what is kept for the organisation as a whole: somebody of one site neither reads, decides nor erases it
+    const whole = [
+      who.post('/protection/person', { pseudonym: 'YP-1' }),
+      who.post('/protection/person/export', { pseudonym: 'YP-1', format: 'json' }),
+      who.post('/protection/person/erase', { pseudonym: 'YP-1', again: 'YP-1', reason: 'they asked' }),
+      who.post('/protection/retention/runs', { expected: 0 }),
+      who.post('/protection/retention/terms', { kind: 'answers', months: 1, reason: 'a term of one site' }),
+      who.get('/protection/requests'),
+      who.post('/sites', { name: 'A third site' }),
+    ];
+    for (const asked of whole) {
+      const { status, text } = await asked;
+      expect([status, text]).toEqual([403, expect.stringContaining('as a whole')]);
+    }
     const made = await who.post('/contexts', {
       siteId: ours.sites[0],
       code: 'new-one',

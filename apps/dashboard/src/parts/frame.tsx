@@ -10,9 +10,10 @@ import { SecondFactorPage } from '../pages/sign-in/second-factor-page';
 import { SetUpSecondFactorPage } from '../pages/sign-in/set-up-second-factor-page';
 import { SignInPage } from '../pages/sign-in/sign-in-page';
 import { paths } from '../paths';
-import { mayOpen, places } from '../reach';
+import { isLimited, mayOpen, places } from '../reach';
 import { Arrival, StayHere } from './arrival';
 import { Guard } from './guard';
+import { MainNav } from './main-nav';
 import { Who } from './who';
 import { dayWords } from './words';
 
@@ -51,7 +52,9 @@ export function Frame() {
       setLeft(false);
     }
   }
-  const seen = places.filter(({ page }) => (session ? actor && mayOpen(actor.role, page) : true));
+  const seen = places.filter(({ page }) =>
+    session ? actor && mayOpen(actor.role, page, isLimited(actor)) : true,
+  );
   return (
     <>
       <a className="wm-skip" href="#main">
@@ -67,25 +70,7 @@ export function Frame() {
         <NavLink className="wm-brand" to={paths.start()}>
           Waymark
         </NavLink>
-        {seen.length > 0 && (
-          <nav aria-label="Main">
-            <ul>
-              {seen.map((place) => (
-                <li key={place.to}>
-                  <NavLink
-                    to={place.to}
-                    end={place.to === '/'}
-                    className={({ isActive }) =>
-                      isActive || (place.also && pathname.startsWith(place.also)) ? 'active' : ''
-                    }
-                  >
-                    {place.label}
-                  </NavLink>
-                </li>
-              ))}
-            </ul>
-          </nav>
-        )}
+        <MainNav seen={seen} />
         {actor && <Who actor={actor} onLeave={() => setLeft(true)} />}
       </header>
       <OutboxLine />

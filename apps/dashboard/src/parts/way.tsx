@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
-import { mayOpen, type PageName, useActor } from '../reach';
+import { isLimited, mayOpen, type PageName, useActor } from '../reach';
 
 /** A link to a page, where the reader's role may open it; elsewhere nothing, or its words alone. */
 export function Way({
@@ -19,7 +19,7 @@ export function Way({
 }) {
   const actor = useActor();
   // who reads is not known without a connection: then the link stands
-  if (actor && !mayOpen(actor.role, page)) return words ? children : null;
+  if (actor && !mayOpen(actor.role, page, isLimited(actor))) return words ? children : null;
   return (
     <Link to={to} className={className}>
       {children}

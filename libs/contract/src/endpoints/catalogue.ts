@@ -92,6 +92,7 @@ export const catalogueEndpoints = {
     path: '/sites',
     summary: 'Add a site',
     roles: managers,
+    whole: true,
     body: newSite,
     response: site,
     status: 201,

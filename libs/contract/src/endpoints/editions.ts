@@ -26,6 +26,7 @@ export const editionEndpoints = {
     path: '/editions',
     summary: 'Choose what an edition is to hold, and begin its draft',
     roles: managers,
+    whole: true,
     body: newEdition,
     response: edition,
     status: 201,

@@ -16,6 +16,8 @@ export interface Endpoint {
   readonly path: string;
   readonly summary: string;
   readonly roles: readonly Role[] | 'anyone' | 'signing in';
+  /** It concerns an organisation as a whole: refused to whoever of the team is limited to some of its sites. */
+  readonly whole?: true;
   readonly params?: z.ZodType;
   readonly query?: z.ZodType;
   readonly body?: z.ZodType;
@@ -70,8 +72,13 @@ export const planReaders: readonly Role[] = [...team, 'partner'];
 /** Roles that see released figures only, and only where somebody let them in. */
 export const outside: readonly Role[] = ['partner', 'commissioner', 'researcher'];
 
-/** Whether a role may call an entry at all; what it finds there is limited by its scope. */
-export function mayCall(actorRole: Role | null, entry: Pick<Endpoint, 'roles'>): boolean {
+/** Whether a role may call an entry at all; what it finds there is limited by its scope. `limited`: to some sites of an organisation. */
+export function mayCall(
+  actorRole: Role | null,
+  entry: Pick<Endpoint, 'roles' | 'whole'>,
+  limited = false,
+): boolean {
   if (entry.roles === 'anyone') return true;
+  if (entry.whole && limited) return false;
   return actorRole !== null && (entry.roles === 'signing in' || entry.roles.includes(actorRole));
 }

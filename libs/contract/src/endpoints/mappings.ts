@@ -113,6 +113,7 @@ export const mappingsEndpoints = {
     path: '/mappings',
     summary: 'Save a mapping; under a name that is there it is the next version',
     roles: team,
+    whole: true,
     body: newSavedMapping,
     response: savedMapping,
     status: 201,

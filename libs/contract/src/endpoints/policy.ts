@@ -19,6 +19,7 @@ export const policyEndpoints = {
     summary:
       'Change the rules: in use at once where they only become stricter, else proposed to a second person',
     roles: managers,
+    whole: true,
     body: newPolicyChange,
     response: policyChange,
     status: 201,
@@ -29,6 +30,7 @@ export const policyEndpoints = {
     path: '/disclosure-policy/changes/:id/decide',
     summary: 'Agree to looser rules, or decline them, as a second person and with a reason',
     roles: managers,
+    whole: true,
     params: byId,
     body: policyDecision,
     response: policyChange,
