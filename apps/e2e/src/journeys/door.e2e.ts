@@ -92,6 +92,7 @@ describe('the door of real work', () => {
     await press(sam, 'Make the link');
     const shown = sam.getByRole('region', { name: 'Link for Ash from the street team' });
     await shown.waitFor();
+    await press(sam, 'More');
     invitation = ((await shown.locator('.wm-code').textContent()) ?? '').replace(
       /^.*\/link/,
       `${served.url}/link`,
@@ -187,6 +188,7 @@ describe('the door of real work', () => {
     for (let tries = 0; tries < 6; tries++) {
       await signIn(sam, 'ash', `wrong ${tries} times over`);
       await sam.getByRole('alert').waitFor();
+    await press(phone, 'Menu');
     }
     await sam
       .getByText(/minutes/)

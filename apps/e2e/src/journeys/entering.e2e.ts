@@ -70,6 +70,7 @@ describe('from nothing to a first chart', () => {
     await page.getByRole('link', { name: 'Contexts', exact: true }).first().click();
     await page.getByText('One round is kept on this device').waitFor();
     await session.setOffline(false);
+    await button('Menu').click();
     await page.getByText('One round is kept on this device').waitFor({ state: 'detached', timeout: 20_000 });
   });
 
