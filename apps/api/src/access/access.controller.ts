@@ -105,7 +105,7 @@ export class AccountController {
 
   @Endpoint(e.beginTotp)
   beginTotp(@Input() { body, visitor }: Call<E['beginTotp']>): Promise<Answer<E['beginTotp']>> {
-    return this.account.beginTotp(visitor.visit, body.proof);
+    return this.account.beginTotp(visitor.visit, body);
   }
 
   @Endpoint(e.confirmTotp)

@@ -68,8 +68,14 @@ export class AccountService {
     return this.again(visit, visitor);
   }
 
-  /** Begins an app. Somebody who has a factor proves it first; a password alone never replaces it. */
-  async beginTotp(visit: Visit, proof: SecondFactor | null): Promise<TotpSetUp> {
+  /**
+   * Begins an app. Somebody who has a factor proves it first; a password alone never replaces it. Somebody signed in without one
+   * gives the password again: whoever holds a stolen session must not lock its owner out by an app of their own.
+   */
+  async beginTotp(
+    visit: Visit,
+    { proof, password }: { proof: SecondFactor | null; password: string | null },
+  ): Promise<TotpSetUp> {
     refuseDemo(visit);
     if (visit.session.step === 'second factor') throw finishFirst();
     if (visit.person.totpSecret !== null) {
@@ -78,6 +84,12 @@ export class AccountService {
           { field: 'proof', sentence: 'Type the code that the app shows now, or a recovery code.' },
         ]);
       await this.signing.prove(visit.person, proof);
+    } else if (visit.session.step === 'open') {
+      if (password === null)
+        throw new BadInput('Give your password first: only its owner may put a second factor before it.', [
+          { field: 'password', sentence: 'Type the password you sign in with now.' },
+        ]);
+      await this.provePassword(visit, password, 'password');
     }
     return this.factors.begin(visit.person);
   }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import type { EntityManager } from 'typeorm';
+import { type EntityManager, LessThan } from 'typeorm';
 import { UnitOfWork } from '../database/unit-of-work';
 import { Refusal } from '../http/refusals';
 import { AttemptEntity } from './attempt.entity';
@@ -38,6 +38,8 @@ export class AttemptsService {
     const now = Date.now();
     const { lockedUntil, locking } = await this.work.run(async (m) => {
       const rows: { row: AttemptEntity; door: Door }[] = [];
+      // what is forgotten is not kept either: digests of addresses would else pile up, and could be looked up
+      await m.delete(AttemptEntity, { since: LessThan(new Date(now - FORGOTTEN_AFTER).toISOString()) });
       for (const door of doors) rows.push({ row: await this.row(m, door, now), door });
       const latest = Math.max(...rows.map(({ row }) => (row.lockedUntil ? Date.parse(row.lockedUntil) : 0)));
       if (latest > now) return { lockedUntil: latest, locking: [] };

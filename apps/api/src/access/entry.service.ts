@@ -106,6 +106,7 @@ export class EntryService {
     const link = await this.links.open(token);
     const person = link?.kind === 'reset' ? await this.records.people.person(link.personId ?? 0) : null;
     if (!link || !person || person.state !== 'active') throw gone();
+    await this.refuseGrown(link, person);
     refuseWeak(password, [person.name, person.login ?? '', ...(await this.records.organisationNames())]);
     const passwordHash = await hashPassword(password);
     const now = new Date().toISOString();
@@ -158,6 +159,15 @@ export class EntryService {
       await this.give(m, person, link.role as Role, scopeOf(link), link.madeBy);
       return person;
     });
+  }
+
+  /**
+   * Whoever made the link looked after all of the account as it was. Has its owner been given a role since, perhaps by another
+   * organisation, then nobody who looks after a part of it opens the whole by an older link.
+   */
+  private async refuseGrown(link: OneTimeLinkEntity, { id }: PersonEntity): Promise<void> {
+    const memberships = await this.records.scopes.memberships(id);
+    if (memberships.some(({ givenAt }) => givenAt > link.madeAt)) throw gone();
   }
 
   private async usedLink(

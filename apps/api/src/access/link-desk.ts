@@ -28,6 +28,7 @@ export class LinkDesk {
         kind: 'invitation',
         forWhom,
         madeBy: actor.name,
+        madeById: actor.personId ?? null,
         role,
         scopeKind: scope.kind,
         scopeId: scope.id,
@@ -52,7 +53,15 @@ export class LinkDesk {
   ): Promise<OneTimeLink> {
     const { link, token } = await this.work.run(async (m) => {
       await this.links.withdraw(m, { kind: 'reset', personId: id });
-      return this.links.add(m, { kind: 'reset', forWhom: name, madeBy, personId: id, secondFactorToo });
+      const madeById = actor?.personId ?? null;
+      return this.links.add(m, {
+        kind: 'reset',
+        forWhom: name,
+        madeBy,
+        madeById,
+        personId: id,
+        secondFactorToo,
+      });
     });
     await this.tell(
       actor,

@@ -11,7 +11,9 @@ const LASTS: Readonly<Record<OneTimeLinkEntity['kind'], number>> = {
   reset: DAY,
 };
 type About = Pick<OneTimeLinkEntity, 'kind' | 'forWhom' | 'madeBy'> &
-  Partial<Pick<OneTimeLinkEntity, 'role' | 'scopeKind' | 'scopeId' | 'personId' | 'secondFactorToo'>>;
+  Partial<
+    Pick<OneTimeLinkEntity, 'role' | 'scopeKind' | 'scopeId' | 'personId' | 'secondFactorToo' | 'madeById'>
+  >;
 
 /** All SQL of one-time links. */
 @Injectable()
@@ -32,6 +34,7 @@ export class LinksStore {
         scopeId: null,
         personId: null,
         secondFactorToo: false,
+        madeById: null,
         ...about,
         tokenHash: tokenHash(token),
         madeAt: new Date(now).toISOString(),
@@ -65,7 +68,7 @@ export class LinksStore {
 
   async withdraw(
     m: EntityManager,
-    which: Partial<Pick<OneTimeLinkEntity, 'id' | 'kind' | 'personId'>>,
+    which: Partial<Pick<OneTimeLinkEntity, 'id' | 'kind' | 'personId'> & { madeById: number }>,
   ): Promise<void> {
     await m.update(
       OneTimeLinkEntity,

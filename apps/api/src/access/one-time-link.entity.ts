@@ -16,6 +16,8 @@ export class OneTimeLinkEntity {
   @Column({ name: 'person_id', type: 'integer', nullable: true }) personId!: number | null;
   @Column({ name: 'second_factor_too', type: 'boolean' }) secondFactorToo!: boolean;
   @Column({ name: 'made_by', type: 'varchar', length: 120 }) madeBy!: string;
+  /** Null: the command line, the first start, or before this was kept. */
+  @Column({ name: 'made_by_id', type: 'integer', nullable: true }) madeById!: number | null;
   @Column({ name: 'made_at', type: 'varchar', length: 30 }) madeAt!: string;
   @Column({ name: 'expires_at', type: 'varchar', length: 30 }) expiresAt!: string;
   @Column({ name: 'used_at', type: 'varchar', length: 30, nullable: true }) usedAt!: string | null;

@@ -13,9 +13,14 @@ import { UnitOfWork } from '../database/unit-of-work';
 import { BadInput, Conflict, NotFound, Refusal } from '../http/refusals';
 import { AccountRecords } from './account-records';
 import type { Actor } from './actor';
+import { NO_FACTOR } from './factors.service';
+import { LinksStore } from './links.store';
 import type { MembershipEntity } from './membership.entity';
 import type { PersonEntity } from './person.entity';
 import { PeopleDirectory, type Listed } from './people-directory.service';
+
+/** An account that ended keeps its name, beside what its owner recorded, and nothing to sign in with. */
+const NO_WAY_IN = { passwordHash: null, ...NO_FACTOR } as const;
 
 /** The people of an actor's organisations: their roles, and whether their accounts are in use. */
 @Injectable()
@@ -23,6 +28,7 @@ export class PeopleService {
   constructor(
     private readonly directory: PeopleDirectory,
     private readonly records: AccountRecords,
+    private readonly links: LinksStore,
     private readonly work: UnitOfWork,
   ) {}
 
@@ -45,8 +51,9 @@ export class PeopleService {
     await this.work.run(async (m) => {
       if (state !== 'active')
         for (const one of listed.memberships) await this.refuseLastAdministrator(one, m);
-      await this.records.people.change(id, { state }, m);
-      if (state !== 'active') await this.records.sessions.endAllOf(m, id, new Date().toISOString());
+      await this.records.people.change(id, { state, ...(state === 'ended' ? NO_WAY_IN : {}) }, m);
+      if (state === 'ended') await this.records.people.setCodes(m, id, []);
+      if (state !== 'active') await this.close(m, id);
     });
     await this.tell(actor, 'settings', 'account', id, { state }, reason);
     return this.directory.answer(await this.directory.person(actor, id));
@@ -81,7 +88,7 @@ export class PeopleService {
         personId: membership.personId,
         givenBy: actor.name,
       });
-      await this.records.sessions.endAllOf(m, membership.personId, new Date().toISOString());
+      await this.close(m, membership.personId);
       return given;
     });
     await this.tell(actor, 'role-withdraw', 'role of a person', id, { role: membership.role });
@@ -96,7 +103,7 @@ export class PeopleService {
       await this.refuseLastAdministrator(membership, m);
       const now = new Date().toISOString();
       await this.records.people.endMembership(m, id, now);
-      await this.records.sessions.endAllOf(m, membership.personId, now);
+      await this.close(m, membership.personId);
     });
     await this.tell(actor, 'role-withdraw', 'role of a person', id, { role: membership.role }, reason);
     const left = await this.directory.find(actor, membership.personId);
@@ -144,9 +151,15 @@ export class PeopleService {
       );
   }
 
+  /** Somebody lost what they had: their sessions end, and the links they handed out while they had it open nothing any more. */
+  private async close(m: EntityManager, personId: number): Promise<void> {
+    await this.records.sessions.endAllOf(m, personId, new Date().toISOString());
+    await this.links.withdraw(m, { madeById: personId });
+  }
+
   /** More than before: sessions begun with less do not grow; whoever it is signs in anew. */
   private async endIfMore(
-    m: Parameters<AccountRecords['sessions']['endAllOf']>[0],
+    m: EntityManager,
     person: PersonEntity,
     before: readonly MembershipEntity[],
     role: Role,

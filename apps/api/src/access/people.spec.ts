@@ -6,6 +6,7 @@ import { Browser, codeOf, enrol, PASSWORD, setUp, tokenIn } from '../testing/at-
 import { startTestApp, type TestApp } from '../testing/test-app';
 import { type OneOrganisation, seedOrganisation } from '../testing/two-organisations';
 import { OneTimeLinkEntity } from './one-time-link.entity';
+import { PersonEntity, RecoveryCodeEntity } from './person.entity';
 
 describe('people', () => {
   let test: TestApp;
@@ -198,6 +199,70 @@ describe('people', () => {
       proof: { recoveryCode: own.codes[0] },
     });
     expect(off.body).toMatchObject({ secondFactor: { on: false, required: false, recoveryCodesLeft: 0 } });
+  });
+
+  it('open nothing by links they handed out once they lost what they had', async () => {
+    const { browser: mo } = await join('administrator', 'mo.links');
+    await enrol(mo);
+    const { invitation, link } = await invite(mo, 'administrator');
+    await join('practitioner', 'bo.links');
+    const bo = await personCalled('bo.links');
+    const reset = await mo.post(`/people/${bo.id}/reset-link`, { reason: 'before I go' });
+    const mine = await personCalled('mo.links');
+    const ended = await ada.post(`/memberships/${mine.memberships[0]?.id}/end`, { reason: 'left in anger' });
+    expect(ended.status).toBe(200);
+    const account = { name: 'Mo again', login: 'mo.again', password: PASSWORD };
+    const back = new Browser(test.app);
+    expect((await back.post('/invitations/accept', { token: tokenIn(link.url), account })).status).toBe(404);
+    const taken = { token: tokenIn((reset.body as OneTimeLink).url), password: PASSWORD };
+    expect((await back.post('/links/reset', taken)).status).toBe(404);
+    const listed = ((await ada.get('/invitations')).body as Invitation[]).find(
+      ({ id }) => id === invitation.id,
+    );
+    expect(listed?.state).toBe('withdrawn');
+  });
+
+  it('are not taken over by a link from before another organisation gave them a role', async () => {
+    await join('practitioner', 'bo.grows');
+    const bo = await personCalled('bo.grows');
+    const url = ((await ada.post(`/people/${bo.id}/reset-link`, { reason: 'forgot it' })).body as OneTimeLink)
+      .url;
+    const both = new Browser(test.app);
+    both.cookie = await test.people.signedIn('administrator', own(), {
+      kind: 'organisation',
+      id: theirs.id,
+    });
+    const wider = { role: 'practitioner', scope: { kind: 'organisation', id: theirs.id } };
+    expect((await both.post(`/people/${bo.id}/memberships`, wider)).status).toBe(201);
+    const taken = await new Browser(test.app).post('/links/reset', {
+      token: tokenIn(url),
+      password: PASSWORD,
+    });
+    expect(taken.status).toBe(404);
+  });
+
+  it('keep nothing to sign in with once their account is ended', async () => {
+    const { browser } = await join('manager', 'mina.ended');
+    await enrol(browser);
+    const { id } = await personCalled('mina.ended');
+    const ended = await ada.patch(`/people/${id}`, { state: 'ended', reason: 'left for another town' });
+    expect(ended.body).toMatchObject({ state: 'ended', secondFactor: false });
+    const { manager } = test.app.get(Reader);
+    expect(await manager.findOneByOrFail(PersonEntity, { id })).toMatchObject({
+      name: 'Bo mina.ended',
+      passwordHash: null,
+      totpSecret: null,
+      recoverySalt: null,
+    });
+    expect(await manager.countBy(RecoveryCodeEntity, { personId: id })).toBe(0);
+  });
+
+  it('put a second factor before their account by their password only, not by an open screen', async () => {
+    const { browser: bo } = await join('practitioner', 'bo.open');
+    const begin = (password: string | null) => bo.post('/account/second-factor', { proof: null, password });
+    expect((await begin(null)).status).toBe(400);
+    expect((await begin('a wrong password, quite')).status).toBe(400);
+    expect((await begin(PASSWORD)).status).toBe(200);
   });
 
   it('keep an administrator: the last one cannot be taken away', async () => {

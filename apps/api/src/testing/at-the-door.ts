@@ -66,7 +66,8 @@ export async function setUp(app: INestApplication, login = 'ada', organisation =
 }
 
 export async function enrol(browser: Browser): Promise<{ secret: string; codes: string[] }> {
-  const { secret } = (await browser.post('/account/second-factor', { proof: null })).body as {
+  const { secret } = (await browser.post('/account/second-factor', { proof: null, password: PASSWORD }))
+    .body as {
     secret: string;
   };
   const confirmed = await browser.post('/account/second-factor/confirm', { code: codeOf(secret) });

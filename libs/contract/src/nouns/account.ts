@@ -220,7 +220,13 @@ export const acceptance = z.strictObject({ token: linkToken, account: newAccount
 export type Acceptance = z.infer<typeof acceptance>;
 export const resetInput = z.strictObject({ token: linkToken, password: newPassword });
 export const passwordChange = z.strictObject({ current: password, next: newPassword });
-/** A code of the factor there is, where there is one: who finds an open screen must not be able to replace it. */
-export const totpBeginning = z.strictObject({ proof: secondFactor.nullable() });
+/**
+ * A code of the factor there is, where there is one; else the password, unless it was given just now and this is the step that is
+ * left: who finds an open screen must not be able to replace a factor, nor to put one of their own before the account.
+ */
+export const totpBeginning = z.strictObject({
+  proof: secondFactor.nullable(),
+  password: password.nullable().default(null),
+});
 export const totpConfirmation = z.strictObject({ code: totpCode });
 export const proven = z.strictObject({ password, proof: secondFactor });

@@ -49,11 +49,35 @@ export function SecondFactorSection({ account }: { readonly account: Account }) 
           )}
         </div>
       )}
-      {doing === 'set up' && <EnrolApp proof={null} onDone={close} />}
+      {doing === 'set up' && <Begin onClose={close} />}
       {doing === 'replace' && <Replace onClose={close} />}
       {doing === 'codes' && <NewCodes onClose={close} />}
       {doing === 'remove' && <Remove onClose={close} />}
     </section>
+  );
+}
+
+function Begin({ onClose }: { readonly onClose: () => void }) {
+  const form = useFleetingForm({ password: '' });
+  const [given, setGiven] = useState<string | null>(null);
+  if (given !== null) return <EnrolApp proof={null} password={given} onDone={onClose} />;
+  return (
+    <SendFleeting
+      form={form}
+      schema={endpoints.removeTotp.body.pick({ password: true })}
+      body={(values) => values}
+      send={(body) => Promise.resolve(body)}
+      label="Go on"
+      onDone={({ password }) => setGiven(password)}
+      onCancel={onClose}
+    >
+      <PasswordField
+        {...form.field('password')}
+        label="Password"
+        help="So that nobody who finds your screen open can put an app of their own before your account."
+        use="current-password"
+      />
+    </SendFleeting>
   );
 }
 

@@ -54,7 +54,8 @@ const CHANGES: Record<PersonState, { readonly label: string; readonly words: str
   active: { label: 'Take up again', words: 'They can sign in again with the password they had.' },
   ended: {
     label: 'End the account',
-    words: 'They are signed out at once, for good. What they recorded stays, under their name.',
+    words:
+      'They are signed out at once, for good: their password, their app and their codes are erased. What they recorded stays, under their name.',
   },
 };
 

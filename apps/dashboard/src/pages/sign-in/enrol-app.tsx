@@ -23,9 +23,12 @@ const inFours = (secret: string): string => secret.replace(/(.{4})(?=.)/g, '$1 '
  */
 export function EnrolApp({
   proof,
+  password = null,
   onDone,
 }: {
   readonly proof: SecondFactor | null;
+  /** Of somebody signed in who has no factor yet. */
+  readonly password?: string | null;
   readonly onDone?: () => void;
 }) {
   const client = useQueryClient();
@@ -40,10 +43,10 @@ export function EnrolApp({
     // a secret is made once an attempt, also where React looks twice
     if (asked.current === attempt) return;
     asked.current = attempt;
-    call('beginTotp', { body: { proof } }).then(setBegun, async (failure: unknown) =>
+    call('beginTotp', { body: { proof, password } }).then(setBegun, async (failure: unknown) =>
       setTrouble(await troubleFrom(failure)),
     );
-  }, [attempt, proof]);
+  }, [attempt, proof, password]);
   const retry = () => {
     setTrouble(null);
     setAttempt(attempt + 1);
