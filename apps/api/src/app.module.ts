@@ -6,6 +6,7 @@ import { AccessModule } from './access/access.module';
 import { AnswersModule } from './answers/answers.module';
 import { AcrossModule } from './across/across.module';
 import { AuditInterceptor } from './audit/audit.interceptor';
+import { OnceInterceptor } from './audit/once.interceptor';
 import { AuditModule } from './audit/audit.module';
 import { CatalogueModule } from './catalogue/catalogue.module';
 import { ChangeModule } from './change/change.module';
@@ -64,6 +65,7 @@ export class AppModule {
         { provide: APP_GUARD, useClass: AccessGuard },
         // outermost: whatever a request does is done in somebody's name
         { provide: APP_INTERCEPTOR, useClass: AuditInterceptor },
+        { provide: APP_INTERCEPTOR, useClass: OnceInterceptor },
         { provide: APP_INTERCEPTOR, useClass: ContractInterceptor },
       ],
     };

@@ -4,6 +4,7 @@ import { Column, Entity, Index, PrimaryColumn, PrimaryGeneratedColumn } from 'ty
 @Entity('audit_entry')
 @Index('ix_audit_entry_organisation', ['organisationId', 'sequence'])
 @Index('ix_audit_entry_object', ['kind', 'objectId'])
+@Index('ix_audit_entry_request', ['requestId'])
 export class AuditEntryEntity {
   /** 1, 2, 3 ... without a gap: given by the chain, never by the database. */
   @PrimaryColumn({ type: 'integer' }) sequence!: number;

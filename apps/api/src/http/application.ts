@@ -6,6 +6,7 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import { type Logger, pino } from 'pino';
 import { pinoHttp } from 'pino-http';
 import { hashAt } from '../access/passwords';
+import { onceIn } from '../audit/once';
 import { RefusedAccess } from '../access/refused-access.service';
 import { AppModule } from '../app.module';
 import { type Config, prepareDataFolder } from '../config';
@@ -54,7 +55,7 @@ export async function createApplication(
   app.use(
     pinoHttp({
       logger: log,
-      genReqId: () => randomUUID().slice(0, 8),
+      genReqId: (request) => onceIn(request.headers) ?? randomUUID().slice(0, 8),
       customLogLevel: (_, response) => levelOf(response.statusCode),
       serializers: {
         req: (r: { id: string; method: string; url?: string }) => ({

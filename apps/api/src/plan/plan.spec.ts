@@ -1,12 +1,15 @@
-import type {
-  Assessment,
-  BesideYou,
-  Context,
-  PlanGoal,
-  PlanPage,
-  PlanReview,
-  ProblemDocument,
+import {
+  type Assessment,
+  type BesideYou,
+  type Context,
+  ONCE_HEADER,
+  type PlanGoal,
+  type PlanPage,
+  type PlanReview,
+  type ProblemDocument,
+  SAVED_BEFORE,
 } from '@waymark/contract';
+import { randomUUID } from 'node:crypto';
 import request from 'supertest';
 import { seedSmallWorld, type SmallWorld } from '../testing/small-world';
 import { PresenceService } from './presence.service';
@@ -246,5 +249,26 @@ describe('the plan of a context', () => {
     await as(api().patch(`/api/assessments/${page.assessments[0]?.id}`).send({ version: 2, note: 'mine' }));
     await as(api().post(`/api/reviews/${page.reviews[0]?.id}/close`).send({ version: 9 }));
     await as(api().post(`/api/contexts/${world.park.id}/reviews`).send({ date: '2026-01-01' }));
+  });
+
+  it('makes a change once, however often it is sent under one name', async () => {
+    const once = randomUUID();
+    const [goal] = (await plan()).goals as [PlanGoal];
+    await change(goal, { hope: 'They come back by themselves' }).set(ONCE_HEADER, once).expect(200);
+    const again = change(goal, { hope: 'They come back by themselves' }).set(ONCE_HEADER, once);
+    expect((await again.expect(409)).body).toMatchObject({ title: SAVED_BEFORE });
+    const before = (await plan()).goals.length;
+    const other = randomUUID();
+    await addGoal({ statement: '' }).set(ONCE_HEADER, other).expect(400);
+    // a refusal saved nothing, so the name is still free
+    const [made] = await Promise.all([
+      addGoal().set(ONCE_HEADER, other),
+      addGoal().set(ONCE_HEADER, other),
+    ]).then((both) => both.map(({ status }) => status).sort((a, b) => a - b));
+    expect(made).toBe(201);
+    expect((await plan()).goals).toHaveLength(before + 1);
+    await addGoal().set(ONCE_HEADER, 'not a name').expect(201);
+    await addGoal().set(ONCE_HEADER, 'not a name').expect(201);
+    expect((await plan()).goals).toHaveLength(before + 3);
   });
 });

@@ -5,10 +5,11 @@ import {
   type EndpointName,
   endpoints,
   KEPT_WORDS_HEADER,
+  ONCE_HEADER,
   type ParamsIn,
   type QueryIn,
 } from '@waymark/contract';
-import { Trouble, troubleFrom } from './errors';
+import { Trouble, troubleFrom, type Unsent } from './errors';
 import { keptKeys } from './kept-words';
 
 type E = typeof endpoints;
@@ -24,7 +25,14 @@ type OptionalPart<K extends string, V> = undefined extends V
 
 export type CallInput<N extends EndpointName> = Part<'params', ParamsIn<E[N]>> &
   OptionalPart<'query', QueryIn<E[N]>> &
-  Part<'body', BodyIn<E[N]>> & { readonly upload?: Blob; readonly signal?: AbortSignal };
+  Part<'body', BodyIn<E[N]>> & {
+    readonly upload?: Blob;
+    readonly signal?: AbortSignal;
+    /** The name of this change, a UUID: sent twice under it, it is made once. */
+    readonly once?: string;
+    /** Keys of marked words to keep, where they are not those of this page. */
+    readonly keptWords?: string;
+  };
 export type Answer<N extends EndpointName> = AnswerOut<E[N]>;
 
 /** Turns an entry and its parts into an address below /api. Also used for downloads. */
@@ -45,6 +53,17 @@ function addressFor(entry: Endpoint, input: { readonly params?: unknown; readonl
   return `/api${path}${text ? `?${text}` : ''}`;
 }
 
+function keptWordsHeader({
+  body,
+  keptWords,
+}: {
+  readonly body?: unknown;
+  readonly keptWords?: string;
+}): object {
+  const keys = body === undefined ? '' : (keptWords ?? keptKeys());
+  return keys === '' ? {} : { [KEPT_WORDS_HEADER]: keys };
+}
+
 const listeners = new Set<() => void>();
 
 /** Tells whenever a call was refused because nobody is signed in, whoever made it. Answers how to stop listening. */
@@ -58,14 +77,17 @@ export async function call<N extends EndpointName>(name: N, input: CallInput<N>)
   const entry: Endpoint = endpoints[name];
   const body = input.upload ?? (input.body === undefined ? undefined : JSON.stringify(input.body));
   const type = input.upload ? 'application/octet-stream' : 'application/json';
-  const kept = input.body === undefined ? '' : keptKeys();
+  const headers = {
+    ...(body === undefined ? {} : { 'content-type': type }),
+    ...(input.once === undefined ? {} : { [ONCE_HEADER]: input.once }),
+    ...keptWordsHeader(input),
+  };
   let response: Response;
   try {
     response = await fetch(addressFor(entry, input), {
       method: entry.method,
-      ...(body === undefined
-        ? {}
-        : { body, headers: { 'content-type': type, ...(kept ? { [KEPT_WORDS_HEADER]: kept } : {}) } }),
+      ...(body === undefined ? {} : { body }),
+      ...(Object.keys(headers).length === 0 ? {} : { headers }),
       ...(input.signal ? { signal: input.signal } : {}),
     });
   } catch (failure) {
@@ -83,4 +105,26 @@ export async function call<N extends EndpointName>(name: N, input: CallInput<N>)
   } catch {
     throw new Trouble('fault', 'The answer broke off on its way. Try again.');
   }
+}
+
+/**
+ * A change, under a name of its own. Where the server could not be asked, the trouble holds what was to be sent, so that it can go
+ * out again by itself and is made once.
+ */
+export async function sendOnce<N extends EndpointName>(name: N, input: CallInput<N>): Promise<Answer<N>> {
+  const once = crypto.randomUUID();
+  try {
+    return await call(name, { ...input, once });
+  } catch (failure) {
+    const trouble = await troubleFrom(failure);
+    if (!['offline', 'busy', 'signed out'].includes(trouble.kind) || input.upload) throw trouble;
+    const { params, query, body } = input;
+    throw trouble.holding({ endpoint: name, params, query, body, once, keptWords: keptKeys() });
+  }
+}
+
+/** Sends again what was held back. */
+export function sendAgain({ endpoint, once, keptWords, ...parts }: Unsent): Promise<unknown> {
+  // its parts fitted the entry when they were first sent; the server holds them against it again
+  return call(endpoint, { ...parts, once, keptWords } as CallInput<EndpointName>);
 }

@@ -1,21 +1,43 @@
-import type { ProblemDocument } from '@waymark/contract';
+import { type EndpointName, type ProblemDocument, SAVED_BEFORE } from '@waymark/contract';
 
 /** One field and its sentence; `marked` where its words may lead to a person. */
 export type FieldTrouble = ProblemDocument['errors'][number];
 
+/** A change that reached nobody: enough to send it again, under the same name, when somebody answers. */
+export interface Unsent {
+  readonly endpoint: EndpointName;
+  readonly params?: unknown;
+  readonly query?: unknown;
+  readonly body?: unknown;
+  /** By which the server knows it again. */
+  readonly once: string;
+  /** Keys of marked words that were looked at and kept. */
+  readonly keptWords: string;
+}
+
 /** Whatever went wrong, as one small thing with a sentence that can be shown as it is. */
 export class Trouble extends Error {
   constructor(
-    readonly kind: 'offline' | 'signed out' | 'refused' | 'missing' | 'fault',
+    readonly kind: 'offline' | 'busy' | 'signed out' | 'refused' | 'missing' | 'fault',
     readonly sentence: string,
     /** For forms: field name and its sentence. */
     readonly fields: readonly FieldTrouble[] = [],
     readonly requestId: string | null = null,
     /** Somebody else changed it meanwhile: nothing was written, and theirs has to be looked at first. */
     readonly conflict = false,
+    /** What was to be changed, where the server could not be asked: it may go out again by itself. */
+    readonly unsent: Unsent | null = null,
+    /** It was saved when it was sent before, and only the answer was lost. */
+    readonly savedBefore = false,
   ) {
     super(sentence);
     this.name = 'Trouble';
+  }
+
+  /** The same trouble, with what it kept from being sent. */
+  holding(unsent: Unsent): Trouble {
+    const { kind, sentence, fields, requestId, conflict, savedBefore } = this;
+    return new Trouble(kind, sentence, fields, requestId, conflict, unsent, savedBefore);
   }
 }
 
@@ -34,15 +56,20 @@ export async function troubleFrom(failure: Response | unknown): Promise<Trouble>
     sentence,
     problem?.errors ?? [],
     problem?.requestId ?? null,
-    failure.status === 409,
+    failure.status === 409 && problem?.title !== SAVED_BEFORE,
+    null,
+    failure.status === 409 && problem?.title === SAVED_BEFORE,
   );
 }
+
+/** Asked too fast, or nobody at work behind the address: what was sent is as good as before, and goes out again later. */
+const NOT_NOW = [429, 502, 503, 504];
 
 function kindOf(status: number): Trouble['kind'] {
   if (status === 401) return 'signed out';
   if (status === 404) return 'missing';
-  // asked too fast, or out of order: what was sent is as good as before, and goes out again later
-  return status >= 500 || status === 429 ? 'fault' : 'refused';
+  if (NOT_NOW.includes(status)) return 'busy';
+  return status >= 500 ? 'fault' : 'refused';
 }
 
 /** The sentence for one field of a form, where the refusal names it. */

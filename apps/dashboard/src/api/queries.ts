@@ -1,6 +1,6 @@
 import { type QueryClient, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import type { EndpointName } from '@waymark/contract';
-import { type Answer, call, type CallInput } from './client';
+import { type Answer, call, type CallInput, sendOnce } from './client';
 import type { Trouble } from './errors';
 
 /** Key and fetcher of a query never part; the key begins with the endpoint's name, so that one call can refresh it. */
@@ -15,7 +15,7 @@ export function query<N extends EndpointName>(name: N, input: CallInput<N>) {
 export function useSend<N extends EndpointName>(name: N) {
   const client = useQueryClient();
   return useMutation<Answer<N>, Trouble, CallInput<N>>({
-    mutationFn: (input) => call(name, input),
+    mutationFn: (input) => sendOnce(name, input),
     onSuccess: () => client.invalidateQueries(),
   });
 }

@@ -4,6 +4,7 @@ import { paths } from '../paths';
 import { useActor } from '../reach';
 import { timeOfDay } from './kept';
 import type { Held } from './outbox';
+import { useTold } from './told';
 import { useOutbox } from './use-outbox';
 
 /** One quiet line on every page while a round is still on this device only. Nothing where nothing waits. */
@@ -16,10 +17,16 @@ export function OutboxLine() {
   }, [outbox, who]);
   const refused = state.held.filter((h) => h.refusal);
   const waiting = state.held.filter((h) => !h.refusal);
-  if (!outbox || state.held.length === 0) return null;
+  const told = useTold();
+  if (!outbox || (state.held.length === 0 && !told)) return null;
   const oldest = waiting[0];
   return (
-    <div className="wm-outbox" role="status">
+    <div className={state.held.length === 0 ? 'wm-outbox wm-outbox-done' : 'wm-outbox'} role="status">
+      {told && (
+        <p>
+          {told.what}: saved at {timeOfDay(told.at)}.
+        </p>
+      )}
       {oldest && (
         <p>
           {countWords(waiting)}{' '}
@@ -43,19 +50,24 @@ export function OutboxLine() {
   );
 }
 
-/** Rounds, and people whose answers were written down: `2 rounds and the answers of one person are`. */
+/** Rounds, people whose answers were written down, and forms: `2 rounds and the answers of one person are`. */
 function countWords(waiting: readonly Held[]): string {
   const people = waiting.filter((held) => held.answers).length;
-  const rounds = waiting.length - people;
+  const forms = waiting.filter((held) => held.change);
+  const rounds = waiting.length - people - forms.length;
+  const [form] = forms;
+  if (form && waiting.length === 1) return `${form.label} is`;
   const parts = [
     rounds > 0 && (rounds === 1 ? 'one round' : `${rounds} rounds`),
     people > 0 && `the answers of ${people === 1 ? 'one person' : `${people} people`}`,
+    forms.length > 0 && (forms.length === 1 ? 'one form' : `${forms.length} forms`),
   ].filter((part) => part !== false);
   const words = parts.join(' and ');
-  return `${words.charAt(0).toUpperCase()}${words.slice(1)} ${rounds === 1 && people === 0 ? 'is' : 'are'}`;
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)} ${waiting.length === 1 && people === 0 ? 'is' : 'are'}`;
 }
 
-function formOf({ form, contextId, answers }: Held): string {
+function formOf({ form, contextId, answers, change }: Held): string {
+  if (change || contextId === null) return `${change?.page ?? ''}#mend=${form.split(':').at(-1) ?? ''}`;
   if (answers) return paths.answers(contextId);
   return form.startsWith('tally') ? paths.tally(contextId) : paths.record(contextId);
 }

@@ -1,5 +1,6 @@
 import type { NewAnswers, NewObservation } from '@waymark/contract';
-import { Trouble } from '../api/errors';
+import { Trouble, type Unsent } from '../api/errors';
+import { keep, keptKey } from './kept';
 import { type Line, type NewHeld, Outbox } from './outbox';
 
 const SCOPE = 'own|1 Harbour Youth';
@@ -28,7 +29,14 @@ function farEnd() {
   const state = { reachable: true, scope: SCOPE, refuse: null as Trouble | null, answersLost: false };
   const arrivals: string[] = [];
   const answered: NewAnswers[] = [];
+  const changed: Unsent[] = [];
   const line: Line = {
+    sendChange: async (change) => {
+      if (!state.reachable) throw new Trouble('offline', 'Waymark cannot be reached just now.');
+      if (state.refuse) throw state.refuse;
+      changed.push(change);
+      return { id: 12 };
+    },
     scope: async () => {
       if (!state.reachable) throw new Trouble('offline', 'Waymark cannot be reached just now.');
       return state.scope;
@@ -50,7 +58,7 @@ function farEnd() {
       return { created: 1, unchanged: 0 };
     },
   };
-  return { state, recorded, arrivals, answered, line };
+  return { state, recorded, arrivals, answered, changed, line };
 }
 
 const boxes: Outbox[] = [];
@@ -224,6 +232,71 @@ describe(Outbox, () => {
     } finally {
       full.mockRestore();
     }
+  });
+
+  describe('a form', () => {
+    const key = keptKey(SCOPE, 'draft', 'goal-12');
+    const unsent = (once: string, hope: string): Unsent => ({
+      endpoint: 'changeGoal',
+      params: { id: 12 },
+      body: { version: 3, hope },
+      once,
+      keptWords: '',
+    });
+    const goal = (once: string, hope = 'They stay') => ({
+      form: key,
+      label: 'The goal',
+      page: '/contexts/7/plan',
+      unsent: unsent(once, hope),
+    });
+    const first = '0b9f3c52-7d1e-4c1a-9a57-3f2d8b6e4a10';
+    const second = '5c1d2e3f-8a9b-4c0d-8e1f-2a3b4c5d6e7f';
+
+    it('goes out again after a reload under the name it had, and its draft is forgotten then', async () => {
+      const far = farEnd();
+      far.state.reachable = false;
+      keep(key, { hope: 'They stay' });
+      const before = open(far.line);
+      before.putChange(goal(first));
+      await before.flush();
+      before.stop();
+      expect(localStorage).toHaveLength(2);
+
+      far.state.reachable = true;
+      const after = open(far.line);
+      await after.flush();
+      expect(far.changed).toEqual([unsent(first, 'They stay')]);
+      expect(after.snapshot()).toMatchObject({ held: [], saved: [{ form: key, answer: { id: 12 } }] });
+      expect(localStorage).toHaveLength(0);
+    });
+
+    it('that was typed into again gives way to what was typed last', async () => {
+      const far = farEnd();
+      far.state.reachable = false;
+      const box = open(far.line);
+      box.putChange(goal(first));
+      box.putChange(goal(second, 'They come back'));
+      await box.flush();
+      far.state.reachable = true;
+      await box.flush();
+      expect(far.changed).toEqual([unsent(second, 'They come back')]);
+    });
+
+    it.each([
+      ['somebody else was quicker', new Trouble('refused', 'Look at theirs.', [], null, true), true],
+      ['the server fails at it', new Trouble('fault', 'A fault of Waymark.'), false],
+    ])('is not sent again and again where %s', async (_, trouble, conflict) => {
+      const far = farEnd();
+      far.state.refuse = trouble;
+      const box = open(far.line);
+      keep(key, { hope: 'They stay' });
+      box.putChange(goal(first));
+      await box.flush();
+      const refusal = { sentence: trouble.sentence, conflict };
+      expect(open(far.line).snapshot().held).toMatchObject([{ form: key, refusal }]);
+      // what was typed is still there
+      expect(localStorage.getItem(key)).not.toBeNull();
+    });
   });
 
   it('passes over what it cannot read', () => {

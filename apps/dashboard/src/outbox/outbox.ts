@@ -1,23 +1,37 @@
 import {
   checkedText,
+  endpoints,
+  type EndpointName,
   type NewAnswers,
   newAnswers,
   type NewObservation,
   newObservation,
 } from '@waymark/contract';
 import { z } from 'zod';
-import { Trouble } from '../api/errors';
+import { Trouble, type Unsent } from '../api/errors';
 import { forget, keep, kept, keptKey, keptKeys } from './kept';
 
 const refusal = z.strictObject({
   sentence: z.string(),
+  /** Somebody else was quicker: theirs has to be looked at first. */
+  conflict: z.boolean().default(false),
   fields: z.array(
     z.strictObject({ field: z.string(), sentence: z.string(), marked: checkedText.optional() }),
   ),
 });
 
+const heldChange = z.strictObject({
+  endpoint: z.enum(Object.keys(endpoints) as [EndpointName, ...EndpointName[]]),
+  params: z.unknown(),
+  query: z.unknown(),
+  body: z.unknown(),
+  once: z.uuid(),
+  keptWords: z.string(),
+  page: z.string(),
+});
+
 /**
- * A round, or the answers of one person, on its way: everything needed to send it, and to put it back into its form should it be
+ * A round, the answers of one person, or whatever a form changes, on its way: everything needed to send it, and to put it back into its form should it be
  * refused.
  */
 const held = z.strictObject({
@@ -25,10 +39,13 @@ const held = z.strictObject({
   /** The form that made it, such as `round:12`. */
   form: z.string(),
   label: z.string(),
-  contextId: z.int(),
+  /** Of figures and answers. */
+  contextId: z.int().nullable(),
   observations: z.array(newObservation),
   /** Where answers are sent and not figures: with the same batch id as this entry. */
   answers: newAnswers.nullable().default(null),
+  /** What any other form changes: the call as it was first tried, and the page the form is on. */
+  change: heldChange.nullable().default(null),
   /** The form as it was typed. */
   draft: z.unknown(),
   refusal: refusal.nullable(),
@@ -38,18 +55,28 @@ export type Held = z.infer<typeof held> & {
   /** False where this browser would not keep it: then it lives as long as its page does, and the page says so. */
   readonly safe: boolean;
 };
-export type NewHeld = Pick<Held, 'form' | 'label' | 'contextId' | 'observations' | 'draft'> & {
+export type NewHeld = Pick<Held, 'form' | 'label' | 'observations' | 'draft'> & {
+  readonly contextId: number;
   readonly answers?: Omit<NewAnswers, 'batch'>;
 };
+/** A change that could not be sent when its form was. `form` is the key its draft is kept under. */
+export interface NewChange {
+  readonly form: string;
+  readonly label: string;
+  readonly page: string;
+  readonly unsent: Unsent;
+}
 
 export interface Saved {
   readonly batch: string;
   readonly form: string;
-  readonly contextId: number;
+  readonly contextId: number | null;
   readonly label: string;
   readonly at: string;
   readonly created: number;
   readonly unchanged: number;
+  /** Of a change: what the server answered; null where only the answer was lost the first time. */
+  readonly answer: unknown;
 }
 
 export interface OutboxState {
@@ -68,8 +95,26 @@ export interface Line {
   send(batch: string, observations: readonly NewObservation[]): Promise<Answer>;
   /** Rejects with a Trouble. */
   sendAnswers(contextId: number, answers: NewAnswers): Promise<Answer>;
+  /** Rejects with a Trouble. */
+  sendChange(change: Unsent): Promise<unknown>;
   /** The scope of the database that answers just now. Rejects with a Trouble. */
   scope(): Promise<string>;
+}
+
+const refusalOf = ({ sentence, conflict, fields }: Trouble): NonNullable<Held['refusal']> => ({
+  sentence,
+  conflict,
+  fields: [...fields],
+});
+
+/** Parts that the call had: a part it had not is not sent as nothing. */
+function given(parts: Pick<Unsent, 'params' | 'query' | 'body'>): Partial<typeof parts> {
+  return Object.fromEntries(Object.entries(parts).filter(([, part]) => part != null));
+}
+
+/** A fault of the server would meet a change again each time it is sent; figures are sent again, as they may have met another's. */
+function isFinal({ kind }: Trouble, { change }: Held): boolean {
+  return kind === 'refused' || kind === 'missing' || (kind === 'fault' && change !== null);
 }
 
 const PAUSES = [5_000, 15_000, 30_000, 60_000] as const;
@@ -107,7 +152,25 @@ export class Outbox {
   put(round: NewHeld): boolean {
     const batch = crypto.randomUUID();
     const answers = round.answers ? { ...round.answers, batch } : null;
-    const entry = { ...round, answers, batch, refusal: null };
+    return this.hold({ ...round, answers, change: null, batch, refusal: null });
+  }
+
+  /** Keeps a change that was tried once, to try it again. What its form sent before and has not arrived gives way to it. */
+  putChange({ form, label, page, unsent }: NewChange): void {
+    const change = { params: null, query: null, body: null, ...unsent, page };
+    const parts = { contextId: null, observations: [], answers: null, draft: null };
+    this.hold({ form, label, ...parts, change, batch: unsent.once, refusal: null });
+    this.giveWay();
+  }
+
+  /** Of what one form sent more than once, the last is meant; what is just being sent gives way once it did not arrive. */
+  private giveWay(): void {
+    const changes = this.state.held.filter((h) => h.change);
+    const last = new Map(changes.map(({ form, batch }) => [form, batch]));
+    for (const { form, batch } of changes) if (last.get(form) !== batch) this.takeBack(batch);
+  }
+
+  private hold(entry: z.infer<typeof held>): boolean {
     const at = keep(this.keyOf(entry.batch), entry);
     this.set({
       held: [...this.state.held, { ...entry, at: at ?? new Date().toISOString(), safe: at !== null }],
@@ -153,37 +216,53 @@ export class Outbox {
       this.set({ sending: next.batch });
       try {
         if ((await this.line.scope()) !== this.scope) throw new Trouble('offline', OTHER_DATABASE);
-        const answer = next.answers
-          ? await this.line.sendAnswers(next.contextId, next.answers)
-          : await this.line.send(next.batch, next.observations);
+        const answer = await this.sendOne(next);
         this.attempts = 0;
         this.arrived(next, answer);
       } catch (failure) {
         const trouble = failure instanceof Trouble ? failure : new Trouble('fault', String(failure));
-        if (trouble.kind !== 'refused' && trouble.kind !== 'missing') {
-          this.later(trouble);
-          return;
-        }
-        this.refused(next, trouble);
+        if (isFinal(trouble, next)) this.refused(next, trouble);
+        else return this.later(trouble);
       }
     }
     this.set({ sending: null, waiting: null });
+  }
+
+  private async sendOne({
+    batch,
+    contextId,
+    observations,
+    answers,
+    change,
+  }: Held): Promise<Answer & { readonly answer: unknown }> {
+    if (change) {
+      const { page: _page, params, query, body, ...named } = change;
+      const unsent = { ...named, ...given({ params, query, body }) };
+      return { created: 1, unchanged: 0, answer: await this.line.sendChange(unsent) };
+    }
+    const counts =
+      answers && contextId !== null
+        ? await this.line.sendAnswers(contextId, answers)
+        : await this.line.send(batch, observations);
+    return { ...counts, answer: null };
   }
 
   private next(): Held | undefined {
     return this.state.held.find((h) => h.refusal === null);
   }
 
-  private arrived(entry: Held, { created, unchanged }: Answer): void {
+  private arrived(entry: Held, answer: Answer & { readonly answer: unknown }): void {
     const { batch, form, contextId, label } = entry;
-    const saved: Saved = { batch, form, contextId, label, at: new Date().toISOString(), created, unchanged };
+    const saved: Saved = { batch, form, contextId, label, at: new Date().toISOString(), ...answer };
+    // the form may not be open: then nobody else forgets what was typed into it
+    if (entry.change) forget(form);
     this.drop(batch, { saved: [saved, ...this.state.saved], sending: null, waiting: null });
     this.onSaved();
   }
 
   private refused(entry: Held, trouble: Trouble): void {
     const { at: _at, safe, ...bare } = entry;
-    const told = { ...bare, refusal: { sentence: trouble.sentence, fields: [...trouble.fields] } };
+    const told = { ...bare, refusal: refusalOf(trouble) };
     if (safe) keep(this.keyOf(entry.batch), told, new Date(entry.at));
     this.set({
       held: this.state.held.map((h) => (h.batch === entry.batch ? { ...told, at: entry.at, safe } : h)),
@@ -196,6 +275,7 @@ export class Outbox {
     const pause = PAUSES[Math.min(this.attempts, PAUSES.length - 1)];
     this.attempts += 1;
     this.set({ sending: null, waiting: trouble.sentence });
+    this.giveWay();
     this.timer = setTimeout(() => void this.flush(), pause);
   }
 

@@ -20,3 +20,10 @@ export const problemDocument = z.strictObject({
   requestId: z.string(),
 });
 export type ProblemDocument = z.infer<typeof problemDocument>;
+
+/**
+ * The header that names one change a client wants made: a UUID of its own. Sent again because no answer came back, the change is
+ * made once, and the second answer is a refusal with the title below.
+ */
+export const ONCE_HEADER = 'waymark-once';
+export const SAVED_BEFORE = 'Saved before';

@@ -22,6 +22,7 @@ import { PlanVersions1790000002800 } from './1790000002800-plan-versions';
 import { EditionReaders1790000002400 } from './1790000002400-edition-readers';
 import { YoungSurveys1790000002600 } from './1790000002600-young-surveys';
 import { ValuesLists1790000002810 } from './1790000002810-values-lists';
+import { AuditRequests1790000002920 } from './1790000002920-audit-requests';
 import { MakersOfLinks1790000002990 } from './1790000002990-makers-of-links';
 import { PolicyChanges1790000002650 } from './1790000002650-policy-changes';
 import { EditionPolicy1790000002660 } from './1790000002660-edition-policy';
@@ -54,5 +55,6 @@ export const migrations = [
   ImportedWords1790000002700,
   PlanVersions1790000002800,
   ValuesLists1790000002810,
+  AuditRequests1790000002920,
   MakersOfLinks1790000002990,
 ];

@@ -112,7 +112,7 @@ function Caring({
 }
 
 function Register({ scope, page }: { readonly scope: string; readonly page: Concerns }) {
-  const { open, show, close } = useOpenForm();
+  const { open, show, close } = useOpenForm('concern');
   return (
     <section className="wm-section wm-entry" aria-labelledby="register">
       <h2 id="register">Register</h2>
@@ -149,7 +149,10 @@ function ConcernEntry({
   readonly onEdit: () => void;
 }) {
   const archive = useSend('changeConcern');
-  const { open, show, close } = useOpenForm();
+  const { open, show, close } = useOpenForm({
+    [`concern-code-${one.id}`]: 'code',
+    [`concern-settle-${one.id}`]: 'settle',
+  });
   const named = `${one.kind} of ${monthWords(one.month)}`;
   return (
     <ArchivableLine

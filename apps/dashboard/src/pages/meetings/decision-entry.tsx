@@ -29,7 +29,11 @@ interface Props {
 
 /** One decision in words, and the forms that belong to it. */
 export function DecisionEntry({ scope, today, meeting, one, nameOf }: Props) {
-  const { open, show, close } = useOpenForm();
+  const { open, show, close } = useOpenForm({
+    [`decision-${one.id}`]: 'edit',
+    [`code-${one.id}`]: 'code',
+    [`settle-${one.id}`]: 'settle',
+  });
   const done = useSend('changeDecision');
   const writesAs = useWritesAs(one.contextId);
   // a partner says how decisions go on that their own kind of partner owns; what was decided stays

@@ -21,7 +21,7 @@ interface Part {
 
 /** Meetings, the latest first, each with what it decided; and the form for the next. */
 export function MeetingList({ meetings, ...part }: Part & { readonly meetings: readonly Meeting[] }) {
-  const { open, show, close } = useOpenForm();
+  const { open, show, close } = useOpenForm('meeting');
   const may = useMay();
   return (
     <section className="wm-section wm-entry wm-meetings" aria-labelledby="meetings">
@@ -130,7 +130,7 @@ function Decisions({
   meeting,
   nameOf,
 }: Part & { readonly meeting: Meeting; readonly nameOf: (id: number) => string }) {
-  const { open, show, close } = useOpenForm();
+  const { open, show, close } = useOpenForm({ [`decision-new-${meeting.id}`]: 'new' });
   const shown = meeting.decisions.filter(({ contextId }) => about === null || contextId === about);
   return (
     <div className="wm-decisions">

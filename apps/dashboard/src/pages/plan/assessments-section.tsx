@@ -18,7 +18,7 @@ export function AssessmentsSection({
   readonly guides: PlanGuides['guides'];
 }) {
   const may = useMay();
-  const { open, show, close } = useOpenForm();
+  const { open, show, close } = useOpenForm('assessment');
   const form = (one: Assessment | null) => (
     <AssessmentForm
       scope={scope}

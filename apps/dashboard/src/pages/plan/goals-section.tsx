@@ -23,7 +23,7 @@ interface Part {
 /** Few goals, each with hope, sign, how one will know, and its measures. */
 export function GoalsSection({ scope, plan, framework, grants }: Part) {
   const may = useMay();
-  const { open, show, close } = useOpenForm();
+  const { open, show, close } = useOpenForm('goal');
   const running = plan.goals.filter(({ archived, state }) => !archived && state === 'open').length;
   const form = (goal: PlanGoal | null) => (
     <GoalForm

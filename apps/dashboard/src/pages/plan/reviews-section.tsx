@@ -21,7 +21,7 @@ export function ReviewsSection({
   readonly questions: Questions;
 }) {
   const may = useMay();
-  const { open, show, close } = useOpenForm();
+  const { open, show, close } = useOpenForm('review');
   const form = (one: PlanReview | null) => (
     <ReviewForm scope={scope} plan={plan} questions={questions} one={one} onDone={close} />
   );

@@ -66,7 +66,7 @@ export function ResponsesSection({
   readonly contextId: number;
 }) {
   const responses = useQuery(query('responses', { params: { id: contextId } }));
-  const { open, show, close } = useOpenForm();
+  const { open, show, close } = useOpenForm('response');
   const add = useSend('addResponse');
   return (
     <section className="wm-section wm-entry" id="responses">

@@ -73,14 +73,24 @@ function named(id: string, sentence: string): string {
 }
 
 /** Where what was typed is now, in words. */
-export function KeptLine({ keeping, saved }: { readonly keeping: Keeping; readonly saved?: string | null }) {
+export function KeptLine({
+  keeping,
+  saved,
+  waiting,
+}: {
+  readonly keeping: Keeping;
+  readonly saved?: string | null;
+  /** Where it waits to be sent by itself: that it does, in a sentence. */
+  readonly waiting?: string | null;
+}) {
   return (
     <p className="wm-kept" role="status">
-      {keeping === 'unkept'
-        ? 'This browser keeps nothing (is it a private window?): do not leave before it is saved.'
-        : keeping === 'nothing'
-          ? (saved ?? 'What you type is kept on this device as you go.')
-          : `Kept on this device at ${timeOfDay(keeping.at)}, not yet sent.`}
+      {waiting ??
+        (keeping === 'unkept'
+          ? 'This browser keeps nothing (is it a private window?): do not leave before it is saved.'
+          : keeping === 'nothing'
+            ? (saved ?? 'What you type is kept on this device as you go.')
+            : `Kept on this device at ${timeOfDay(keeping.at)}, not yet sent.`)}
     </p>
   );
 }
@@ -101,11 +111,13 @@ export function FormFoot<V extends object>({
   label,
   pending,
   saved,
+  waiting = null,
   onCancel,
 }: {
   readonly form: KeptForm<V>;
   readonly label: string;
   readonly pending: boolean;
+  readonly waiting?: string | null;
   readonly saved?: string | null;
   readonly onCancel?: () => void;
 }) {
@@ -113,7 +125,7 @@ export function FormFoot<V extends object>({
     <div className="wm-form-foot">
       <div className="wm-actions">
         <button type="submit" className="wm-button wm-button-main" disabled={pending}>
-          {pending ? 'Saving' : label}
+          {pending ? 'Saving' : waiting ? 'Send now' : label}
         </button>
         {onCancel && (
           <button type="button" className="wm-button" onClick={onCancel}>
@@ -122,7 +134,7 @@ export function FormFoot<V extends object>({
         )}
         <ThrowAway form={form} />
       </div>
-      <KeptLine keeping={form.keeping} saved={saved ?? null} />
+      <KeptLine keeping={form.keeping} saved={saved ?? null} waiting={waiting} />
     </div>
   );
 }

@@ -3,6 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { z } from 'zod';
 import { Trouble } from '../../api/errors';
 import { TextField } from './field';
+import { aroundAForm } from '../../testing/around-a-form';
 import { SendForm } from './send-form';
 import { useKeptForm } from './use-kept-form';
 
@@ -40,16 +41,16 @@ describe(useKeptForm, () => {
   beforeEach(() => localStorage.clear());
 
   it('finds what was typed after a reload, and says that it is kept', async () => {
-    const first = render(<Small scope="own" send={sendsNothing} />);
+    const first = render(<Small scope="own" send={sendsNothing} />, { wrapper: aroundAForm() });
     await userEvent.type(screen.getByLabelText('Name'), 'Canal Yard');
     expect(screen.getByText(/^Kept on this device at \d\d:\d\d, not yet sent\.$/)).toBeInTheDocument();
     first.unmount();
-    render(<Small scope="own" send={sendsNothing} />);
+    render(<Small scope="own" send={sendsNothing} />, { wrapper: aroundAForm() });
     expect(screen.getByLabelText('Name')).toHaveValue('Canal Yard');
   });
 
   it('brings back what was thrown away by mistake, and keeps the focus where it was', async () => {
-    render(<Small scope="own" send={sendsNothing} />);
+    render(<Small scope="own" send={sendsNothing} />, { wrapper: aroundAForm() });
     await userEvent.type(screen.getByLabelText('Name'), 'Canal Yard');
     await userEvent.click(screen.getByRole('button', { name: 'Throw away what I typed' }));
     expect(screen.getByLabelText('Name')).toHaveValue('');
@@ -62,10 +63,10 @@ describe(useKeptForm, () => {
   });
 
   it('keeps drafts of one database out of another', async () => {
-    const first = render(<Small scope="demo" send={sendsNothing} />);
+    const first = render(<Small scope="demo" send={sendsNothing} />, { wrapper: aroundAForm() });
     await userEvent.type(screen.getByLabelText('Name'), 'Invented');
     first.unmount();
-    render(<Small scope="own" send={sendsNothing} />);
+    render(<Small scope="own" send={sendsNothing} />, { wrapper: aroundAForm() });
     expect(screen.getByLabelText('Name')).toHaveValue('');
   });
 
@@ -74,7 +75,7 @@ describe(useKeptForm, () => {
       throw new DOMException('private', 'QuotaExceededError');
     });
     try {
-      render(<Small scope="own" send={sendsNothing} />);
+      render(<Small scope="own" send={sendsNothing} />, { wrapper: aroundAForm() });
       await userEvent.type(screen.getByLabelText('Name'), 'C');
       expect(screen.getByText(/This browser keeps nothing/)).toBeInTheDocument();
     } finally {
@@ -87,7 +88,7 @@ describe(SendForm, () => {
   beforeEach(() => localStorage.clear());
 
   it('ties each field to its help and its refusal, and leads from the box to the field', async () => {
-    render(<Small scope="own" send={sendsNothing} />);
+    render(<Small scope="own" send={sendsNothing} />, { wrapper: aroundAForm() });
     const name = screen.getByLabelText('Name');
     expect(name).toHaveAccessibleDescription('What it is called.');
     await userEvent.click(screen.getByRole('button', { name: 'Save' }));
@@ -116,7 +117,7 @@ describe(SendForm, () => {
         </SendForm>
       );
     };
-    render(<Plain />);
+    render(<Plain />, { wrapper: aroundAForm() });
     await userEvent.click(screen.getByRole('button', { name: 'Save' }));
     expect(screen.getByRole('link', { name: 'Held on: Fill this in.' })).toBeInTheDocument();
     expect(screen.getByLabelText('Held on')).toHaveAccessibleDescription('The day. Fill this in.');
@@ -139,6 +140,7 @@ describe(SendForm, () => {
           return answers[sent.length - 1]?.() ?? Promise.reject(new Error('sent too often'));
         }}
       />,
+      { wrapper: aroundAForm() },
     );
     await userEvent.type(screen.getByLabelText('Name'), 'Canal Yard');
     await userEvent.type(screen.getByLabelText(/Size/), '51');

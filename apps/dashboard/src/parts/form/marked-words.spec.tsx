@@ -6,6 +6,7 @@ import { call } from '../../api/client';
 import { keptKeys } from '../../api/kept-words';
 import { contractServer, refuse } from '../../testing/contract-server';
 import { LongTextField } from './field';
+import { aroundAForm } from '../../testing/around-a-form';
 import { SendForm } from './send-form';
 import { useKeptForm } from './use-kept-form';
 
@@ -55,7 +56,7 @@ it('shows marked words where a form was refused, and saves them once somebody lo
     headers.push(new Headers(init?.headers).get(KEPT_WORDS_HEADER));
     return answered(input, init);
   };
-  render(<Note />);
+  render(<Note />, { wrapper: aroundAForm() });
   await userEvent.type(screen.getByLabelText('Note'), text);
   await userEvent.click(screen.getByRole('button', { name: 'Save' }));
   expect((await screen.findByText('Jayden')).tagName).toBe('MARK');

@@ -1,9 +1,11 @@
-import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import type { z } from 'zod';
 import { timeOfDay } from '../../outbox/kept';
 import { FormFoot, RefusedBox } from './form-foot';
 import { formOpened } from './open-forms';
+import { tellSaved } from '../../outbox/told';
 import type { KeptForm } from './use-kept-form';
+import { useResend, useWaiting } from './use-resend';
 import { type Sending, useSubmit } from './use-submit';
 
 /**
@@ -16,15 +18,19 @@ export function SendForm<V extends object, S extends z.ZodType, A>({
   onSaved,
   onCancel,
   children,
+  byItself = true,
   ...sending
 }: Sending<V, S, A> & {
   readonly form: KeptForm<V>;
   readonly label: string;
   readonly onSaved: (answer: A) => void;
   readonly onCancel?: () => void;
+  /** Sent by itself once the connection is back; not where somebody should look again before it happens. */
+  readonly byItself?: boolean;
   readonly children: ReactNode;
 }) {
   const [saved, setSaved] = useState<string | null>(null);
+  const resend = useResend(form, label);
   const self = useRef<HTMLFormElement>(null);
   const opened = onCancel !== undefined;
   useEffect(() => {
@@ -32,19 +38,41 @@ export function SendForm<V extends object, S extends z.ZodType, A>({
     if (opened) self.current?.querySelector<HTMLElement>('input, select, textarea')?.focus();
   }, [opened]);
   useEffect(() => (opened ? formOpened() : undefined), [opened]);
-  const { pending, submit } = useSubmit(form, sending, (answer) => {
+  const arrived = () => {
     form.clear();
-    setSaved(new Date().toISOString());
-    onSaved(answer);
+    const now = new Date().toISOString();
+    setSaved(now);
+    // a form that stays says so itself
+    if (opened) tellSaved(label, now);
+  };
+  const { pending, submit, sendQuietly } = useSubmit(
+    form,
+    sending,
+    (answer) => {
+      arrived();
+      onSaved(answer);
+    },
+    byItself ? resend.hold : undefined,
+  );
+  useWaiting(form, resend, sendQuietly, (answer) => {
+    arrived();
+    // only the answer was lost: what was saved is on the page, and there is nothing to lead on to
+    if (answer === null) onCancel?.();
+    else onSaved(answer as A);
   });
+  const sendHeld = (event: FormEvent) => {
+    event.preventDefault();
+    resend.tryNow();
+  };
   return (
-    <form ref={self} className="wm-form" onSubmit={submit} noValidate>
+    <form ref={self} className="wm-form" onSubmit={resend.waiting ? sendHeld : submit} noValidate>
       <RefusedBox id={form.id} refusals={form.refusals} sentence={form.sentence} attempt={form.attempt} />
       {children}
       <FormFoot
         form={form}
         label={label}
         pending={pending}
+        waiting={resend.waiting}
         saved={saved && `Saved on the server at ${timeOfDay(saved)}.`}
         {...(onCancel ? { onCancel } : {})}
       />

@@ -15,6 +15,10 @@ export type Keeping = { readonly at: string } | 'nothing' | 'unkept';
 
 export interface KeptForm<V extends object> {
   readonly id: string;
+  /** The database it belongs to, its name there, and the key its draft is kept under. */
+  readonly scope: string;
+  readonly name: string;
+  readonly key: string;
   readonly values: V;
   readonly keeping: Keeping;
   readonly refusals: readonly Refusal[];
@@ -95,6 +99,9 @@ export function useKeptForm<V extends object>(scope: string, name: string, initi
   );
   return {
     id,
+    scope,
+    name,
+    key,
     values: state.values,
     keeping: state.keeping,
     refusals: told.refusals,

@@ -2,6 +2,7 @@ import { render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { z } from 'zod';
 import { TextField } from './field';
+import { aroundAForm } from '../../testing/around-a-form';
 import { SendForm } from './send-form';
 import { useKeptForm } from './use-kept-form';
 import { useOpenForm } from './use-open-form';
@@ -48,7 +49,7 @@ describe(useOpenForm, () => {
   it.each(['Close', 'Save'])(
     'leads the focus into the form, and back to its button after "%s"',
     async (button) => {
-      render(<List />);
+      render(<List />, { wrapper: aroundAForm() });
       await userEvent.click(screen.getByRole('button', { name: 'Edit 2' }));
       expect(screen.getByLabelText('Name')).toHaveFocus();
       await userEvent.click(screen.getByRole('button', { name: button }));

@@ -1,11 +1,21 @@
 import { useCallback, useRef, useState } from 'react';
+import { useLocation } from 'react-router';
 
 /**
  * Which form of a list is open: `new`, the id or key of what is edited, or none. Closing gives the focus back to the button that
- * opened it, so that nobody is thrown to the top of the page.
+ * opened it, so that nobody is thrown to the top of the page. The line that says that a form was not taken
+ * leads here and opens it, by what its draft is `called`.
  */
-export function useOpenForm() {
-  const [open, setOpen] = useState<number | string | null>(null);
+export function useOpenForm(called: Called = {}) {
+  const { hash, key } = useLocation();
+  const [open, setOpen] = useState<number | string | null>(() => toMend(hash, called));
+  const [seen, setSeen] = useState(key);
+  if (seen !== key) {
+    // led here while the page was open already
+    setSeen(key);
+    const asked = toMend(hash, called);
+    if (asked !== null) setOpen(asked);
+  }
   const opener = useRef<Opener | null>(null);
   const show = useCallback((which: number | string) => {
     opener.current = openerOf(document.activeElement);
@@ -25,6 +35,19 @@ function giveBack(opener: Opener, frames = 60): void {
     if (button) button.focus();
     else if (frames > 0) giveBack(opener, frames - 1);
   });
+}
+
+/** Which form is meant: `goal` for `goal-12` and `goal-new-7`, or whole names of drafts and what each of them opens. */
+type Called = string | Readonly<Record<string, number | string>>;
+
+/** `#mend=goal-12` opens 12 of the forms called `goal`, and `#mend=goal-new-7` the new one. */
+function toMend(hash: string, called: Called): number | string | null {
+  const name = hash.startsWith('#mend=') ? hash.slice('#mend='.length) : '';
+  if (typeof called !== 'string') return called[name] ?? null;
+  if (!name.startsWith(`${called}-`)) return null;
+  const which = name.slice(called.length + 1);
+  if (/^\d+$/.test(which)) return Number(which);
+  return which === 'new' || which.startsWith('new-') ? 'new' : null;
 }
 
 /** A button, and how to find it again once the form that took its place has gone. */

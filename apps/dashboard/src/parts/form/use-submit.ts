@@ -1,6 +1,6 @@
 import { type FormEvent, useState } from 'react';
 import type { z } from 'zod';
-import { troubleFrom } from '../../api/errors';
+import { troubleFrom, type Unsent } from '../../api/errors';
 import { check, type Refusal } from './check';
 
 /** What sending needs of a form, kept or not. */
@@ -24,13 +24,16 @@ export function useSubmit<V extends object, S extends z.ZodType, A>(
   form: Sendable<V>,
   { schema, body, also, send }: Sending<V, S, A>,
   onSent: (answer: A) => void,
+  /** Takes what could not be sent, to send it later; without it that is a refusal like any other. */
+  hold?: (unsent: Unsent) => void,
 ) {
   const [pending, setPending] = useState(false);
-  const submit = async (event: FormEvent): Promise<void> => {
-    event.preventDefault();
+  /** `quietly`: sent if it is complete; otherwise it stays as it is, and nobody is told. */
+  const sendNow = async (quietly: boolean): Promise<void> => {
     if (pending) return;
     const checked = check(schema, body(form.values));
     const more = also?.(form.values) ?? [];
+    if (quietly && (!checked.ok || more.length > 0)) return;
     if (!checked.ok) return form.refuse([...checked.refusals, ...more]);
     if (more.length > 0) return form.refuse(more);
     form.refuse([]);
@@ -39,10 +42,15 @@ export function useSubmit<V extends object, S extends z.ZodType, A>(
       onSent(await send(checked.value));
     } catch (failure) {
       const trouble = await troubleFrom(failure);
-      form.refuse(trouble.fields, trouble.sentence);
+      if (hold && trouble.unsent) hold(trouble.unsent);
+      else form.refuse(trouble.fields, trouble.sentence);
     } finally {
       setPending(false);
     }
   };
-  return { pending, submit: (event: FormEvent) => void submit(event) };
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    void sendNow(false);
+  };
+  return { pending, submit, sendQuietly: () => void sendNow(true) };
 }

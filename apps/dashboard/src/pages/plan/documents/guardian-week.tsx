@@ -4,7 +4,7 @@ import { Term } from '../../../parts/term';
 import { dayWords } from '../../../parts/words';
 import { useWritesAs } from '../../../reach';
 import { capital } from '../plan-words';
-import { isGap, ofKind, SLOT_WORDS } from './document-words';
+import { documentForms, isGap, ofKind, SLOT_WORDS } from './document-words';
 import { DocumentLinks } from './document-links';
 import { GuardianForm } from './guardian-form';
 import { Week } from './week-table';
@@ -17,7 +17,7 @@ interface Part {
 
 /** Which adults are there when: a plan of day and evening, not a street map. The gaps are told first. */
 export function GuardianWeek({ scope, page, templates }: Part) {
-  const { open, show, close } = useOpenForm();
+  const { open, show, close } = useOpenForm(documentForms(page, 'guardianship map', 'week'));
   const writesAs = useWritesAs(page.contextId);
   const latest = ofKind(page.documents, 'guardianship map')[0] ?? null;
   const gaps = page.week.filter(({ state }) => isGap(state));
@@ -56,7 +56,7 @@ export function GuardianWeek({ scope, page, templates }: Part) {
           <DocumentLinks one={latest} named={`the week of ${dayWords(latest.body.date)}`} />
         </>
       )}
-      {open === 'edit' && latest && (
+      {latest && open === latest.id && (
         <GuardianForm {...{ scope, templates }} contextId={page.contextId} one={latest} onDone={close} />
       )}
       {open === 'new' && (
@@ -68,7 +68,7 @@ export function GuardianWeek({ scope, page, templates }: Part) {
             Draw the week {latest ? 'anew' : ''}
           </button>
           {latest && (
-            <button type="button" className="wm-button" onClick={() => show('edit')}>
+            <button type="button" className="wm-button" onClick={() => show(latest.id)}>
               Mend this week
             </button>
           )}

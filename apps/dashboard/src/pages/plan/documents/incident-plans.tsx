@@ -6,7 +6,7 @@ import { dayWords } from '../../../parts/words';
 import { capital } from '../plan-words';
 import { CloseDocument } from './close-document';
 import { DocumentLinks } from './document-links';
-import { ofKind } from './document-words';
+import { documentForms, ofKind } from './document-words';
 import { IncidentForm } from './incident-form';
 
 interface Part {
@@ -18,7 +18,7 @@ interface Part {
 
 /** Plans for a partnership after something serious happened: by phases, with friends and peers as people to support. */
 export function IncidentPlans({ scope, today, page, templates }: Part) {
-  const { open, show, close } = useOpenForm();
+  const { open, show, close } = useOpenForm(documentForms(page, 'incident plan', 'incident'));
   const plans = ofKind(page.documents, 'incident plan');
   const form = (one: PlanDocument | null) => (
     <IncidentForm {...{ scope, templates, one }} contextId={page.contextId} onDone={close} />

@@ -23,7 +23,7 @@ export function ParityPart({
   /** What each level of SYS-04 says, from 0. */
   readonly anchors: readonly string[];
 }) {
-  const { open, show, close } = useOpenForm();
+  const { open, show, close } = useOpenForm({ [`document-parity-new-${page.contextId}`]: 'new' });
   const { vcs, statutory } = page.parity;
   const sides = page.mayRate.map((value) => ({ value, label: RATED_BY[value] }));
   return (

@@ -22,7 +22,7 @@ interface Part {
 
 /** Which values are asked for, since when and why; and the form by which an organisation puts its own in their place. */
 export function ValuesListPart({ scope, contextId, list }: Part) {
-  const { open, show, close } = useOpenForm();
+  const { open, show, close } = useOpenForm({ [`values-list-${contextId}`]: 'values' });
   const may = useMay();
   if (open !== null) return <ValuesListForm {...{ scope, contextId, list }} onDone={close} />;
   return (

@@ -8,7 +8,7 @@ import { dayWords } from '../../../parts/words';
 import { CloseDocument } from './close-document';
 import { DocumentForm } from './document-form';
 import { DocumentLinks } from './document-links';
-import { ofKind } from './document-words';
+import { documentForms, ofKind } from './document-words';
 import { ValuesEntries } from './values-entries';
 import { ValuesListPart } from './values-list-form';
 
@@ -37,7 +37,7 @@ interface Part {
 
 /** A partnership looks at itself: each value has a level and what shows it. */
 export function ValuesReviews({ scope, page }: Part) {
-  const { open, show, close } = useOpenForm();
+  const { open, show, close } = useOpenForm(documentForms(page, 'values review', 'values'));
   const list = page.values;
   const reviews = ofKind(page.documents, 'values review');
   const form = (one: PlanDocument | null) => (
