@@ -8,7 +8,7 @@ import { Refusal } from '../http/refusals';
 import { CONFIG } from '../settings.module';
 import { refuseOtherPages } from './other-pages';
 import { PaceService } from './pace.service';
-import { deviceOf } from './visitor';
+import { deviceOf, networkOf } from './visitor';
 import { VisitsService } from './visits.service';
 
 /**
@@ -31,7 +31,7 @@ export class AccessGuard implements CanActivate {
     request.entry = entry;
     refuseOtherPages(request, this.config);
     const visit = await this.visits.of(request, http.getResponse<Response>());
-    request.visitor = { visit, address: request.ip ?? '', device: deviceOf(request) };
+    request.visitor = { visit, address: networkOf(request.ip ?? ''), device: deviceOf(request) };
     request.actor = visit?.actor ?? null;
     this.pace.count(entry, { sessionId: visit?.session.id ?? null, address: request.visitor.address });
     if (entry.roles === 'anyone') return true;

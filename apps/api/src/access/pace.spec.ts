@@ -1,6 +1,22 @@
 import type { ProblemDocument } from '@waymark/contract';
 import { Browser } from '../testing/at-the-door';
 import { startTestApp, type TestApp } from '../testing/test-app';
+import { networkOf } from './visitor';
+
+describe('the network of an address', () => {
+  it.each([
+    ['203.0.113.7', '203.0.113.7'],
+    ['::ffff:203.0.113.7', '203.0.113.7'],
+    ['2001:db8:12:3400::1', '2001:db8:12:3400::/64'],
+    ['2001:0db8:12:3400:ffff:ffff:ffff:ffff', '2001:db8:12:3400::/64'],
+    ['2001:db8::9', '2001:db8:0:0::/64'],
+    ['::1', '0:0:0:0::/64'],
+    ['fe80::1%eth0', 'fe80:0:0:0::/64'],
+    ['', ''],
+  ])('of %s is %s: whoever has many addresses is counted as one', (address, network) => {
+    expect(networkOf(address)).toBe(network);
+  });
+});
 
 describe('somebody who asks faster than people do', () => {
   let test: TestApp;

@@ -31,9 +31,15 @@ function nestLogger(log: Logger): LoggerService {
 /** Refused by a rule that honest use seldom meets: what does not fit the contract, another site, too much, too fast. */
 const REFUSED = new Set([400, 403, 413, 421, 429, 431]);
 
+/** Who answers there was promised that nothing of it is kept: not even when. */
+const UNTOLD = /^\/api\/young(\/|$)/;
+
 /** What a line of the log is worth. */
-export const levelOf = (status: number): 'error' | 'info' | 'debug' =>
-  status >= 500 ? 'error' : REFUSED.has(status) ? 'info' : 'debug';
+export const levelOf = (status: number, path = ''): 'error' | 'info' | 'debug' | 'silent' => {
+  if (status >= 500) return 'error';
+  if (UNTOLD.test(path)) return 'silent';
+  return REFUSED.has(status) ? 'info' : 'debug';
+};
 
 /** The whole server, ready to listen: used by the command line and by the specs, which may put something before it. */
 export async function createApplication(
@@ -56,7 +62,7 @@ export async function createApplication(
     pinoHttp({
       logger: log,
       genReqId: (request) => onceIn(request.headers) ?? randomUUID().slice(0, 8),
-      customLogLevel: (_, response) => levelOf(response.statusCode),
+      customLogLevel: (request, response) => levelOf(response.statusCode, request.url?.split('?')[0]),
       serializers: {
         req: (r: { id: string; method: string; url?: string }) => ({
           id: r.id,

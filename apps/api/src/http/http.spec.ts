@@ -23,9 +23,16 @@ describe('the HTTP shell', () => {
   });
 
   it('logs what was refused by a rule, and tells it apart from what people do all day', () => {
-    expect([400, 403, 413, 421, 429].map(levelOf)).toEqual(Array(5).fill('info'));
-    expect([200, 201, 304, 401, 404, 409, 422].map(levelOf)).toEqual(Array(7).fill('debug'));
+    expect([400, 403, 413, 421, 429].map((status) => levelOf(status))).toEqual(Array(5).fill('info'));
+    expect([200, 201, 304, 401, 404, 409, 422].map((status) => levelOf(status))).toEqual(
+      Array(7).fill('debug'),
+    );
     expect(levelOf(500)).toBe('error');
+    // when a young person read or answered is told nowhere; only that Waymark failed them is
+    const young = ['/api/young', '/api/young/answers', '/api/young/take-back'];
+    expect(young.map((path) => levelOf(200, path))).toEqual(Array(3).fill('silent'));
+    expect(young.map((path) => levelOf(400, path))).toEqual(Array(3).fill('silent'));
+    expect([levelOf(500, '/api/young'), levelOf(400, '/api/young-surveys')]).toEqual(['error', 'info']);
   });
 
   it.each([

@@ -60,8 +60,9 @@ export class ProblemFilter implements ExceptionFilter {
         requestId,
       };
     const { name, stack } = error instanceof Error ? error : new Error(String(error));
-    // The message may quote what somebody typed; name and place are enough to mend a bug.
-    this.log.error({ requestId, name, stack: stack?.split('\n').slice(1, 12) }, 'unexpected error');
+    // The message may quote what somebody typed, over several lines; name and place are enough to mend a bug.
+    const places = stack?.split('\n').filter((line) => /^\s+at /.test(line));
+    this.log.error({ requestId, name, stack: places?.slice(0, 11) }, 'unexpected error');
     return {
       type: 'about:blank',
       title: 'Something went wrong in Waymark',

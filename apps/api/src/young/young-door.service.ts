@@ -11,6 +11,8 @@ import { YoungStore } from './young.store';
 const AT_ONCE = 60;
 const A_MINUTE = 6;
 const MINUTE = 60_000;
+/** More than so many who send in an hour are not told apart any more: nothing grows without end. */
+const MOST_KNOWN = 20_000;
 /** The key with which addresses are digested is thrown away after so long, and what was known with it. */
 const KEY_LASTS = 60 * MINUTE;
 
@@ -66,6 +68,7 @@ export class YoungDoor {
     const who = createHmac('sha256', this.key).update(address).digest('base64');
     const before = this.buckets.get(who) ?? { left: AT_ONCE, at: now };
     const left = Math.min(AT_ONCE, before.left + ((now - before.at) * A_MINUTE) / MINUTE);
+    if (this.buckets.size >= MOST_KNOWN && !this.buckets.has(who)) this.buckets.clear();
     this.buckets.set(who, { left: left < 1 ? left : left - 1, at: now });
     if (left >= 1) return;
     const wait = Math.ceil(((1 - left) * MINUTE) / A_MINUTE / 1000);

@@ -52,6 +52,8 @@ export class YoungLetterbox {
     const digest = digestOf('answers', sent.submissionId);
     await this.work.run(async (m) => {
       if (await this.store.isThere(m, digest)) return;
+      // the round may have been counted while this waited: what fell in after that would never be
+      refuseClosed((await this.store.again(m, survey)) ?? survey, this.reading('external').asOf);
       const { submissions } = await this.store.waiting(survey, m);
       if (submissions >= MOST_YOUNG_SUBMISSIONS)
         throw new Refusal(

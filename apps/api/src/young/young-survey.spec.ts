@@ -293,6 +293,44 @@ describe('a round of questions for young people', () => {
     expect((await worker.post(`/young-surveys/${survey.id}/count`)).status).toBe(409);
   });
 
+  it('leaves a record that so many agreed to take part, of nobody in particular', async () => {
+    const manager = await as('manager', { kind: 'organisation', id: ours.id });
+    expect((await manager.get('/protection/agreements')).body).toEqual([
+      expect.objectContaining({
+        subject: null,
+        people: 9,
+        agreedOn: TODAY,
+        purpose: 'own learning',
+        audience: expect.arrayContaining(['funders', 'public']) as string[],
+        explainedBy: 'young people’s page',
+        state: 'in force',
+      }),
+    ]);
+  });
+
+  it('counts everything it thanked for, also what was sent while it was counted', async () => {
+    const made = await worker.post(
+      '/young-surveys',
+      round({ contextId: ours.contexts[0], indicators: ['LOC-03'], round: 'a race', start: '2026-09-16' }),
+    );
+    survey = made.body as YoungSurvey;
+    await test.app
+      .get(UnitOfWork)
+      .run((m) => m.update(YoungSurveyEntity, { id: survey.id }, { start: TODAY }));
+    const wrote = { words: 'More light by the gate would be good', audience: 'team' as const };
+    const sending = (n: number) => send({ submissionId: code(n), voice: wrote });
+    await sending(40);
+    const [counted, ...sent] = await Promise.all([
+      worker.post(`/young-surveys/${survey.id}/count`),
+      ...Array.from({ length: 8 }, (_, n) => sending(41 + n)),
+    ]);
+    expect(counted.status).toBe(200);
+    const thanked = 1 + sent.filter(({ status }) => status === 200).length;
+    expect(sent.every(({ status }) => status === 200 || status === 410)).toBe(true);
+    expect((counted.body as YoungCounted).survey.submissions).toBe(thanked);
+    expect(await stored(YoungSubmissionEntity)).toEqual([]);
+  });
+
   it('is withdrawn with everything in the letterbox, and never asks beside a figure of the same days', async () => {
     const twice = await worker.post('/young-surveys', round({ round: 'late 2026', start: TODAY }));
     expect(twice.status).toBe(409);

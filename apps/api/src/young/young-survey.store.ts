@@ -30,6 +30,11 @@ export class YoungSurveyStore {
     return this.reader.manager.findBy(YoungSurveyEntity, { contextId });
   }
 
+  /** A round that was found, as it is now. */
+  again(m: EntityManager, { id, contextId }: YoungSurveyEntity): Promise<YoungSurveyEntity | null> {
+    return m.findOneBy(YoungSurveyEntity, { id, contextId });
+  }
+
   /** A round of a context that was found, which takes or took answers on any of these days. */
   overlapping(
     m: EntityManager,

@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { addMonths } from '@waymark/calendar';
 import { MOST_YOUNG_QUESTIONS } from '@waymark/contract';
 import type {
   Indicator,
@@ -13,6 +14,8 @@ import { AnswersService } from '../answers/answers.service';
 import type { ContextEntity } from '../catalogue/context.entity';
 import type { Config } from '../config';
 import { BadInput, Conflict, NotFound } from '../http/refusals';
+import { AgreementEntity } from '../protection/agreement.entity';
+import { recordedBy } from '../protection/protection.store';
 import { CONFIG } from '../settings.module';
 import { canBeAsked, questionsOf, stateOf, surveyAnswer } from './young-survey-answer';
 import type { YoungSurveyEntity } from './young-survey.entity';
@@ -22,6 +25,12 @@ import { YoungSurveyPlaces } from './young-survey-places';
 /** What counts of the young people's page are told by, beside the team's own surveys. */
 const SOURCE = 'young people’s page';
 const LONGEST_DAYS = 92;
+/** What young people read before they say yes: apps/dashboard/src/pages/young/young-survey.tsx. Other words there are another number. */
+const AGREED_WORDING = 'young people’s page, wording 2';
+/** Whom that page names: totals of many people may be shown to others. */
+const AGREED_AUDIENCE = ['team', 'partners', 'funders', 'researchers', 'public'] as const;
+/** As long as single answers are kept by the schedule that ships. */
+const AGREED_MONTHS = 36;
 
 /** The team's part: what is asked, for how long, and when the letterbox is emptied and counted. It never reads an answer. */
 @Injectable()
@@ -121,6 +130,7 @@ export class YoungSurveysService {
               })),
             });
       await this.store.empty(m, survey);
+      await this.agreed(m, actor, { ...survey, end }, sent.length);
       Object.assign(survey, {
         end,
         settled: 'counted',
@@ -130,6 +140,30 @@ export class YoungSurveysService {
       return { saved: await m.save(survey), remarks: taken?.remarks ?? [] };
     });
     return { survey: await this.answer(saved), remarks: [...remarks] };
+  }
+
+  /** That they took part is a record of its own, of nobody in particular: to what they said yes, and how many. */
+  private async agreed(
+    m: EntityManager,
+    actor: Actor,
+    { organisationId, end }: Pick<YoungSurveyEntity, 'organisationId' | 'end'>,
+    people: number,
+  ): Promise<void> {
+    if (people === 0) return;
+    await m.insert(AgreementEntity, {
+      organisationId,
+      subject: null,
+      purpose: 'own learning',
+      audience: [...AGREED_AUDIENCE],
+      wordingVersion: AGREED_WORDING,
+      explainedBy: SOURCE,
+      capacity: 'young person',
+      agreedOn: end,
+      expiresOn: addMonths(end, AGREED_MONTHS),
+      people,
+      withdrawnOn: null,
+      ...recordedBy(actor),
+    });
   }
 
   async withdraw(actor: Actor, id: number): Promise<YoungSurvey> {

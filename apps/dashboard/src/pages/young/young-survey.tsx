@@ -133,6 +133,10 @@ export function YoungSurvey({
         <li>You do not have to. You can skip any question.</li>
         <li>We do not ask who you are. Nothing about you or your phone is kept.</li>
         <li>Your answers are added up with everybody else’s. Only the totals are looked at.</li>
+        <li>
+          Totals of many people may be shown to others, so that something is done here. Small numbers never
+          are.
+        </li>
         <li>If you write something yourself, the team reads it first, and you say who else may.</li>
       </ul>
       <button
