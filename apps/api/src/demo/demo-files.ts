@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { newContext, newSite } from '@waymark/contract';
+import { isoDate, newContext, newSite } from '@waymark/contract';
 import { parse as parseCsv } from 'csv-parse/sync';
 import { stringify } from 'csv-stringify/sync';
 import { parse as parseYaml } from 'yaml';
@@ -19,17 +19,22 @@ const contextsFile = z.strictObject({
   version: z.literal(1),
   invented: z.literal(true),
   contexts: z.array(
-    newContext.pick({
-      code: true,
-      setting: true,
-      privateName: true,
-      sizeBand: true,
-      ageBand: true,
-      goals: true,
-      headlineIndicators: true,
-      nextReview: true,
-      note: true,
-    }),
+    newContext
+      .pick({
+        code: true,
+        setting: true,
+        privateName: true,
+        sizeBand: true,
+        ageBand: true,
+        goals: true,
+        headlineIndicators: true,
+        nextReview: true,
+        note: true,
+      })
+      .extend({
+        /** Contexts it split off from or was joined from, and on which day. */
+        cameFrom: z.array(z.strictObject({ from: z.string(), on: isoDate, note: z.string() })).default([]),
+      }),
   ),
 });
 

@@ -30,7 +30,7 @@ export async function seedDemoPlaces(app: INestApplication): Promise<boolean> {
   const files = readDemoFiles(config.home);
   await app.get(UnitOfWork).run(async (m) => {
     const contexts = await addContexts(m, await addSites(m, files), files);
-    await addLinks(m, files.contexts, contexts);
+    await addLinks(m, files, contexts);
     await addGrants(m, files.grants, contexts);
     await addResponses(m, files.responses, contexts);
     await addBreaks(m, files.breaks, contexts);
@@ -73,8 +73,9 @@ async function addContexts(
     const extra = files.extras.get(code);
     if (!site || !extra)
       throw new Error(`data/demo/contexts.csv: ${code} lacks its site or its line in contexts-extra.yaml`);
+    const { cameFrom: _lineage, ...told } = extra;
     const fields = newContext.parse({
-      ...extra,
+      ...told,
       siteId: site.id,
       level: row['level'],
       kind: row['kind'],
@@ -92,8 +93,8 @@ async function addContexts(
   return contexts;
 }
 
-async function addLinks(m: EntityManager, rows: readonly Row[], contexts: Contexts): Promise<void> {
-  for (const row of rows) {
+async function addLinks(m: EntityManager, files: DemoFiles, contexts: Contexts): Promise<void> {
+  for (const row of files.contexts) {
     const from = known(contexts, row['context']);
     for (const link of (row['links'] ?? '').split(';').filter((l) => l.trim())) {
       const [words = '', code] = link.split('=').map((part) => part.trim());
@@ -109,6 +110,16 @@ async function addLinks(m: EntityManager, rows: readonly Row[], contexts: Contex
       });
     }
   }
+  for (const { code, cameFrom } of files.extras.values())
+    for (const { from, on, note } of cameFrom) {
+      const { id: fromContextId, organisationId } = known(contexts, from);
+      await m.insert(ContextLinkEntity, {
+        organisationId,
+        fromContextId,
+        toContextId: known(contexts, code).id,
+        ...{ type: 'became', start: on, end: null, note },
+      });
+    }
 }
 
 /** A grant for contexts of several organisations is one award each. */

@@ -106,7 +106,7 @@ export class PlanStore {
   async links(actor: Actor, contextId: number): Promise<LifeLink[]> {
     const links = await this.places.linksOf(actor, contextId, onTheTeam(actor) ? 'team' : 'external');
     const near = new Map((await this.places.contexts(actor)).map((one) => [one.id, one]));
-    return links.map(({ type, direction, start, end, otherName, fromContextId, toContextId }) => {
+    return links.map(({ type, direction, start, end, note, otherName, fromContextId, toContextId }) => {
       const other = near.get(direction === 'out' ? toContextId : fromContextId);
       return {
         contextId: other?.id ?? null,
@@ -116,6 +116,7 @@ export class PlanStore {
         direction,
         start,
         end,
+        note,
       };
     });
   }

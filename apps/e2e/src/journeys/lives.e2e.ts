@@ -1,5 +1,7 @@
+import type { Locator } from 'playwright-core';
 import { closeBrowser, demoUrl, type JourneyPage, openPage } from '../stage/browser';
-import { demoContext } from '../stage/reading';
+import { demoContext, wordsOf } from '../stage/reading';
+import { settled } from '../stage/settled';
 
 /** What each life holds, counted by hand in data/demo/plans: assessments, meetings, closed reviews and the day of the last. */
 const lives = [
@@ -26,6 +28,8 @@ describe('the lives of the demo', () => {
     await page.goto(`${demoUrl()}/contexts/${id}`);
     const life = page.getByRole('region', { name: 'Its life', exact: true });
     await life.locator('summary').click();
+    await life.getByRole('listitem').first().waitFor();
+    await settled(page);
     const events = await life.getByRole('listitem').evaluateAll((all) =>
       all.map((one) => {
         const time = one.querySelector('time');
@@ -44,9 +48,36 @@ describe('the lives of the demo', () => {
     expect(events.map(({ date }) => date)).toEqual(events.map(({ date }) => date).sort());
     expect(events[0]?.words).toMatch(/^Opened/);
     expect(reviewed.at(-1)).toBe(told.last);
-    expect(dates(/^Closed/)).toEqual(told.ends === null ? [] : [told.ends]);
+    expect(dates(/^(Closed|Dissolved)/)).toEqual(told.ends === null ? [] : [told.ends]);
     // the marks stand over the figures, one for each
     expect(await life.locator('.wm-life-strip .wm-life-mark').count()).toBe(events.length);
+  });
+
+  it('tells a split from both sides, beside what was seen then, and ends the line of what ended', async () => {
+    const [yard, quay] = [await demoContext('B-canal-yard'), await demoContext('B-north-quay')];
+    await page.goto(`${demoUrl()}/contexts/${yard.id}`);
+    const life = page.getByRole('region', { name: 'Its life', exact: true });
+    await life.getByText(/split or joined once/).click();
+    await life.getByText('1 April 2018 Split: part of it became North Quay').waitFor();
+    // the mark points on, right over the break of the first row
+    const at = (locator: Locator) => locator.first().evaluate((one) => one.getBoundingClientRect().x);
+    const [mark, redrawn] = [life.locator('.wm-life-became'), life.locator('.wm-life-changed')];
+    expect(Math.abs((await at(mark)) - (await at(redrawn)))).toBeLessThan(6);
+    await page.goto(`${demoUrl()}/contexts/${yard.id}/plan`);
+    const links = page.getByRole('list', { name: 'Its links in words' });
+    await links.getByText('The northern half went to the building site').waitFor();
+    await links.getByRole('link', { name: /^North Quay/ }).click();
+    await page.getByRole('heading', { level: 1, name: `Plan of ${quay.privateName}` }).waitFor();
+    await page.getByText(/^Grew out of Canal Yard/).waitFor();
+    // closed in June 2021: nothing is drawn from there to today
+    const right = (selector: string) =>
+      page.locator(selector).evaluate((one) => one.getBoundingClientRect().right);
+    expect(
+      Math.abs((await right('.wm-lifeline-bar')) - (await right('.wm-lifeline .wm-life-closed'))),
+    ).toBeLessThan(15);
+    expect(await right('.wm-lifeline-bar')).toBeLessThan((await right('.wm-lifeline')) - 200);
+    await page.goto(`${demoUrl()}/contexts/${quay.id}`);
+    await page.getByText('It ended before anything was measured').waitFor();
   });
 
   it('draws the drift of a plan as a hand counts it, and the flag says so', async () => {
@@ -54,6 +85,7 @@ describe('the lives of the demo', () => {
     await page.goto(`${demoUrl()}/contexts/${id}/meetings`);
     const rows = page.getByRole('table', { name: /Share of actions/ }).locator('tbody tr');
     await rows.first().waitFor();
+    await settled(page);
     // decided: 4 of 5; 2 of 2; 1 of 3; none of 3 with one that is both and counts half
     const drawn = await rows.evaluateAll((all) =>
       all.map((row) => {
@@ -86,10 +118,10 @@ describe('the lives of the demo', () => {
         .getByRole('heading', { level: 2, name: privateName })
         .or(page.getByRole('heading', { level: 3, name: privateName }))
         .waitFor();
-    const words = async () => ((await page.locator('main').textContent()) ?? '').replace(/\s+/g, ' ');
-    expect(await words()).toContain('75 in 100 (59 asked), in spring 2018 59 in 100 (46 asked)');
-    expect(await words()).toContain('44 in 100 (62 asked), in spring 2016 47 in 100 (68 asked)');
-    expect(await words()).toContain('one place beside another is a description');
+    const words = await wordsOf(page);
+    expect(words).toContain('75 in 100 (59 asked), in spring 2018 59 in 100 (46 asked)');
+    expect(words).toContain('44 in 100 (62 asked), in spring 2016 47 in 100 (68 asked)');
+    expect(words).toContain('one place beside another is a description');
     await page.goBack();
     await page.getByRole('heading', { level: 1, name: /^Plan of/ }).waitFor();
     await beside.getByRole('link', { name: /^Who was pushed out of either/ }).click();

@@ -119,6 +119,15 @@ describe('the demo', () => {
         headlineIndicators: z.array(z.string()),
         nextReview: z.iso.date().nullable(),
         note: z.string(),
+        cameFrom: z
+          .array(
+            z.strictObject({
+              from: z.string().refine((code) => codes.includes(code)),
+              on: z.iso.date(),
+              note: z.string().min(1),
+            }),
+          )
+          .default([]),
       });
     const file = z
       .strictObject({ version: z.literal(1), invented: z.literal(true), contexts: z.array(extra) })

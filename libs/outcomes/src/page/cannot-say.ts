@@ -17,7 +17,8 @@ export interface Unpaired {
 
 /** What a page cannot tell, as large as what it can: a result like any other. */
 export function cannotSayOf(rows: readonly JudgedRow[], unpaired: readonly Unpaired[]): CannotSay[] {
-  if (rows.length === 0) return [];
+  if (rows.length === 0)
+    return [{ about: 'Whether anything changed here', because: 'Nothing of it was measured.' }];
   return [
     {
       about: 'Whether the work caused any of these changes',

@@ -10,6 +10,7 @@ import type {
   TimeAxis,
 } from '@waymark/contract';
 import type { ReleasedSeries } from '../table/series';
+import { lineageOf } from './lineage';
 
 interface Span {
   readonly start: string;
@@ -85,12 +86,10 @@ export function lifeOf(
   links: readonly ContextLink[],
   breaks: readonly SeriesBreak[],
 ): { date: string; what: string }[] {
-  const became = links
-    .filter(({ type }) => type === 'became')
-    .map(({ start, direction, otherName }) => ({
-      date: start,
-      what: direction === 'out' ? `became ${otherName}` : `continues ${otherName}`,
-    }));
+  const became = lineageOf(
+    links.map((link) => ({ ...link, name: link.otherName })),
+    closed,
+  ).map(({ date, title }) => ({ date, what: `${title.charAt(0).toLowerCase()}${title.slice(1)}` }));
   const marks = breaks
     .filter(({ archived }) => !archived)
     .map(({ date, kind, reason }) => ({ date, what: `${kind}: ${reason}` }));

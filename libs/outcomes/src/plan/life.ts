@@ -8,9 +8,10 @@ import type {
   Response,
   SeriesBreak,
 } from '@waymark/contract';
+import { lineageOf } from '../page/lineage';
 
 export interface LifeInput {
-  readonly context: Pick<Context, 'opened' | 'closed' | 'kind'>;
+  readonly context: Pick<Context, 'opened' | 'closed' | 'kind'> & { readonly level: string };
   readonly assessments: readonly Assessment[];
   readonly meetings: readonly Meeting[];
   readonly reviews: readonly PlanReview[];
@@ -75,21 +76,14 @@ export function lifeOf(input: LifeInput): LifeEvent[] {
         title: 'Review closed',
         said: reviewed(one),
       })),
-    ...input.links
-      .filter(({ type }) => type === 'became')
-      .map((one): LifeEvent => ({
-        date: one.start,
-        kind: 'became',
-        title: one.direction === 'out' ? `Became ${one.name}` : `Grew out of ${one.name}`,
-        said: '',
-      })),
+    ...lineageOf(input.links, input.context.closed).map((one): LifeEvent => ({ ...one, kind: 'became' })),
     ...(input.context.closed === null
       ? []
       : [
           {
             date: input.context.closed,
             kind: 'closed' as const,
-            title: 'Closed',
+            title: dissolved(input) ? 'Dissolved' : 'Closed',
             said: 'Its line ends here; it does not fall to zero.',
           },
         ]),
@@ -98,6 +92,10 @@ export function lifeOf(input: LifeInput): LifeEvent[] {
     (one, other) => one.date.localeCompare(other.date) || ORDER.indexOf(one.kind) - ORDER.indexOf(other.kind),
   );
 }
+
+/** A group that ended and became no other one. */
+const dissolved = ({ context, links }: LifeInput): boolean =>
+  context.level === 'peer' && !links.some(({ type, direction }) => type === 'became' && direction === 'out');
 
 function tookPart({ tookPart: parties }: Assessment): string {
   const people = parties.reduce((sum, one) => sum + one.people, 0);

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import type { Assessment, Meeting, PlanGoal, PlanReview } from '@waymark/contract';
+import type { Assessment, Context, LifeLink, Meeting, PlanGoal, PlanReview } from '@waymark/contract';
 import { parseGuides } from './guides';
 import { lifeOf } from './life';
 import { nextSteps, reviewLacks } from './next-steps';
@@ -228,7 +228,7 @@ describe('the life of a context', () => {
       decisions: [],
     };
     const life = lifeOf({
-      context: { opened: '2023-11-01', closed: '2025-03-31', kind: 'park' },
+      context: { opened: '2023-11-01', closed: '2025-03-31', kind: 'park', level: 'location' },
       assessments: [assessment, { ...assessment, archived: true }],
       meetings: [meeting],
       reviews: [review, { ...review, id: 2, closedOn: null }],
@@ -243,6 +243,7 @@ describe('the life of a context', () => {
           direction: 'out',
           start: '2025-03-31',
           end: null,
+          note: 'The gate came down.',
         },
       ],
     });
@@ -259,5 +260,24 @@ describe('the life of a context', () => {
       'No action decided, with views of young people or families.',
       'Goals: 1 nearer.',
     ]);
+    expect(life[4]?.said).toBe('The gate came down.');
+  });
+
+  it('ends with a group that dissolves, and not with one that became another', () => {
+    const ended = (level: Context['level'], links: readonly LifeLink[]) =>
+      lifeOf({
+        context: { opened: '2018-04-01', closed: '2020-06-30', kind: 'friends', level },
+        ...{ assessments: [], meetings: [], reviews: [], breaks: [], responses: [], links },
+      }).at(-1)?.title;
+    const became = {
+      contextId: 2,
+      name: 'Two pairs',
+      level: 'peer',
+      type: 'became',
+      direction: 'out',
+    } as const;
+    expect(ended('peer', [])).toBe('Dissolved');
+    expect(ended('peer', [{ ...became, start: '2020-06-30', end: null, note: '' }])).toBe('Closed');
+    expect(ended('location', [])).toBe('Closed');
   });
 });

@@ -12,8 +12,10 @@ import { demoContexts, demoTable, demoYaml } from './demo-world';
 
 /** Contexts of the demo with all that is dated about them, in the shapes a page is composed from. */
 export function demoRecords(rollups: readonly Rollup[]): ContextRecord[] {
-  const extras = (demoYaml('contexts-extra.yaml') as { contexts: Partial<Context & { code: string }>[] })
-    .contexts;
+  const { contexts } = demoYaml('contexts-extra.yaml') as {
+    contexts: (Partial<Context> & { code: string; cameFrom?: unknown })[];
+  };
+  const extras = contexts.map(({ cameFrom: _lineage, ...told }) => told);
   const sites = [...new Set(demoContexts().map(({ site }) => site))];
   const responses = demoTable('responses.csv').concat(demoTable('responses-extra.csv'));
   return demoContexts().map((row): ContextRecord => {

@@ -28,8 +28,8 @@ export function ContextLife({ page }: { readonly page: ContextPage }) {
       <div className="wm-words">
         <h3 id="life-line">Its life</h3>
         <p className="wm-definition">
-          Filled: assessed, opened or closed. Round: met about; with a double line: review closed. Dotted:
-          redrawn.
+          Filled: assessed, opened or closed; with a point: split or joined. Round: met about; with a double
+          line: review closed. Dotted: redrawn.
         </p>
       </div>
       <div className="wm-plot">

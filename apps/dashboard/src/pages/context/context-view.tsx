@@ -90,10 +90,11 @@ function Row({
 }
 
 function Empty({ page, frozen }: Pick<ContextViewProps, 'page' | 'frozen'>) {
+  const ended = page.context.closed !== null;
   return (
     <div className="wm-row">
       <div className="wm-words">
-        <h3>Nothing measured yet</h3>
+        <h3>{ended ? 'Nothing was measured' : 'Nothing measured yet'}</h3>
       </div>
       <div className="wm-plot">
         <FundingTint axis={page.axis} grants={page.grants} className="wm-tint-own" />
@@ -103,6 +104,8 @@ function Empty({ page, frozen }: Pick<ContextViewProps, 'page' | 'frozen'>) {
         <p className="wm-sentence">
           {frozen ? (
             'This edition holds no figure of this place.'
+          ) : ended ? (
+            'It ended before anything was measured. What somebody else counted in its time can still be imported.'
           ) : (
             <>
               Two waves are needed to draw a change.{' '}

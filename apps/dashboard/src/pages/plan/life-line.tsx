@@ -41,7 +41,8 @@ export function LifeLine({ life, today }: { readonly life: readonly LifeEvent[];
   const lanes = Math.max(1, ...placed.map(({ lane }) => lane + 1));
   const from = life[0]?.date ?? today;
   const to = [today, life.at(-1)?.date ?? today].sort().at(-1) ?? today;
-  const closed = life.some(({ kind }) => kind === 'closed');
+  // a line that ended stops there and does not run on to today
+  const ended = placed[life.findIndex(({ kind }) => kind === 'closed')]?.at ?? null;
   return (
     <>
       <div className="wm-lifeline" aria-hidden="true" style={{ height: `${lanes * 26 + 30}px` }}>
@@ -52,7 +53,7 @@ export function LifeLine({ life, today }: { readonly life: readonly LifeEvent[];
             </span>
           ))}
         </div>
-        <div className={closed ? 'wm-lifeline-bar wm-lifeline-ended' : 'wm-lifeline-bar'} />
+        <div className="wm-lifeline-bar" style={ended === null ? {} : { right: `${100 - ended}%` }} />
         {life.map((event, i) => (
           <i
             key={i}

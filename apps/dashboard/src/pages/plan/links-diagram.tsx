@@ -45,6 +45,7 @@ export function LinksDiagram({
               , from {dayWords(link.start)}
               {link.end ? ` to ${dayWords(link.end)}` : ''}
             </p>
+            {link.note && <p className="wm-small">{link.note}</p>}
             {link.type === 'next to' && link.contextId !== null && (
               <div className="wm-small">
                 <p>

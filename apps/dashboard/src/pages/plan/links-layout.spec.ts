@@ -10,6 +10,7 @@ const link = (type: LifeLink['type'], direction: LifeLink['direction'], name: st
   direction,
   start: '2020-01-01',
   end: null,
+  note: '',
 });
 
 describe(laidOut, () => {

@@ -57,6 +57,7 @@ describe('the plan of a context', () => {
           direction: 'out',
           start: '2020-01-01',
           end: null,
+          note: '',
         },
       ],
     });
