@@ -6,6 +6,18 @@ import { root } from './prepare.mjs';
 
 /** `entries`: name -> path from the workspace root. Answers name -> module; a path that is not there is left out. */
 export async function loadTypeScript(entries) {
+  const { files, remove } = await bundleTypeScript(entries);
+  try {
+    const modules = {};
+    for (const [name, file] of Object.entries(files)) modules[name] = await import(pathToFileURL(file).href);
+    return modules;
+  } finally {
+    remove();
+  }
+}
+
+/** The same for another process: name -> file, until `remove` is called. */
+export async function bundleTypeScript(entries) {
   // Only now, because nothing may be installed yet when this file is read.
   const { build } = await import('vite');
   const input = Object.fromEntries(
@@ -17,7 +29,8 @@ export async function loadTypeScript(entries) {
   const alias = Object.fromEntries(
     Object.entries(compilerOptions.paths).map(([name, [path]]) => [name, join(root, path)]),
   );
-  const outDir = join(root, 'node_modules/.cache', `waymark-load-${process.pid}`);
+  const outDir = join(root, 'node_modules/.cache', `waymark-load-${process.pid}-${(bundles += 1)}`);
+  const remove = () => rmSync(outDir, { recursive: true, force: true });
   try {
     await build({
       configFile: false,
@@ -33,12 +46,12 @@ export async function loadTypeScript(entries) {
         rollupOptions: { input, output: { entryFileNames: '[name].mjs' } },
       },
     });
-    const modules = {};
-    for (const name of Object.keys(input)) {
-      modules[name] = await import(pathToFileURL(join(outDir, `${name}.mjs`)).href);
-    }
-    return modules;
-  } finally {
-    rmSync(outDir, { recursive: true, force: true });
+  } catch (reason) {
+    remove();
+    throw reason;
   }
+  const files = Object.fromEntries(Object.keys(input).map((name) => [name, join(outDir, `${name}.mjs`)]));
+  return { files, remove };
 }
+
+let bundles = 0;

@@ -36,10 +36,11 @@ export {
   auditEdition,
   changesBetween,
   draftEdition,
+  PreviewInParts,
   previewOf,
   tableOf,
 } from './disclosure/edition/draft-edition';
-export type { DraftInput } from './disclosure/edition/draft-edition';
+export type { ContextOutline, DraftInput } from './disclosure/edition/draft-edition';
 export { trueTables } from './disclosure/edition/edition-tables';
 export type { TrueSeries } from './disclosure/edition/edition-tables';
 export { canonical, checkSeal, sealEdition } from './disclosure/edition/seal-edition';

@@ -1,15 +1,19 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { Context, EditionPlace, Framework, Grant, Response, SeriesBreak } from '@waymark/contract';
-import {
-  type ContextDraft,
-  type ContextRecord,
-  followedIn,
-  trueTables,
-  withOutsideNotes,
-} from '@waymark/outcomes';
+import type {
+  Context,
+  EditionPlace,
+  EditionScope,
+  Framework,
+  Grant,
+  Period,
+  Response,
+  SeriesBreak,
+} from '@waymark/contract';
+import { type ContextDraft, type ContextRecord, followedIn, trueTables, withOutsideNotes } from '@waymark/outcomes';
 import type { Actor } from '../access/actor';
 import { PlacesService } from '../catalogue/places.service';
 import { PhasesStore } from '../change/phases.store';
+import { NotFound } from '../http/refusals';
 import { READING, type ReadingFor } from '../measures/reading';
 import { RecordsService } from '../measures/records.service';
 
@@ -31,23 +35,40 @@ export class DraftSources {
     return this.reading('external').catalogue;
   }
 
-  async drafts(
-    actor: Actor,
-    records: readonly ContextRecord[],
-    period: { start: string; end: string },
-  ): Promise<ContextDraft[]> {
-    const drafts: ContextDraft[] = [];
-    for (const record of records) {
-      const links = await this.places.links(actor, record.context.id, 'external');
-      const phases = (await this.phases.phases(actor, record.context.id)).filter(({ archived }) => !archived);
-      const place = await this.records.worded('external', placeOf(record, links, phases));
-      const { indicators } = this.catalogue();
-      const tables = trueTables(place, record.rollups, indicators, period);
-      const { rollups, checks = [] } = record;
-      drafts.push({ place, tables: withOutsideNotes(tables, { rollups, checks }) });
-    }
-    return drafts;
+  /** Places in scope, in order of their id. */
+  async placesIn(actor: Actor, { organisationId, scope }: ScopeOfDraft): Promise<number[]> {
+    const { contextIds, siteIds } = scope;
+    const all = contextIds.length === 0 && siteIds.length === 0;
+    return (await this.places.namedContexts(actor))
+      .filter(
+        (one) =>
+          !one.archived &&
+          one.organisationId === organisationId &&
+          (all || contextIds.includes(one.id) || siteIds.includes(one.siteId)),
+      )
+      .map(({ id }) => id)
+      .sort((one, other) => one - other);
   }
+
+  /** One place with its true tables. Read one at a time: an edition may hold hundreds of thousands of figures. */
+  async draft(actor: Actor, contextId: number, period: Period): Promise<ContextDraft> {
+    const [record] = await this.records.records(actor, ({ id }) => id === contextId);
+    // archived since the draft began: the next one goes on without it
+    if (!record) throw new NotFound('place');
+    const links = await this.places.links(actor, contextId, 'external');
+    const phases = (await this.phases.phases(actor, contextId)).filter(({ archived }) => !archived);
+    const place = await this.records.worded('external', placeOf(record, links, phases));
+    const { indicators } = this.catalogue();
+    const { rollups, checks = [] } = record;
+    const tables = trueTables(place, rollups, indicators, period);
+    return { place, tables: withOutsideNotes(tables, { rollups, checks }) };
+  }
+}
+
+/** Whose places, and which of them. */
+export interface ScopeOfDraft {
+  readonly organisationId: number;
+  readonly scope: Pick<EditionScope, 'contextIds' | 'siteIds'>;
 }
 
 function placeOf(

@@ -1,10 +1,16 @@
 import { Injectable } from '@nestjs/common';
-import type { EditionTable } from '@waymark/contract';
-import { type AuditedContext, basisOf, loadSolver, previewOf } from '@waymark/outcomes';
+import type { EditionTable, LedgerEntry, Period } from '@waymark/contract';
+import {
+  basisOf,
+  type ContextDraft,
+  type ContextOutline,
+  loadSolver,
+  PreviewInParts,
+} from '@waymark/outcomes';
 import type { Actor } from '../access/actor';
 import { UnitOfWork } from '../database/unit-of-work';
-import { RecordsService } from '../measures/records.service';
-import { auditTogether } from './audit-crew';
+import { auditTogether, type Waiting } from './audit-crew';
+import type { AuditJob, AuditRules } from './audit-worker';
 import { DraftSources } from './draft-sources.service';
 import { scopeOf } from './edition-answer';
 import { EditionEntity } from './edition.entity';
@@ -13,6 +19,7 @@ import { EditionsStore } from './editions.store';
 /**
  * Decides drafts, place by place, and keeps what was decided of each under the hash of what it was decided from: a draft that
  * was stopped goes on with what is left, and with what has changed since. One draft at a time in a process; the others wait.
+ * Places are read one at a time, and what was decided of them lies in the database until the preview is put together.
  */
 @Injectable()
 export class EditionDraftsService {
@@ -21,7 +28,6 @@ export class EditionDraftsService {
 
   constructor(
     private readonly store: EditionsStore,
-    private readonly records: RecordsService,
     private readonly work: UnitOfWork,
     private readonly sources: DraftSources,
   ) {}
@@ -48,48 +54,51 @@ export class EditionDraftsService {
   private async run(actor: Actor, id: number): Promise<void> {
     const row = await this.store.edition(actor, id);
     if (!row || row.state !== 'draft') return;
-    const { contextIds, siteIds, period } = scopeOf(row);
-    const all = contextIds.length === 0 && siteIds.length === 0;
-    const records = await this.records.records(
-      actor,
-      (context) =>
-        context.organisationId === row.organisationId &&
-        (all || contextIds.includes(context.id) || siteIds.includes(context.siteId)),
-    );
-    records.sort((one, other) => one.context.id - other.context.id);
-    const ledger = await this.store.ledger(row.organisationId);
-    const input = {
-      contexts: await this.sources.drafts(actor, records, period),
-      policy: this.sources.policy(),
-      solver: await loadSolver(),
-      ledger,
-      edition: await this.store.nextNumber(row.organisationId),
-      corrects: await this.corrected(row),
-    };
-    const { contexts, solver: _, ...options } = input;
-    const kept = await this.store.audited(id);
-    const audited: AuditedContext[] = [];
-    for (const context of contexts) {
-      const before = kept.get(context.place.id);
-      if (before?.basis === basisOf(context, input)) audited.push(before);
-      // somebody else's request comes first
-      if (before) await new Promise((next) => setImmediate(next));
-    }
-    const done = new Set(audited.map(({ contextId }) => contextId));
+    const { organisationId } = row;
+    const scope = scopeOf(row);
+    const ledger = await this.store.ledger(organisationId);
+    const rules = { policy: this.sources.policy(), edition: await this.store.nextNumber(organisationId) };
+    const places = new PlacesOfDraft(this.sources, { actor, period: scope.period, ledger });
+    const ids = await this.sources.placesIn(actor, { organisationId, scope });
+    const { left, done } = await this.leftOf(id, ids, places, rules);
     await this.work.run((m) => this.store.dropAudited(m, id, done));
-    await this.note(actor, id, { of: contexts.length, done: audited.length, ledgerSize: ledger.length });
-    const left = contexts.filter(({ place }) => !done.has(place.id));
-    for await (const one of auditTogether(left, options)) {
-      audited.push(one);
+    const of = done.size + left.length;
+    await this.note(actor, id, { of, done: done.size, ledgerSize: ledger.length });
+    for await (const one of auditTogether(left, rules)) {
+      done.add(one.contextId);
       await this.work.run((m) => this.store.keepAudited(m, id, one));
-      if (!(await this.note(actor, id, { done: audited.length }))) return;
+      if (!(await this.note(actor, id, { done: done.size }))) return;
     }
-    const preview = previewOf(input, audited);
+    const parts = new PreviewInParts(await this.corrected(row));
+    for (const outline of places.outlines.values())
+      parts.add(outline, (await this.store.audited(id, outline.place.id)) ?? undefined);
+    const preview = parts.made();
     await this.note(actor, id, {
-      policyVersion: input.policy.version,
+      policyVersion: rules.policy.version,
       preview: JSON.stringify(preview),
       summary: JSON.stringify(preview.summary),
     });
+  }
+
+  /** What is decided already, and from the figures of now; and the places that are left. */
+  private async leftOf(
+    id: number,
+    ids: readonly number[],
+    places: PlacesOfDraft,
+    rules: AuditRules,
+  ): Promise<{ readonly left: Waiting[]; readonly done: Set<number> }> {
+    const solver = await loadSolver();
+    const left: Waiting[] = [];
+    const done = new Set<number>();
+    for (const contextId of ids) {
+      const { context, ledger } = await places.read(contextId);
+      const kept = await this.store.audited(id, contextId);
+      if (kept?.basis === basisOf(context, { ...rules, ledger, solver })) done.add(contextId);
+      else left.push({ cells: cellsIn(context), load: () => places.read(contextId) });
+      // somebody else's request comes first
+      await new Promise((next) => setImmediate(next));
+    }
+    return { left, done };
   }
 
   /** Answers whether the draft is still wanted. */
@@ -111,3 +120,36 @@ export class EditionDraftsService {
       .map(({ body }) => JSON.parse(body) as EditionTable);
   }
 }
+
+/** Places of one draft, read as they are asked for; of each the outline as it was read last, in order of their id. */
+class PlacesOfDraft {
+  readonly outlines = new Map<number, ContextOutline>();
+  private readonly printed = new Map<number, LedgerEntry[]>();
+
+  constructor(
+    private readonly sources: DraftSources,
+    private readonly of: {
+      readonly actor: Actor;
+      readonly period: Period;
+      readonly ledger: readonly LedgerEntry[];
+    },
+  ) {
+    for (const entry of of.ledger)
+      for (const contextId of entry.contextIds) {
+        const own = this.printed.get(contextId);
+        if (own) own.push(entry);
+        else this.printed.set(contextId, [entry]);
+      }
+  }
+
+  async read(contextId: number): Promise<AuditJob> {
+    const { actor, period } = this.of;
+    const context = await this.sources.draft(actor, contextId, period);
+    const { place, tables } = context;
+    this.outlines.set(contextId, { place, tables: tables.map(({ grouping }) => ({ grouping })) });
+    return { context, ledger: this.printed.get(contextId) ?? [] };
+  }
+}
+
+const cellsIn = ({ tables }: ContextDraft): number =>
+  tables.reduce((cells, { series }) => cells + series.cells.length, 0);

@@ -42,7 +42,7 @@ export class EditionReleaseService {
 
   /** Numbered, sealed and entered in the ledger in one transaction: there is no edition that is only half there. */
   async release(actor: Actor, id: number): Promise<Edition> {
-    const audited = [...(await this.store.audited(id)).values()];
+    const drafted = await this.store.entriesOf(id);
     const before = await this.store.edition(actor, id);
     if (!before) throw new NotFound('edition');
     const organisation = await this.store.organisationName(before.organisationId);
@@ -76,7 +76,7 @@ export class EditionReleaseService {
         tables: preview.tables,
         indicators: this.sources.catalogue().indicators,
       });
-      const entries = audited.flatMap((one) => one.entries).map((entry) => ({ ...entry, edition: number }));
+      const entries = drafted.map((entry) => ({ ...entry, edition: number }));
       await this.store.seal(m, row, sealed, entries);
       await this.store.dropAudited(m, id);
       if (corrected) await this.notice(m, corrected, { kind: 'corrected', on: today, by: number });

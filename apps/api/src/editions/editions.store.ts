@@ -124,9 +124,23 @@ export class EditionsStore {
     return manager.count(LedgerEntryEntity, { where: { organisationId } });
   }
 
-  async audited(editionId: number): Promise<ReadonlyMap<number, AuditedContext>> {
-    const rows = await this.reader.manager.find(EditionAuditEntity, { where: { editionId } });
-    return new Map(rows.map(({ contextId, body }) => [contextId, JSON.parse(body) as AuditedContext]));
+  /** What was decided of one place; all of them at once may be more than the server has room for. */
+  async audited(editionId: number, contextId: number): Promise<AuditedContext | null> {
+    const row = await this.reader.manager.findOne(EditionAuditEntity, { where: { editionId, contextId } });
+    return row && (JSON.parse(row.body) as AuditedContext);
+  }
+
+  /** What a draft would enter in the ledger. */
+  async entriesOf(editionId: number): Promise<LedgerEntry[]> {
+    const rows = await this.reader.manager.find(EditionAuditEntity, {
+      select: { contextId: true },
+      where: { editionId },
+      order: { contextId: 'ASC' },
+    });
+    const entries: LedgerEntry[] = [];
+    for (const { contextId } of rows)
+      for (const entry of (await this.audited(editionId, contextId))?.entries ?? []) entries.push(entry);
+    return entries;
   }
 
   async keepAudited(manager: EntityManager, editionId: number, one: AuditedContext): Promise<void> {

@@ -5,10 +5,12 @@ import type {
   EditionPreview,
   EditionSeries,
   EditionTable,
+  LedgerRefusal,
   ReleasedStats,
   WithheldCause,
   WithheldLine,
   WithheldSummary,
+  WouldShowMore,
 } from '@waymark/contract';
 import type { Drafted } from '../audit/linked-cells';
 import { isWordOrLevel } from '../peer-group';
@@ -61,40 +63,59 @@ export function draftEdition(input: DraftInput): EditionPreview {
 /** What outsiders will see, and for the team what they will not, why, and what would show more. */
 export function previewOf(input: DraftInput, audited: readonly AuditedContext[]): EditionPreview {
   const byId = new Map(audited.map((one) => [one.contextId, one]));
-  const tables = input.contexts.flatMap((context) => {
-    const one = byId.get(context.place.id);
-    return one ? [tableOf(context, one)] : [];
-  });
-  const withheld = input.contexts.flatMap((context) => {
-    const one = byId.get(context.place.id);
-    return one ? linesOf(context, one) : [];
-  });
-  const summary = summaryOf(tables, withheld);
-  return {
-    tables,
-    summary,
-    withheld,
-    refused: audited.flatMap(({ refused }) => refused),
-    changes: input.corrects ? changesBetween(input.corrects, tables) : [],
-    obstacles: obstaclesOf(input, tables, summary),
-  };
+  const preview = new PreviewInParts(input.corrects);
+  for (const context of input.contexts) preview.add(context, byId.get(context.place.id));
+  return preview.made();
 }
 
-function obstaclesOf(
-  { contexts }: DraftInput,
-  tables: readonly EditionTable[],
-  { shown }: WithheldSummary,
-): string[] {
-  if (contexts.length === 0) return ['There is no place in this scope. Choose at least one.'];
-  if (tables.length < contexts.length)
-    return ['Some places have not been audited yet. Wait until the draft is complete.'];
+/** What of a context its tables are told from: its figures are in what was decided. */
+export interface ContextOutline {
+  readonly place: ContextDraft['place'];
+  readonly tables: readonly Pick<ContextDraft['tables'][number], 'grouping'>[];
+}
+
+/** The preview, one context after the other in order of their id: of those before, only what it shows of them is held. */
+export class PreviewInParts {
+  private readonly tables: EditionTable[] = [];
+  private readonly withheld: WithheldLine[] = [];
+  private readonly refused: LedgerRefusal[] = [];
+  private contexts = 0;
+
+  constructor(private readonly corrects?: readonly EditionTable[]) {}
+
+  /** `audited` is left out while nothing is decided of it. */
+  add(context: ContextOutline, audited?: AuditedContext): void {
+    this.contexts += 1;
+    if (!audited) return;
+    this.tables.push(tableOf(context, audited));
+    for (const line of linesOf(context, audited)) this.withheld.push(line);
+    this.refused.push(...audited.refused);
+  }
+
+  made(): EditionPreview {
+    const { tables, withheld, refused } = this;
+    const summary = summaryOf(tables, withheld);
+    return {
+      tables,
+      summary,
+      withheld,
+      refused,
+      changes: this.corrects ? changesBetween(this.corrects, tables) : [],
+      obstacles: obstaclesOf(this.contexts, tables.length, summary),
+    };
+  }
+}
+
+function obstaclesOf(contexts: number, audited: number, { shown }: WithheldSummary): string[] {
+  if (contexts === 0) return ['There is no place in this scope. Choose at least one.'];
+  if (audited < contexts) return ['Some places have not been audited yet. Wait until the draft is complete.'];
   return shown === 0
     ? ['Every figure is withheld, so there is nothing to publish. Longer periods or wider groups show more.']
     : [];
 }
 
 /** A context's file: as decided, closed, with nothing in it that was written for the team. */
-export function tableOf({ place, tables }: ContextDraft, { drafts }: AuditedContext): EditionTable {
+export function tableOf({ place, tables }: ContextOutline, { drafts }: AuditedContext): EditionTable {
   const out = rowsLeftOut(drafts);
   const series = drafts.flatMap((drafted, index): EditionSeries[] => {
     if (out.has(rowOf(drafted))) return [];
@@ -142,7 +163,7 @@ function releasedOf(
   return stats.kind === 'level' ? { ...stats, evidence: '' } : { ...stats };
 }
 
-function linesOf({ place, tables }: ContextDraft, { drafts }: AuditedContext): WithheldLine[] {
+function linesOf({ place, tables }: ContextOutline, { drafts }: AuditedContext): WithheldLine[] {
   const out = rowsLeftOut(drafts);
   return drafts.flatMap((drafted, index) =>
     drafted.series.cells.flatMap((cell, at): WithheldLine[] => {
@@ -167,29 +188,33 @@ function linesOf({ place, tables }: ContextDraft, { drafts }: AuditedContext): W
 }
 
 function summaryOf(tables: readonly EditionTable[], withheld: readonly WithheldLine[]): WithheldSummary {
-  const cells = tables.flatMap(({ series }) => series.flatMap((one) => one.cells));
-  const count = (state: EditionCell['state']): number => cells.filter((cell) => cell.state === state).length;
-  const tally = <K extends string>(keys: readonly K[]): [K, number][] =>
-    [...new Set(keys)]
-      .map((key): [K, number] => [key, keys.filter((one) => one === key).length])
-      .sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1));
-  const changes = withheld.flatMap((line) => [...new Set(line.wouldShowMore.map(({ change }) => change))]);
+  const states = new Map<EditionCell['state'], number>();
+  for (const { series } of tables)
+    for (const { cells } of series) for (const { state } of cells) count(states, state);
+  const causes = new Map<WithheldCause, number>();
+  const changes = new Map<WouldShowMore['change'], number>();
+  for (const { cause, wouldShowMore: cures } of withheld) {
+    count(causes, cause);
+    for (const change of new Set(cures.map((cure) => cure.change))) count(changes, change);
+  }
   return {
-    shown: count('shown'),
-    missing: count('missing'),
+    shown: states.get('shown') ?? 0,
+    missing: states.get('missing') ?? 0,
     withheld: withheld.length,
-    byCause: tally<WithheldCause>(withheld.map(({ cause }) => cause)).map(([cause, amount]) => ({
-      cause,
-      cells: amount,
-      sentence: causeSentence[cause],
-    })),
-    wouldShow: tally(changes).map(([change, amount]) => ({
+    byCause: mostFirst(causes).map(([cause, cells]) => ({ cause, cells, sentence: causeSentence[cause] })),
+    wouldShow: mostFirst(changes).map(([change, cells]) => ({
       change,
-      cells: amount,
-      sentence: `May show up to ${amount} of the ${withheld.length} withheld figures: ${change}.`,
+      cells,
+      sentence: `May show up to ${cells} of the ${withheld.length} withheld figures: ${change}.`,
     })),
   };
 }
+
+const count = <K>(counts: Map<K, number>, key: K): void => {
+  counts.set(key, (counts.get(key) ?? 0) + 1);
+};
+const mostFirst = <K extends string>(counts: ReadonlyMap<K, number>): [K, number][] =>
+  [...counts].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1));
 
 const cellsOf = (
   tables: readonly EditionTable[],
