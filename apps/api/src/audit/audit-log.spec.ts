@@ -191,10 +191,12 @@ describe('reading the audit log', () => {
   });
 
   it('is narrowed by day, and takes % and _ for what they are', async () => {
-    const today = new Date().toISOString().slice(0, 10);
+    // the day on which this began: another may have begun since
+    const [first] = (await page({ limit: 200 })).entries.slice(-1);
+    const began = first?.at.slice(0, 10) ?? '';
     expect((await page({ from: '2020-01-01', to: '2020-12-31' })).entries).toEqual([]);
     expect((await page({ from: '2020-01-01', to: '2099-01-01' })).entries.length).toBeGreaterThan(5);
-    expect((await page({ from: today })).entries.length).toBeGreaterThan(5);
+    expect((await page({ from: began })).entries.length).toBeGreaterThan(5);
     expect((await page({ text: '%' })).entries).toEqual([]);
     expect((await page({ who: '_da' })).entries).toEqual([]);
   });

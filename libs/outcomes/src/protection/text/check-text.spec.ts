@@ -65,8 +65,9 @@ describe(checkText, () => {
 
   it('reads the longest text that a field takes in a blink', () => {
     const text = 'Spoke to Jayden and his cousin about 07700 900123. '.repeat(60);
-    const before = performance.now();
+    // time of its own: what others do on the machine meanwhile does not count
+    const before = process.cpuUsage();
     check(text);
-    expect(performance.now() - before).toBeLessThan(1500);
+    expect(process.cpuUsage(before).user).toBeLessThan(1_500_000);
   });
 });

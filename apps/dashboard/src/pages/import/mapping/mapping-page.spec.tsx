@@ -230,9 +230,19 @@ describe('what Waymark understood', () => {
         return context({ id: 8, code: 'place-a', pseudonym: 'Place A', privateName: 'Skate Bowl' });
       },
     });
+    const answered = globalThis.fetch;
+    let arrive = () => undefined as void;
+    const sites = new Promise<void>((done) => (arrive = done));
+    globalThis.fetch = async (...asked) => {
+      if (String(asked[0]).endsWith('/api/sites')) await sites;
+      return answered(...asked);
+    };
     renderAt(ADDRESS);
     await userEvent.click(await screen.findByRole('button', { name: 'Create these 3 contexts' }));
-    expect(screen.getByText(/also written/)).toHaveTextContent('“skate bowl”');
+    // where it lies is not known yet: nothing can be created
+    expect(screen.queryByRole('button', { name: /^Create/ })).toBeNull();
+    arrive();
+    expect(await screen.findByText(/also written/)).toHaveTextContent('“skate bowl”');
     await userEvent.click(screen.getByRole('checkbox', { name: '“Depot”' }));
     expect(screen.getByLabelText('Public name of “Skate Bowl”')).toHaveValue('Place A');
     expect(screen.getByLabelText('Known since')).toHaveValue('2024-04-01');

@@ -1,10 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
-import { type NewContext, newContext } from '@waymark/contract';
+import { type Context, type NewContext, newContext, type Site } from '@waymark/contract';
 import { type FormEvent, useId, useMemo, useState } from 'react';
 import { Link } from 'react-router';
 import { query, useSend } from '../../../api/queries';
 import { troubleFrom } from '../../../api/errors';
 import { check } from '../../../parts/form/check';
+import { Waiting } from '../../../parts/waiting';
 import { paths } from '../../../paths';
 import { codeFrom } from '../../setup/context-values';
 
@@ -15,25 +16,39 @@ const KINDS = [
 ] as const;
 type Kind = (typeof KINDS)[number]['key'];
 
-/**
- * Contexts for names the file has and Waymark has not: a few words for all of them at once. The name in the file stays with
- * the team; outside it each has the public name given here.
- */
-export function NewContexts({
-  names,
-  begin,
-  onMade,
-  onClose,
-}: {
+interface Asked {
   readonly names: readonly string[];
   /** A day they existed already; empty where the file does not tell. */
   readonly begin: string;
   readonly onMade: (text: string, code: string) => void;
   readonly onClose: () => void;
-}) {
-  const id = useId();
+}
+
+/**
+ * Contexts for names the file has and Waymark has not: a few words for all of them at once. The name in the file stays with
+ * the team; outside it each has the public name given here. Asked once it is known where they may lie and which names are taken.
+ */
+export function NewContexts(asked: Asked) {
   const sites = useQuery(query('sites', {}));
   const known = useQuery(query('contexts', {}));
+  return (
+    <Waiting for={sites}>
+      {(all) => (
+        <Waiting for={known}>{(contexts) => <NamesForm {...asked} sites={all} known={contexts} />}</Waiting>
+      )}
+    </Waiting>
+  );
+}
+
+function NamesForm({
+  names,
+  begin,
+  onMade,
+  onClose,
+  sites,
+  known,
+}: Asked & { readonly sites: readonly Site[]; readonly known: readonly Context[] }) {
+  const id = useId();
   const send = useSend('addContext');
   const [kind, setKind] = useState<Kind>('place');
   const [site, setSite] = useState('');
@@ -42,7 +57,7 @@ export function NewContexts({
   const [not, setNot] = useState<readonly string[]>([]);
   const [told, setTold] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
-  const places = (sites.data ?? []).filter(({ archived }) => !archived);
+  const places = sites.filter(({ archived }) => !archived);
   const siteId = site === '' ? places[0]?.id : Number(site);
   const groups = useMemo(() => byName(names), [names]);
   const wanted = groups.filter(([text = '']) => !not.includes(text));
@@ -51,7 +66,7 @@ export function NewContexts({
     neutralName(
       kind,
       wanted.findIndex(([first]) => first === text),
-      known.data ?? [],
+      known,
     );
 
   const submit = async (event: FormEvent) => {
@@ -88,7 +103,7 @@ export function NewContexts({
       setBusy(false);
     }
   };
-  if (sites.data && places.length === 0)
+  if (places.length === 0)
     return (
       <p className="wm-notice">
         A context lies in a site. <Link to={paths.siteNew()}>Begin with a site</Link>; nothing here is lost
