@@ -31,6 +31,8 @@ export async function openTable(path: string, file: string): Promise<Opened> {
   if (starts(head, ZIP)) return openXlsx(path, file);
   const known = NOT_TABLES.find((k) => starts(head, k.starts));
   if (known) return refuse(notATable(file, known.is));
+  if (/^\s*(?:<!doctype html|<html|<table|<\?xml|<head|<meta)/i.test(textOf(head)))
+    return refuse(webPage(file, textOf(head)));
   const seen = await survey(path);
   if (seen.looksBinary) return refuse(notATable(file, 'no text'));
   return openCsv(path, file, seen);
@@ -64,6 +66,24 @@ function notATable(file: string, is: string): ImportProblem {
     'not-a-table',
     'a table: CSV, .xlsx or .ods',
     `The file is ${is}, whatever its name says. Save the table as CSV, .xlsx or .ods and send that.`,
+  );
+}
+
+/** Enough of the beginning to see markup, in the two encodings it comes in. */
+const textOf = (head: Buffer): string =>
+  head
+    .subarray(0, 4096)
+    .toString(head[0] === 0xff && head[1] === 0xfe ? 'utf16le' : 'utf8')
+    .replace(/^\ufeff/, '');
+
+/** Many systems save a web page, or the XML of an old Excel, under the name of a workbook. */
+function webPage(file: string, text: string): ImportProblem {
+  const is = /^\s*<\?xml/i.test(text) && !/<html/i.test(text) ? 'XML' : 'a web page';
+  return wholeFile(
+    file,
+    'not-a-table',
+    'a table: CSV, .xlsx or .ods',
+    `The file is ${is}, whatever its name says. Open it in your spreadsheet program, choose “Save as”, “Excel Workbook (.xlsx)” or CSV, and send that.`,
   );
 }
 

@@ -5,7 +5,7 @@ import { tableColumns } from './table/columns';
 /** Examples that stand in the help sheet, never among the rows to be sent. */
 const HELP_LINES = [
   'One row for each figure. Fill only the columns of its kind, or missing_reason. Zero is a number: write 0.',
-  'Counts: numerator and denominator. Scores: n, mean, sd. Events: events. Rubric: level, raters, evidence.',
+  'Counts: numerator (how many) and denominator (of how many). Scores: n, mean, sd. Events: events. Rubric: level, raters, evidence.',
   'Stock: stock. Milestone: reached. Never a name of a person, anywhere.',
   `Reasons: ${missingReason.options.join(', ')}.`,
   'Sending the same file again changes nothing. A changed figure corrects the one before, which stays on record.',

@@ -72,7 +72,10 @@ export function headingWords(heading: string): HeadingWords {
     const inside = insideGroup(text);
     if (inside && breakdown === null) {
       breakdown = inside.breakdown;
-      if (inside.rest !== '') topic.push(inside.rest);
+      // "Girls asked": what is left may be a part and no subject
+      const of = PARTS.find(([pattern]) => pattern.test(inside.rest))?.[1];
+      if (of !== undefined && part === null) part = of;
+      else if (inside.rest !== '') topic.push(inside.rest);
       return;
     }
     const tail = TAIL.find(([pattern]) => pattern.test(text));

@@ -1,6 +1,6 @@
 import type { ColumnRef, ColumnRule, Period, TableRule } from '@waymark/contract';
 import { visible } from '../table/numbers';
-import { type DateOrder, findPeriod } from './period-text';
+import { headingPeriod, yearFrame } from './heading-period';
 import { fold } from './text';
 
 const LONGEST = 400;
@@ -85,10 +85,15 @@ const needed = (column: ColumnRule) => column.as !== 'not used' && column.as !==
 const inHeading = (column: ColumnRule) => column.as === 'figure' && column.periodInHeading;
 
 /** Which columns of a possible heading the rules of a table mean. */
-export function matchHeadings(names: readonly string[], rule: TableRule): HeadingMatch {
+export function matchHeadings(
+  names: readonly string[],
+  rule: TableRule,
+  /** What stands around the table: titles, names of sheet and file. */
+  around: () => readonly string[] = () => [],
+): HeadingMatch {
   const byKey = new Map<string, number>();
   refsOf(names).forEach(({ heading, nth }, at) => byKey.set(`${headingKey(heading)}|${nth}`, at));
-  const split = rule.columns.some(inHeading) ? periodColumns(names, rule) : [];
+  const split = rule.columns.some(inHeading) ? periodColumns(names, rule, around()) : [];
   const taken: TakenColumn[] = [];
   const missing: ColumnRef[] = [];
   rule.columns.forEach((column, index) => {
@@ -106,10 +111,11 @@ export function matchHeadings(names: readonly string[], rule: TableRule): Headin
   return { taken, missing, names };
 }
 
-function periodColumns(names: readonly string[], rule: TableRule) {
+function periodColumns(names: readonly string[], rule: TableRule, around: readonly string[]) {
+  const frame = yearFrame(names, around, rule.period.years, rule.dates);
   const met = new Map<string, number>();
   return names.flatMap((name, at) => {
-    const found = headingPeriod(name, rule.period.years, rule.dates);
+    const found = headingPeriod(name, rule.period.years, rule.dates, frame);
     if (!found) return [];
     const key = headingKey(found.rest);
     const among = `${key}|${found.start}|${found.end}`;
@@ -117,11 +123,6 @@ function periodColumns(names: readonly string[], rule: TableRule) {
     met.set(among, nth);
     return [{ at, key, nth, period: { start: found.start, end: found.end } }];
   });
-}
-
-/** The period in a heading, with what remains of the heading. */
-export function headingPeriod(name: string, years: TableRule['period']['years'], dates: DateOrder) {
-  return findPeriod(name, years, dates);
 }
 
 /** Enough of the used columns to say that this row is the heading. */

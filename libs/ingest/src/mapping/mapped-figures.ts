@@ -124,7 +124,8 @@ function counts(indicator: Known, parts: Parts): Mapped | null {
     );
   const base = sum(parts.denominator ?? []);
   const top = numerator?.cell ?? { is: 'none' as const };
-  const asPrinted = () => printed && reported(percentWords(printed), share, null, null);
+  const asPrinted = () =>
+    printed && withSmallRemark(reported(percentWords(printed), share, null, null), printed, parts);
   if (top.is === 'number' && base.is === 'number') {
     const { value: some } = top;
     const { value: all } = base;
@@ -168,6 +169,34 @@ function counts(indicator: Known, parts: Parts): Mapped | null {
   }
   if (printed?.cell.is === 'missing') return missing(printed.cell);
   return null;
+}
+
+/** 0.48 in a column of percentages is one in two hundred, or 48% of somebody who writes shares: read as written, and said. */
+function withSmallRemark(made: Mapped, printed: PartCell, parts: Parts): Mapped {
+  const { cell, at, heading, text } = printed;
+  if (
+    !('json' in made) ||
+    parts.share !== undefined ||
+    cell.is !== 'number' ||
+    cell.value <= 0 ||
+    cell.value >= 1
+  )
+    return made;
+  const whole = `${Math.round(cell.value * 1000) / 10}%`;
+  return {
+    ...made,
+    remark: {
+      fault: fault(
+        'small-percentage',
+        heading,
+        text,
+        'a percentage such as 48 or 48%',
+        `Read as ${text.trim()}%, less than one in a hundred. If ${whole} is meant, write ${whole}, or say in the mapping that the column holds shares.`,
+        'warning',
+      ),
+      at,
+    },
+  };
 }
 
 const percentWords = (printed: PartCell) =>

@@ -50,9 +50,10 @@ const idRank = ({ heading }: Profile) =>
     heading.trim().toLowerCase(),
   ) + 1 || 9;
 
-const isRespondent = ({ heading, holds }: Profile) =>
+const isRespondent = ({ heading, holds, meanLength }: Profile) =>
   holds !== 'nothing' &&
-  holds !== 'free text' &&
+  // a code is short, however many there are
+  (holds !== 'free text' || meanLength <= 12) &&
   /\b(respondent|participant|young person'?s?|yp|member|unique|personal)[ _]?(code|id|ref|number|identifier)\b|^code ?name$|^(my|your) code\b/i.test(
     heading,
   );

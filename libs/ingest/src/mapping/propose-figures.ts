@@ -1,6 +1,6 @@
 import type { Aggregation, ColumnRule, FigurePart, MappingChoice } from '@waymark/contract';
 import type { Profile } from './column-profile';
-import { headingPeriod } from './headings';
+import { headingPeriod } from './heading-period';
 import { headingWords } from './heading-words';
 import { becauseOfWords, certainty, type IndicatorFinder, type Suggestion } from './indicator-words';
 import { baseByArithmetic, type Member, totalsOf } from './propose-sums';
@@ -26,7 +26,7 @@ export function proposeFigures(
   about: { setting: string | null; hasIndicatorColumn: boolean; subject: string },
 ): { columns: ProposedColumn[]; found: Map<number, Suggestion[]> } {
   const found = new Map<number, Suggestion[]>();
-  const members = membersOf(profiles, when);
+  const members = countsByArithmetic(membersOf(profiles, when), rows);
   const topics = new Map<string, Member[]>();
   for (const member of members) {
     const key = fold(member.words.topic);
@@ -87,7 +87,9 @@ export function proposeFigures(
                   why: 'No indicator of the framework fits its words: choose one, or leave it out.',
                 },
                 'not used',
-                `No indicator shares enough words with “${topic}”.`,
+                topic === ''
+                  ? 'Its heading does not say what it counts.'
+                  : `No indicator shares enough words with “${topic}”.`,
                 'ask',
               ),
         );
@@ -96,6 +98,21 @@ export function proposeFigures(
     columns.push(...ofIndicator(rest, best, sure, suggestions, members, shared, rows));
   }
   for (const base of shared) {
+    if (
+      about.hasIndicatorColumn &&
+      columns.some(({ rule }) => rule.as === 'figure' && rule.part !== 'denominator')
+    ) {
+      columns.push(
+        proposed(
+          base,
+          figure(base, 'denominator', []),
+          'the base of the measure named in the row',
+          'Its heading says how many were asked or answered.',
+          'likely',
+        ),
+      );
+      continue;
+    }
     const its = [
       ...new Set(
         columns.flatMap(({ rule }) => (rule.as === 'figure' && needsBase(rule.part) ? rule.indicators : [])),
@@ -160,7 +177,7 @@ function membersOf(profiles: readonly Profile[], when: When): Member[] {
   const done = new Set<string>();
   return profiles.flatMap((profile): Member[] => {
     const period = when.across.has(profile.at)
-      ? headingPeriod(profile.heading, when.period.years, 'day first')
+      ? headingPeriod(profile.heading, when.period.years, 'day first', when.frame)
       : null;
     if (!period)
       return [
@@ -183,10 +200,29 @@ function membersOf(profiles: readonly Profile[], when: When): Member[] {
   });
 }
 
+/** `Feels safe (n)` beside `Feels safe (%)` and a base: the numbers tell that this n is the count and not the base. */
+function countsByArithmetic(members: readonly Member[], rows: readonly (readonly string[])[]): Member[] {
+  return members.map((member) => {
+    const { words } = member;
+    const printed = members.find(
+      (one) =>
+        one.words.part === 'percent' && words.topic !== '' && fold(one.words.topic) === fold(words.topic),
+    );
+    return words.part === 'denominator' && printed && baseByArithmetic(member, printed, members, rows)
+      ? { ...member, words: { ...words, part: 'numerator' } }
+      : member;
+  });
+}
+
 /** Bases that no topic owns serve every count of the table. */
 function topicBases(topics: ReadonlyMap<string, readonly Member[]>): Member[] {
   return [...topics].flatMap(([topic, its]) =>
-    its.filter(({ words }) => words.part === 'denominator' && (topic === '' || its.length === 1)),
+    its.filter(
+      ({ words }) =>
+        words.part === 'denominator' &&
+        // of everyone, or of girls and of boys; with a count beside it a base belongs to that
+        (topic === '' || its.every((one) => one.words.part === 'denominator' || one.words.isTotal)),
+    ),
   );
 }
 
@@ -251,12 +287,15 @@ function ofIndicator(
   const because = `${becauseOfWords(best)}${sure === 'ask' && other ? ` It may also be “${other.indicator.title}” (${other.indicator.code}).` : ''}`;
   const columns = group.map((member) => {
     const part = partFor(member, indicator.aggregation);
+    const small = [...member.profile.texts.keys()].find((text) => /^0?\.\d*[1-9]\d*$/.test(text));
     return proposed(
       member,
       figure(member, part, [indicator.code]),
       `${PART_WORDS[part]} of ${indicator.code}${member.words.breakdown ? `, ${member.words.breakdown}` : ''}`,
-      because,
-      sure,
+      small === undefined || part !== 'percent'
+        ? because
+        : `${because} It holds “${small}”, which is then less than one in a hundred: choose the share if it means ${Math.round(Number(small) * 100)}%, and write percentages and shares in columns of their own.`,
+      small === undefined || part !== 'percent' ? sure : 'ask',
     );
   });
   if (indicator.aggregation !== 'counts') return columns;

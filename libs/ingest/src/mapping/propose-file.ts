@@ -1,4 +1,5 @@
 import type { AnyMapping, MappingProposal, SavedMapping, TableMapping } from '@waymark/contract';
+import { visible } from '../table/numbers';
 import { fold } from './text';
 import { findTables, type Region, tableFrom } from './find-tables';
 import type { Grid } from './grid';
@@ -6,6 +7,7 @@ import { fits, headingKey, joinedHeadings, matchHeadings } from './headings';
 import { IndicatorFinder, type IndicatorWords } from './indicator-words';
 import type { ProposalWorld } from './propose-places';
 import { proposeTable, type ProposedTable } from './propose-table';
+import { nameOf } from './table-mapper';
 
 /** A table wider than this is no table people keep. */
 const MOST_TABLES = 20;
@@ -147,7 +149,7 @@ export function savedFor(grid: Grid, saved: readonly SavedMapping[]): SavedMappi
     if (one.mapping.kind !== 'table' || one.archived) return [];
     const { tables } = one.mapping.table;
     const found = tables.filter((rule) =>
-      grid.sheets.some((sheet) => hasHeading(sheet.rows.slice(0, 300), rule, sheet.name)),
+      grid.sheets.some((sheet) => hasHeading(sheet.rows.slice(0, 300), rule, sheet.name, grid.file)),
     );
     return found.length > 0
       ? [
@@ -170,11 +172,23 @@ function hasHeading(
   rows: readonly (readonly string[])[],
   rule: TableMapping['tables'][number],
   sheet: string | null,
+  file: string,
 ): boolean {
   if (rule.sheet !== null && fold(rule.sheet) !== fold(sheet ?? '')) return false;
+  const around = (at: number): string[] => [
+    ...rows
+      .slice(0, at)
+      .map((row) => row.map(visible).join(' '))
+      .reverse(),
+    sheet ?? '',
+    nameOf(file),
+  ];
   return rows.some((_, at) => {
     const heading = rows.slice(Math.max(0, at + 1 - rule.headingRows), at + 1);
-    return heading.length === rule.headingRows && fits(matchHeadings(joinedHeadings(heading), rule));
+    return (
+      heading.length === rule.headingRows &&
+      fits(matchHeadings(joinedHeadings(heading), rule, () => around(at)))
+    );
   });
 }
 

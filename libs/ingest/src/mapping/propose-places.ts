@@ -99,7 +99,10 @@ export function matchContext(text: string, rows: number, world: ProposalWorld): 
   const is = (same: (name: string) => boolean) =>
     world.contexts.filter(({ code, names }) => [code, ...names].some(same));
   const exact = is((name) => name === wanted);
-  const alike = exact.length > 0 ? exact : is((name) => fold(name) === fold(wanted));
+  const folded = exact.length > 0 ? exact : is((name) => fold(name) === fold(wanted));
+  // "Skatepark" for "Skate park": written down in the mapping, where it is seen
+  const alike =
+    folded.length > 0 ? folded : is((name) => compact(name).length > 4 && compact(name) === compact(wanted));
   const [one] = alike;
   if (one && alike.length === 1)
     return {
@@ -120,14 +123,21 @@ export function matchContext(text: string, rows: number, world: ProposalWorld): 
   };
 }
 
-export function aliasesOf(names: readonly FoundContext[]): Record<string, string> {
+const compact = (text: string) => fold(text).replace(/ /g, '');
+
+export function aliasesOf(names: readonly FoundContext[], world: ProposalWorld): Record<string, string> {
   // a name but for case and spaces is known by itself; damaged letters are written down, to be seen
   return Object.fromEntries(
     names.flatMap(({ text, code, match }) =>
-      code !== null && match === 'near' && mended(text) !== text ? [[text, code]] : [],
+      code !== null && match === 'near' && (mended(text) !== text || !isKnownByItself(text, world))
+        ? [[text, code]]
+        : [],
     ),
   );
 }
+
+const isKnownByItself = (text: string, world: ProposalWorld) =>
+  world.contexts.some(({ code, names }) => [code, ...names].some((name) => fold(name) === fold(text)));
 
 export function settingOf(names: readonly FoundContext[], world: ProposalWorld): string | null {
   const its = new Set(

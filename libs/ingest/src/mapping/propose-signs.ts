@@ -14,6 +14,8 @@ export function symbolsIn(
   sheet: GridSheet,
   region: Region,
   rowsAre: TableRule['rowsAre'],
+  /** Columns whose headings hold a period: the rule of the first of them reads them all. */
+  across: ReadonlySet<number>,
 ): FoundSymbol[] {
   const found = new Map<string, FoundSymbol>();
   const values = columns.filter(
@@ -23,7 +25,15 @@ export function symbolsIn(
       rule.as === 'total' ||
       (rule.as === 'not used' && rowsAre === 'figures'),
   );
-  for (const { at, rule } of values) {
+  const read = values.flatMap(({ at, rule }) =>
+    rule.as === 'figure' && rule.periodInHeading
+      ? [...across].map((one) => ({ at: one, rule }))
+      : [{ at, rule }],
+  );
+  const met = new Set<number>();
+  for (const { at, rule } of read) {
+    if (met.has(at)) continue;
+    met.add(at);
     const profile = profiles[at];
     if (
       !profile ||

@@ -17,6 +17,13 @@ export interface Member {
 export function totalsOf(group: readonly Member[], rows: readonly (readonly string[])[]) {
   return group.flatMap((member) => {
     if (!member.words.isTotal) return [];
+    // one rule stands for the columns of all periods
+    const periods = group.filter(
+      (one) =>
+        one.across && !member.across && !one.words.isTotal && one.words.breakdown === member.words.breakdown,
+    );
+    if (periods.length > 0)
+      return [{ member, of: periods, because: 'Its heading says total, beside columns of one period each.' }];
     const of = group.filter(
       (one) =>
         one !== member &&

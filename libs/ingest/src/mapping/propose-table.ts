@@ -10,9 +10,11 @@ import { visible } from '../table/numbers';
 import { isIdColumn, type Profile, profilesOf, samplesOf } from './column-profile';
 import type { Region } from './find-tables';
 import type { Grid, GridSheet } from './grid';
-import { becauseOfWords, type IndicatorFinder, type Suggestion } from './indicator-words';
+import { scaleOf } from './answer-scales';
+import { becauseOfWords, certainty, type IndicatorFinder, type Suggestion } from './indicator-words';
 import { proposeAnswers } from './propose-answers';
 import { type ProposedColumn, columnWords, proposeFigures } from './propose-figures';
+import { PLACE_HEADING } from './heading-words';
 import { groupColumns, measureColumn } from './propose-keys';
 import {
   aliasesOf,
@@ -26,7 +28,8 @@ import {
   settingOf,
 } from './propose-places';
 import { symbolChoices, symbolsIn } from './propose-signs';
-import { proposeWhen } from './propose-when';
+import { findPeriod } from './period-text';
+import { proposeWhen, type When } from './propose-when';
 import { addressOf, lettersOf } from './text';
 
 export interface ProposedTable {
@@ -51,7 +54,7 @@ export function proposeTable(
   const profiles = profilesOf(sheet, region);
   const rows = region.data.map((at) => sheet.rows[at] ?? []);
   const titles = region.titles.map((at) => rowText(sheet, at));
-  const rowsAre = submissionsOrFigures(profiles, region);
+  const rowsAre = submissionsOrFigures(profiles, region, world.finder);
   const taken = new Set<number>();
   const keys: ProposedColumn[] = [];
   const add = (column: ProposedColumn | null) => {
@@ -88,18 +91,23 @@ export function proposeTable(
       : valuesOf(rest, rows, when, world.finder, {
           setting,
           hasIndicatorColumn: measure !== null,
-          subject: titles.join(' ').slice(0, 200),
+          // the corner of a table often says what is counted: "ASB incidents 2024/25" over the places
+          subject: [...titles, where && !PLACE_HEADING.test(where.rule.heading) ? where.rule.heading : '']
+            .map((line) => withoutPeriod(line, when))
+            .join(' ')
+            .trim()
+            .slice(0, 200),
         });
   const columns = [...keys, ...values.columns].sort((a, b) => a.at - b.at);
   const wholeTable = where || across.length > 0 ? null : contextOfTable(titles, sheet.name, grid.file, world);
-  const symbols = symbolsIn(columns, profiles, sheet, region, rowsAre.is);
+  const symbols = symbolsIn(columns, profiles, sheet, region, rowsAre.is, when.across);
   const rule: TableRule = {
     sheet: null,
     headingRows: Math.min(3, region.heading.length),
     rowsAre: rowsAre.is,
     columns: columns.map(({ rule: one }) => one),
     context: wholeTable?.code ?? null,
-    contexts: aliasesOf(names),
+    contexts: aliasesOf(names, world),
     period: when.period,
     dates: when.dates,
     symbols: Object.fromEntries(
@@ -142,6 +150,9 @@ export function proposeTable(
   };
 }
 
+const withoutPeriod = (line: string, { period, dates }: When) =>
+  findPeriod(line, period.years, dates)?.rest ?? line;
+
 /** A column about one place: its heading says which. */
 function ofPlace(profile: Profile, found: FoundContext): ProposedColumn {
   const { at, heading, nth } = profile;
@@ -172,7 +183,7 @@ const rowText = (sheet: GridSheet, at: number) =>
     .filter((text) => text !== '')
     .join(' ');
 
-function submissionsOrFigures(profiles: readonly Profile[], region: Region) {
+function submissionsOrFigures(profiles: readonly Profile[], region: Region, finder: IndicatorFinder) {
   const times = profiles.find((one) => one.holds === 'dates' && one.hasTimes);
   const id = profiles.find(isIdColumn);
   const questions = profiles.filter((one) => /\?|^(how|what|which|do you|i feel|i am)\b/i.test(one.heading));
@@ -197,6 +208,19 @@ function submissionsOrFigures(profiles: readonly Profile[], region: Region) {
       is: 'submissions' as const,
       because: `${capital(signs.join(', and '))}.`,
       sure: 'sure' as const,
+    };
+  const answers = profiles.find(
+    (one) =>
+      one.holds === 'few texts' &&
+      one.filled > one.texts.size &&
+      scaleOf(one) !== null &&
+      certainty(finder.find(one.heading, ['counts', 'moments'])) !== 'none',
+  );
+  if (answers && !profiles.some((one) => one.holds === 'numbers' || one.holds === 'percentages'))
+    return {
+      is: 'submissions' as const,
+      because: `“${answers.heading}” holds answers such as “${[...answers.texts.keys()][0] ?? ''}”, and no column holds figures.`,
+      sure: 'likely' as const,
     };
   return {
     is: 'figures' as const,
@@ -226,12 +250,15 @@ function valuesOf(
     columns: [
       ...proposed.columns,
       ...others.map((profile): ProposedColumn => {
+        const twoInOne = [...profile.texts.keys()].find((text) => TWO_IN_ONE.test(text));
         const why =
           profile.holds === 'nothing'
             ? 'Empty.'
-            : profile.holds === 'dates'
-              ? 'A date that is not needed.'
-              : 'Words: no figures in it.';
+            : twoInOne !== undefined
+              ? `Two figures in one cell, such as “${twoInOne.slice(0, 40)}”: give each a column of its own.`
+              : profile.holds === 'dates'
+                ? 'A date that is not needed.'
+                : 'Words: no figures in it.';
         return {
           at: profile.at,
           rule: { heading: profile.heading, nth: profile.nth, as: 'not used', why },
@@ -241,14 +268,20 @@ function valuesOf(
             because:
               profile.holds === 'nothing'
                 ? 'No cell of the column is filled.'
-                : 'It holds neither figures nor a place, a period or a group.',
-            sure: 'likely',
+                : twoInOne !== undefined
+                  ? `“${twoInOne.slice(0, 40)}” is two figures in one cell. Give each a column of its own, and send the file again.`
+                  : 'It holds neither figures nor a place, a period or a group.',
+            sure: twoInOne === undefined ? 'likely' : 'ask',
           },
         };
       }),
     ],
   };
 }
+
+/** 31 (50%), 31/62, 9 of 22. */
+const TWO_IN_ONE =
+  /^\d[\d,]*\s*\(\s*\d[\d.]*\s*%?\s*\)$|^\d[\d,]*\s*(?:\/|of|out of)\s*\d[\d,]*$|^\d[\d.]*\s*%\s*\(\s*(?:n\s*=\s*)?\d[\d,]*\s*\)$/i;
 
 function totalChoices(sheet: GridSheet, region: Region): Choice[] {
   const [first] = region.totals;

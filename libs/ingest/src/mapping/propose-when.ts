@@ -1,9 +1,15 @@
 import type { ColumnRule, MappingChoice, Period, PeriodRule, TableRule, YearKind } from '@waymark/contract';
 import { visible } from '../table/numbers';
 import type { Profile } from './column-profile';
-import { headingPeriod } from './headings';
+import {
+  headingPeriod,
+  saysPartOfYear,
+  type YearFrame,
+  yearFrame,
+  yearsByFirstMonth,
+} from './heading-period';
 import { type DateOrder, findPeriod, periodWords, readDay } from './period-text';
-import { titlePeriod } from './table-mapper';
+import { nameOf, titlePeriod } from './table-mapper';
 import { PERIOD_HEADING } from './heading-words';
 
 export interface When {
@@ -15,6 +21,8 @@ export interface When {
   readonly suggested: Period | null;
   /** Columns whose headings hold a period. */
   readonly across: ReadonlySet<number>;
+  /** The year of headings that say a month or quarter only. */
+  readonly frame: YearFrame | null;
 }
 
 /** Day or month first, from all dates of a column together: one day above 12 decides for every other. */
@@ -98,7 +106,7 @@ export function proposeWhen(
 ): When {
   const dated = profiles.filter((one) => one.holds === 'dates' && !about.taken.has(one.at));
   const order = dateOrder(dated);
-  const none = { columns: [], suggested: null, across: new Set<number>() };
+  const none = { columns: [], suggested: null, across: new Set<number>(), frame: null };
   const dateChoice: Omit<MappingChoice, 'at'>[] =
     order.any && dated.length > 0
       ? [{ what: 'Order of day and month', chose: order.order, because: order.because, sure: order.sure }]
@@ -137,21 +145,37 @@ export function proposeWhen(
   const column = [...dated].sort(
     (a, b) => Number(PERIOD_HEADING.test(b.heading)) - Number(PERIOD_HEADING.test(a.heading)),
   )[0];
-  const years = yearKind([
+  const headings = profiles.map((one) => one.heading);
+  const taken = yearKind([
     ...(column ? column.texts.keys() : []),
-    ...profiles.map((one) => one.heading),
+    ...headings,
     ...about.titles,
     ...about.earlier,
     about.sheet ?? '',
     about.file,
   ]);
+  const byMonth = yearsByFirstMonth(headings);
+  const years =
+    byMonth === null || byMonth === taken.kind
+      ? taken
+      : {
+          kind: byMonth,
+          because: `The months run from ${byMonth === 'school' ? 'September' : byMonth === 'financial' ? 'April' : 'January'}, so the years are taken to.`,
+          sure: 'likely' as const,
+        };
   if (column && (PERIOD_HEADING.test(column.heading) || column.kinds.number === 0))
     return ofColumn(column, order.order, dateChoice, years);
+  const frame = yearFrame(
+    headings,
+    [...[...about.titles].reverse(), about.sheet ?? '', nameOf(about.file), ...[...about.earlier].reverse()],
+    years.kind,
+    order.order,
+  );
   const across = profiles.filter(
     (one) =>
       !about.taken.has(one.at) &&
       one.holds !== 'few texts' &&
-      headingPeriod(one.heading, years.kind, 'day first'),
+      headingPeriod(one.heading, years.kind, 'day first', frame),
   );
   if (
     across.length >= 1 &&
@@ -161,6 +185,7 @@ export function proposeWhen(
     return {
       ...none,
       across: new Set(across.map((one) => one.at)),
+      frame,
       period: { from: 'heading', years: years.kind },
       dates: order.order,
       choices: [
@@ -168,7 +193,7 @@ export function proposeWhen(
         {
           what: 'Period',
           chose: 'in the headings',
-          because: `${across.length === 1 ? 'A heading names a period' : `${across.length} headings name a period`}, such as “${across[0]?.heading ?? ''}”. ${years.because}`,
+          because: `${across.length === 1 ? 'A heading names a period' : `${across.length} headings name a period`}, such as “${across[0]?.heading ?? ''}”${frame ? `, in the year of “${frame.line.slice(0, 80)}”` : ''}. ${years.because}`,
           sure: years.sure,
         },
       ],
@@ -177,11 +202,7 @@ export function proposeWhen(
     ['title', 'in the lines above the table', titlePeriod(about.titles, years.kind, 'day first')],
     ['title', 'in the lines at the top of the sheet', titlePeriod(about.earlier, years.kind, 'day first')],
     ['sheet name', 'in the name of the sheet', named(about.sheet, years.kind)],
-    [
-      'file name',
-      'in the name of the file',
-      named(about.file.replace(/\.[a-z0-9]{1,5}$/i, '').replace(/_/g, ' '), years.kind),
-    ],
+    ['file name', 'in the name of the file', named(nameOf(about.file), years.kind)],
   ] as const;
   for (const [from, words, found] of elsewhere)
     if (found && found.is !== 'day')
@@ -200,6 +221,7 @@ export function proposeWhen(
           },
         ],
       };
+  const bare = headings.filter(saysPartOfYear).length > 1 ? headings.find(saysPartOfYear) : undefined;
   return {
     ...none,
     period: { from: 'asked', years: years.kind },
@@ -209,7 +231,9 @@ export function proposeWhen(
       {
         what: 'Period',
         chose: 'asked each time',
-        because: 'No column, heading, title or name says which period the table is about.',
+        because: bare
+          ? `Headings such as “${bare}” say no year, and neither does anything near. Write the year above the table (2024/25) and send the file again, or say the period of the whole table.`
+          : 'No column, heading, title or name says which period the table is about.',
         sure: 'ask',
       },
     ],
@@ -228,7 +252,7 @@ function yearKind(texts: readonly string[]): {
 } {
   const all = texts.join(' ').slice(0, 20_000);
   if (
-    /academic|school year|\bay\s?\d|(autumn|spring|summer) term/i.test(all) &&
+    /academic|school year|\bay\s?\d|\b(autumn|spring|summer) (term|\d)/i.test(all) &&
     /\d{2}\s?[/–-]\s?\d{2}/.test(all)
   )
     return {
@@ -264,6 +288,13 @@ function ofColumn(
   const days = column.kinds.date > column.kinds.period;
   const example = [...column.texts.keys()][0] ?? '';
   const found = findPeriod(example, years.kind, dates);
+  const unclear = [...column.texts.keys()]
+    .slice(0, 500)
+    .find((text) => findPeriod(text, years.kind, dates)?.ambiguous);
+  const unclearWords =
+    unclear === undefined || unclear === example
+      ? ''
+      : ` “${unclear}” is ${periodWords(findPeriod(unclear, years.kind, dates) ?? { start: '', end: '' })}.`;
   return {
     period: { from: 'column', each: 'as written', years: years.kind },
     dates,
@@ -282,12 +313,13 @@ function ofColumn(
         what: 'Period',
         chose: `in column ${column.letter}, “${column.heading}”`,
         because:
-          `${column.filled} of ${column.rows} cells hold ${days ? 'a date' : 'a period'}${found ? `: “${example}” is ${periodWords(found)}` : ''}. ${found?.ambiguous ? years.because : ''}`.trim(),
-        sure: found?.ambiguous ? years.sure : days ? 'likely' : 'sure',
+          `${column.filled} of ${column.rows} cells hold ${days ? 'a date' : 'a period'}${found ? `: “${example}” is ${periodWords(found)}` : ''}.${unclearWords} ${unclear === undefined ? '' : years.because}`.trim(),
+        sure: unclear !== undefined ? years.sure : days ? 'likely' : 'sure',
       },
     ],
     suggested: null,
     across: new Set(),
+    frame: null,
   };
 }
 
@@ -328,5 +360,6 @@ function ofSubmissions(column: Profile, dates: DateOrder, choices: Omit<MappingC
     ],
     suggested: null,
     across: new Set(),
+    frame: null,
   };
 }

@@ -116,7 +116,8 @@ export class TableMapper {
       const rows = this.window.slice(-rule.headingRows);
       if (rows.length < rule.headingRows || !rows.at(-1)?.cells.some((cell) => visible(cell) !== ''))
         return [];
-      const match = matchHeadings(joinedHeadings(rows.map((one) => one.cells)), rule);
+      const names = joinedHeadings(rows.map((one) => one.cells));
+      const match = matchHeadings(names, rule, () => this.around());
       if (fits(match)) return [{ rule, index, match, rows }];
       this.remember(index, match, line.number);
       return [];
@@ -136,6 +137,17 @@ export class TableMapper {
       const passed = this.window.shift();
       if (passed) this.passOver(passed);
     }
+  }
+
+  /** What may say the year of headings such as Apr or Q1: the lines above, nearest first, the names of sheet and file. */
+  private around(): string[] {
+    const above = this.window.map(({ cells }) => cells.map(visible).join(' '));
+    return [
+      ...[...this.titles, ...above].reverse(),
+      this.sheetName ?? '',
+      nameOf(this.file),
+      ...[...this.allTitles].reverse(),
+    ];
   }
 
   /** A row that is in no table: a title before one, something left out after one. */
@@ -198,7 +210,7 @@ export class TableMapper {
     if (from === 'column' || from === 'heading') return null;
     const text = {
       'sheet name': [this.sheetName ?? ''],
-      'file name': [this.file.replace(/\.[a-z0-9]{1,5}$/i, '').replace(/_/g, ' ')],
+      'file name': [nameOf(this.file)],
       asked: [],
       title: this.titles,
     }[from];
@@ -297,6 +309,9 @@ export class TableMapper {
     }
   }
 }
+
+/** The name of a file without its kind. */
+export const nameOf = (file: string): string => file.replace(/\.[a-z0-9]{1,5}$/i, '').replace(/_/g, ' ');
 
 /** The period that titles speak of: lines that name it first, a lone day last (it is mostly when the table was sent). */
 export function titlePeriod(

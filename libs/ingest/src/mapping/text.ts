@@ -65,15 +65,16 @@ const STOP = new Set(
 /** Words that carry meaning, cut to their stems roughly: feels, feeling and feel are one word. */
 export function stems(text: string): string[] {
   return fold(text)
+    .replace(/\banti social\b/g, 'antisocial')
     .split(' ')
     .filter((word) => word.length > 1 && !STOP.has(word))
     .map(stem);
 }
 
 function stem(word: string): string {
-  if (word.length < 4) return word;
   const same = SAME.get(word);
   if (same) return same;
+  if (word.length < 4) return word;
   const cut = word
     .replace(/(?:ies)$/, 'y')
     .replace(/(?:ing|edly|ed|ly|ness|ment|ity)$/, '')

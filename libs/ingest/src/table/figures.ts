@@ -22,7 +22,7 @@ export const COLUMNS_OF_KIND: Record<NonNullable<KnownIndicator['kind']>, readon
   milestone: ['reached'],
 };
 const KIND_WORDS: Record<NonNullable<KnownIndicator['kind']>, string> = {
-  counts: 'counts some out of all: fill numerator and denominator',
+  counts: 'counts some out of all: fill numerator (how many) and denominator (of how many)',
   moments: 'is a score: fill n, mean and sd',
   events: 'counts events: fill events',
   level: 'is a rubric: fill level and raters',
@@ -218,7 +218,7 @@ function counts(cell: CellOf): FiguresReading {
         'denominator',
         base,
         'at least one',
-        'Nothing can be said about a share of nobody. Leave both cells empty and write “not asked” in missing_reason.',
+        'Nothing can be said about a share of nobody. Leave both cells empty (in Waymark’s own table, write “not asked” in missing_reason).',
       ),
     );
   if (numerator > denominator)
@@ -227,7 +227,7 @@ function counts(cell: CellOf): FiguresReading {
         'numerator-too-large',
         'numerator',
         shown,
-        `at most the denominator, ${denominator}`,
+        `at most the denominator (of how many), ${denominator}`,
         'The two may have been swapped, or one belongs to another row.',
       ),
     );
