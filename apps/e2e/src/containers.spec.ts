@@ -127,6 +127,19 @@ describe('compose.yaml', () => {
     expect(proxy.networks).toEqual(['outside', 'front']);
   });
 
+  it('gives Waymark an account of PostgreSQL that owns its own database and nothing else', () => {
+    expect(database.environment?.['POSTGRES_USER']).toBe('postgres');
+    const role = read('.ci/database-role.sh');
+    expect(database.volumes).toContain('./.ci/database-role.sh:/docker-entrypoint-initdb.d/10-waymark.sh:ro');
+    expect(role).toMatch(/CREATE ROLE waymark LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE/);
+    expect(role).toContain('CREATE DATABASE waymark OWNER waymark;');
+    // the account of the image is known to PostgreSQL only
+    expect(waymark.secrets).not.toContain('database-admin-password');
+    expect(read('docs/operations.md')).toContain("'postgres://waymark:%s@database:5432/waymark'");
+    for (const secret of Object.keys(compose.secrets))
+      expect(read('docs/operations.md')).toContain(`> secrets/${secret}`);
+  });
+
   it('leads the proxy to the port that the image listens on', () => {
     const port = /PORT=(\d+)/.exec(final.join(' '))?.[1] ?? '';
     expect(proxy.command).toContain(`--to waymark:${port}`);
@@ -159,8 +172,13 @@ describe('compose.yaml', () => {
 
   it('names volumes, networks and secrets that it declares', () => {
     for (const service of Object.values(compose.services)) {
-      for (const volume of service.volumes ?? [])
-        expect(Object.keys(compose.volumes)).toContain(volume.split(':')[0]);
+      for (const volume of service.volumes ?? []) {
+        const [source = '', , how] = volume.split(':');
+        // a file of ours is lent to a container to read, and is there
+        if (source.startsWith('./'))
+          expect([source, how, existsSync(join(root, source))]).toEqual([source, 'ro', true]);
+        else expect(Object.keys(compose.volumes)).toContain(source);
+      }
       for (const network of service.networks ?? []) expect(Object.keys(compose.networks)).toContain(network);
       for (const secret of service.secrets ?? []) expect(Object.keys(compose.secrets)).toContain(secret);
     }
