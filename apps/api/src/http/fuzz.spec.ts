@@ -163,6 +163,27 @@ describe('every endpoint, asked what nobody honest asks', () => {
   }, 60_000);
   afterAll(() => test.stop());
 
+  it('keeps nothing that it refused to somebody with less, though all of it was in order', async () => {
+    const site = { kind: 'site', id: ours.sites[0] } as const;
+    const limited: [string, string][] = [
+      ['manager of a site', await test.people.signedIn('manager', site)],
+      ['partner', await test.people.signedIn('partner', { kind: 'partnership', id: ours.partnership })],
+    ];
+    for (const [who, as] of limited)
+      for (const entry of entries) {
+        if (!entry.body || typeof entry.roles === 'string' || entry.upload) continue;
+        // these end the session they are asked by, or the next one's
+        if (/sign-?out|capacity|password|leave|\/end$/i.test(entry.path)) continue;
+        const body = sampleOf(jsonSchema(entry.body), 'Ours', numbersOf(ours));
+        const before = await kept();
+        const answer = await ask(entry, address(entry, ours.contexts[0]), body, as);
+        look(`${who}: ${entry.name}`, answer);
+        if (answer.status >= 400 && (await kept()) !== before)
+          faults.push(`${who}: ${entry.name} ${answer.status}: refused, and something was kept`);
+      }
+    expect(faults).toEqual([]);
+  }, 60_000);
+
   it(
     'answers 2xx or 4xx with a problem document, and keeps nothing that it refused',
     async () => {
