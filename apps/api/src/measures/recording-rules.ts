@@ -101,7 +101,7 @@ export class RecordingRules {
 const LARGEST_SPREAD = 1e12;
 
 const KIND_WORDS: Record<Figures['kind'], string> = {
-  counts: 'a numerator and a denominator',
+  counts: 'how many of how many',
   moments: 'a number of people, a mean and a standard deviation',
   events: 'a number of events',
   level: 'an agreed level with its raters and evidence',

@@ -95,12 +95,12 @@ describe('recording observations', () => {
     [
       'a numerator above the number asked',
       { kind: 'counts', numerator: 70, denominator: 62 },
-      'larger than the number asked',
+      'cannot be more than',
     ],
     [
       'a score where counts belong',
       { kind: 'moments', n: 3, mean: 2, sd: 1 },
-      'recorded as a numerator and a denominator',
+      'recorded as how many of how many',
     ],
     ['half a person', { kind: 'counts', numerator: 1.5, denominator: 3 }, 'whole number'],
     ['a key nobody knows', { kind: 'counts', numerator: 1, denominator: 3, name: 'x' }, 'does not know'],

@@ -25,7 +25,7 @@ export const figures = z.discriminatedUnion('kind', [
   z
     .strictObject({ kind: z.literal('counts'), numerator: count, denominator: count })
     .refine((f) => f.numerator <= f.denominator, {
-      message: 'The numerator cannot be larger than the number asked.',
+      message: '“How many” cannot be more than “of how many”.',
       path: ['numerator'],
     }),
   /** Scores: n, mean and sample standard deviation (n - 1); `sd` null where it was not supplied. */

@@ -118,7 +118,7 @@ describe('the record page', () => {
     renderAt('/contexts/7/record');
     const first = await periodAndFirstRow(user, '70');
     await user.click(screen.getByRole('button', { name: 'Save the round' }));
-    const sentence = 'The numerator cannot be larger than the number asked.';
+    const sentence = '“How many” cannot be more than “of how many”.';
     const field = within(first).getByLabelText('How many');
     expect(field).toHaveAccessibleDescription(expect.stringContaining(sentence));
     expect(screen.getByRole('alert')).toHaveFocus();
