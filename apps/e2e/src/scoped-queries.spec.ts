@@ -25,6 +25,7 @@ const limitedOtherwise: Readonly<Record<string, string>> = {
   'doctor/figures.ts': 'on the command line, for whoever can read the data folder',
   'editions/share-links.store.ts': 'by the secret of the link',
   'demo/demo-plans.ts': 'fills the demo, where nobody asks',
+  'audit/once.interceptor.ts': 'by the person who asks',
   'editions/editions.store.ts':
     'by an edition that was found; released ones by what their reader reaches (PublishedService)',
   'imports/imports.store.ts': 'by ImportsStore.usable; the rest is the housekeeping of jobs',

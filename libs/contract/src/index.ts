@@ -57,6 +57,7 @@ export * from './nouns/protection-page';
 export * from './nouns/edition';
 export * from './nouns/edition-draft';
 export * from './nouns/partnership';
+export * from './nouns/partnership-values';
 export * from './nouns/young';
 export * from './nouns/young-survey';
 export * from './nouns/voice';

@@ -69,6 +69,12 @@ export const auditedPeople: Readonly<Record<string, AuditedTable>> = {
     plain: ['id', 'organisation_id', 'edition_id', 'expires_on', 'created_at', 'revoked_at'],
     unwatched: ['opened'],
   },
+  partnership_values: {
+    kind: 'values review of a partnership',
+    plain: ['id', 'partnership_id', 'version', 'held_on', 'closed_on'],
+    unwatched: ['written_by'],
+    organisationIn: (row) => ({ table: 'partnership', id: Number(row['partnership_id']) }),
+  },
   partnership_context: {
     kind: 'context of a partnership',
     plain: ['partnership_id', 'context_id'],

@@ -135,8 +135,18 @@ export const auditedWork: Readonly<Record<string, AuditedTable>> = {
   },
   plan_document: {
     kind: 'document of a plan',
-    plain: ['id', 'organisation_id', 'context_id', 'version', 'kind', 'held_on', 'closed_on', 'archived'],
-    unwatched: ['written_by'],
+    plain: [
+      'id',
+      'organisation_id',
+      'context_id',
+      'version',
+      'number',
+      'kind',
+      'held_on',
+      'closed_on',
+      'archived',
+    ],
+    unwatched: ['written_by', 'saved_at'],
   },
   plan_document_version: {
     kind: 'former version of a document',

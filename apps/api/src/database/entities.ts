@@ -25,6 +25,7 @@ import {
   PartnershipEntity,
   PartnershipPartyEntity,
 } from '../partnerships/partnership.entity';
+import { PartnershipValuesEntity } from '../partnerships/partnership-values.entity';
 import { AgreementEntity } from '../protection/agreement.entity';
 import { CommunityAgreementEntity, PurposeEntity, SharingEntity } from '../protection/decisions.entity';
 import { ErasureEntity, RetentionTermEntity } from '../protection/erasure.entity';
@@ -88,6 +89,7 @@ export const entities = [
   PlanChangeEntity,
   AssessmentEntity,
   PlanReviewEntity,
+  PartnershipValuesEntity,
   PlanDocumentEntity,
   PlanDocumentVersionEntity,
   ValuesListEntity,

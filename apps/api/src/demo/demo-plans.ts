@@ -75,6 +75,8 @@ export async function addDemoPlan(
   for (const { body, closedOn } of documentsOf(plan))
     await m.insert(PlanDocumentEntity, {
       ...kept,
+      number: 1,
+      savedAt: '',
       kind: body.kind,
       date: body.date,
       body: JSON.stringify(body),

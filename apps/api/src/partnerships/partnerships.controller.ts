@@ -2,6 +2,8 @@ import { Controller } from '@nestjs/common';
 import { endpoints as e } from '@waymark/contract';
 import { type Answer, type Call, Endpoint, Input } from '../http/endpoint';
 import { PartnershipBalanceService } from './partnership-balance.service';
+import { PartnershipValuesPageService } from './partnership-values-page.service';
+import { PartnershipValuesService } from './partnership-values.service';
 import { PartnershipsService } from './partnerships.service';
 
 type E = typeof e;
@@ -11,6 +13,8 @@ export class PartnershipsController {
   constructor(
     private readonly partnerships: PartnershipsService,
     private readonly balances: PartnershipBalanceService,
+    private readonly values: PartnershipValuesService,
+    private readonly valuesPages: PartnershipValuesPageService,
   ) {}
 
   @Endpoint(e.partnerships)
@@ -28,6 +32,34 @@ export class PartnershipsController {
     @Input() { actor, params }: Call<E['partnershipBalance']>,
   ): Promise<Answer<E['partnershipBalance']>> {
     return this.balances.page(actor, params.id);
+  }
+
+  @Endpoint(e.partnershipValues)
+  valuesOf(
+    @Input() { actor, params }: Call<E['partnershipValues']>,
+  ): Promise<Answer<E['partnershipValues']>> {
+    return this.valuesPages.page(actor, params.id);
+  }
+
+  @Endpoint(e.addPartnershipValues)
+  addValues(
+    @Input() { actor, params, body }: Call<E['addPartnershipValues']>,
+  ): Promise<Answer<E['addPartnershipValues']>> {
+    return this.values.add(actor, params.id, body);
+  }
+
+  @Endpoint(e.changePartnershipValues)
+  changeValues(
+    @Input() { actor, params, body }: Call<E['changePartnershipValues']>,
+  ): Promise<Answer<E['changePartnershipValues']>> {
+    return this.values.change(actor, { ...params, ...body });
+  }
+
+  @Endpoint(e.closePartnershipValues)
+  closeValues(
+    @Input() { actor, params, body }: Call<E['closePartnershipValues']>,
+  ): Promise<Answer<E['closePartnershipValues']>> {
+    return this.values.close(actor, { ...params, ...body });
   }
 
   @Endpoint(e.addPartnership)

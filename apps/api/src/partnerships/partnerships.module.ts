@@ -5,11 +5,20 @@ import { MeetingsModule } from '../meetings/meetings.module';
 import { PartnershipBalanceService } from './partnership-balance.service';
 import { PartnershipsController } from './partnerships.controller';
 import { PartnershipsService } from './partnerships.service';
+import { PartnershipValuesPageService } from './partnership-values-page.service';
+import { PartnershipValuesService } from './partnership-values.service';
+import { PlanModule } from '../plan/plan.module';
 import { PartnershipsStore } from './partnerships.store';
 
 @Module({
-  imports: [CatalogueModule, MeetingsModule, ProtectionModule],
+  imports: [CatalogueModule, MeetingsModule, PlanModule, ProtectionModule],
   controllers: [PartnershipsController],
-  providers: [PartnershipBalanceService, PartnershipsService, PartnershipsStore],
+  providers: [
+    PartnershipBalanceService,
+    PartnershipsService,
+    PartnershipsStore,
+    PartnershipValuesService,
+    PartnershipValuesPageService,
+  ],
 })
 export class PartnershipsModule {}

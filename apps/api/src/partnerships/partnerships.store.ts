@@ -8,6 +8,7 @@ import { ownedBy } from '../catalogue/scope';
 import { ContextEntity } from '../catalogue/context.entity';
 import { Reader } from '../database/reader';
 import { MembershipEntity } from '../access/membership.entity';
+import { PartnershipValuesEntity } from './partnership-values.entity';
 import { PartnershipContextEntity, PartnershipEntity, PartnershipPartyEntity } from './partnership.entity';
 
 /** All SQL of partnerships. The team finds those of its organisations, a partner those it was asked to join. */
@@ -29,6 +30,17 @@ export class PartnershipsStore {
     manager: EntityManager = this.reader.manager,
   ): Promise<PartnershipEntity | null> {
     return (await this.all(actor, manager)).find((one) => one.id === id) ?? null;
+  }
+
+  /** The reviews of values of a partnership that was found, the latest first. */
+  valuesReviews(
+    partnershipId: number,
+    manager: EntityManager = this.reader.manager,
+  ): Promise<PartnershipValuesEntity[]> {
+    return manager.find(PartnershipValuesEntity, {
+      where: { partnershipId },
+      order: { date: 'DESC', id: 'DESC' },
+    });
   }
 
   get manager(): EntityManager {

@@ -4,7 +4,7 @@ import type { SeenLine } from '@waymark/contract';
  * What both sides read before anybody joins. It says what the server does: a change of either is a change of both, and a new
  * number, so that everybody agrees anew.
  */
-export const SEEN_WORDING = 1;
+export const SEEN_WORDING = 2;
 
 export const whatEachSees: readonly SeenLine[] = [
   {
@@ -37,7 +37,12 @@ export const whatEachSees: readonly SeenLine[] = [
     what: 'Ratings of parity and maps of guardians',
     home: 'Both sides’ ratings and every map.',
     partner:
-      'The same. They rate for their own side only. Plans after incidents and reviews of values stay with the team.',
+      'The same. They rate for their own side only. Plans after incidents and the team’s own reviews of values stay with the team.',
+  },
+  {
+    what: 'How the partnership sees itself against the values',
+    home: 'All of it; it is written together.',
+    partner: 'The same: every member writes in it, and reads what the others wrote.',
   },
   {
     what: 'Decisions they own',

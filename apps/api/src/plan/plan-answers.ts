@@ -58,10 +58,20 @@ export function documentAnswer({
   id,
   contextId,
   version,
+  number,
   closedOn,
   archived,
   by,
   body,
 }: PlanDocumentEntity): PlanDocument {
-  return { id, contextId, version, closedOn, archived, by, body: JSON.parse(body) as NewPlanDocument };
+  return {
+    id,
+    contextId,
+    version,
+    number,
+    closedOn,
+    archived,
+    by,
+    body: JSON.parse(body) as NewPlanDocument,
+  };
 }

@@ -19,7 +19,6 @@ import { ValuesService } from './values.service';
 
 type Version = DocumentVersion & { readonly body: NewPlanDocument };
 
-/** Documents of a context as their reader may see them, with the week and both ratings of parity. */
 /** The team writes down both sides’ ratings; a partner gives their own side's. */
 function sidesRatedBy(actor: Actor, contextId: number): DocumentsPage['mayRate'] {
   if (onTheTeam(actor)) return ['VCS', 'statutory'];
@@ -28,6 +27,7 @@ function sidesRatedBy(actor: Actor, contextId: number): DocumentsPage['mayRate']
   return side === 'community' ? [] : [side];
 }
 
+/** Documents of a context as their reader may see them, with the week and both ratings of parity. */
 @Injectable()
 export class PlanDocumentPagesService {
   constructor(
@@ -68,7 +68,7 @@ export class PlanDocumentPagesService {
     if (!row || !current) throw new NotFound('document');
     const earlier = onTheTeam(actor) ? await this.store.documentVersions(id) : [];
     const all: readonly Version[] = [
-      { version: current.version, by: current.by, until: null, body: current.body },
+      { version: current.number, by: current.by, until: null, body: current.body },
       ...earlier.map(({ version, by, until, body }) => ({
         version,
         by,
@@ -77,7 +77,7 @@ export class PlanDocumentPagesService {
       })),
     ];
     const found = (version: number) => all.find((one) => one.version === version);
-    const shown = found(asked.version ?? current.version);
+    const shown = found(asked.version ?? current.number);
     if (!shown) throw new NotFound('version of this document');
     const beside =
       asked.against === undefined ? all.find((v) => v.version < shown.version) : found(asked.against);

@@ -8,6 +8,10 @@ export class PlanDocumentEntity {
   @Column({ name: 'organisation_id', type: 'integer' }) organisationId!: number;
   @Column({ name: 'context_id', type: 'integer' }) contextId!: number;
   @Column({ type: 'integer' }) version!: number;
+  /** How many versions there were with this one, each of one person in one sitting. */
+  @Column({ type: 'integer', default: 1 }) number!: number;
+  /** Instant of the last save; empty where it was not kept yet. */
+  @Column({ name: 'saved_at', type: 'varchar', length: 24, default: '' }) savedAt!: string;
   @Column({ type: 'varchar', length: 30 }) kind!: string;
   @Column({ name: 'held_on', type: 'varchar', length: 10 }) date!: string;
   @Column({ type: 'text' }) body!: string;
@@ -16,7 +20,7 @@ export class PlanDocumentEntity {
   @Column({ type: 'boolean' }) archived!: boolean;
 }
 
-/** A document as it stood before it was saved anew. Append-only. */
+/** A document as one sitting left it, once another began. Append-only. */
 @Entity('plan_document_version')
 @Index('ux_plan_document_version', ['documentId', 'version'], { unique: true })
 export class PlanDocumentVersionEntity {

@@ -9,6 +9,7 @@ import { BadInput, Conflict, NotFound, Refusal } from '../http/refusals';
 import { CONFIG } from '../settings.module';
 import { documentAnswer as answer } from './plan-answers';
 import { PlanDocumentEntity, PlanDocumentVersionEntity } from './plan-document.entity';
+import { judgedEntries, notJudgedYet } from './judged-values';
 import { PlanStore } from './plan.store';
 import { ValuesService } from './values.service';
 
@@ -34,6 +35,8 @@ export class PlanDocumentsService {
         organisationId,
         contextId,
         version: 1,
+        number: 1,
+        savedAt: new Date().toISOString(),
         kind: body.kind,
         date: body.date,
         body: JSON.stringify(body),
@@ -65,7 +68,6 @@ export class PlanDocumentsService {
       Object.assign(row, {
         date: body.date,
         body: JSON.stringify(labelled),
-        by: actor.name,
         archived: archived ?? row.archived,
       });
       return answer(await m.save(row));
@@ -87,23 +89,30 @@ export class PlanDocumentsService {
     });
   }
 
-  /** The document to change; what it said until now is kept as its former version. */
+  /**
+   * The document to change. What it said until now is kept as its former version, unless the same person saved it a few minutes
+   * ago: ticking ten tasks in a meeting is one version, not ten.
+   */
   private async open(actor: Actor, change: Change, m: EntityManager): Promise<PlanDocumentEntity> {
     const row = await this.store.toChange(actor, PlanDocumentEntity, 'document', change, m);
     if (row.closedOn !== null)
       throw new Conflict(
         `This document was closed on ${row.closedOn}: it stays as it is. Begin another one.`,
       );
-    const { organisationId, id: documentId, body, by } = row;
-    await m.insert(PlanDocumentVersionEntity, {
-      organisationId,
-      documentId,
-      version: change.version,
-      body,
-      by,
-      until: this.config.today(),
-    });
-    return row;
+    const now = new Date();
+    if (!sameSitting(row, actor, now)) {
+      const { organisationId, id: documentId, number: version, body, by } = row;
+      await m.insert(PlanDocumentVersionEntity, {
+        organisationId,
+        documentId,
+        version,
+        body,
+        by,
+        until: this.config.today(),
+      });
+      row.number += 1;
+    }
+    return Object.assign(row, { by: actor.name, savedAt: now.toISOString() });
   }
 
   /** An incident plan begins with the tasks of the template; what was already written is kept. */
@@ -115,24 +124,10 @@ export class PlanDocumentsService {
     return { ...body, tasks };
   }
 
-  /**
-   * A values review with each value as the list calls it now. One that was judged before keeps its name, though the list may have
-   * changed since.
-   */
   private labelled(body: NewPlanDocument, list: ValuesList, before: NewPlanDocument | null): NewPlanDocument {
     if (body.kind !== 'values review') return body;
     const kept = before?.kind === 'values review' ? before.entries : [];
-    const named = body.entries.map(({ value }) => value);
-    const nameOf = (value: string): string | undefined =>
-      list.values.find(({ code }) => code === value)?.label ?? kept.find((one) => one.value === value)?.label;
-    if (named.some((value, i) => nameOf(value) === undefined || named.indexOf(value) !== i))
-      throw new BadInput('A value is judged twice, or is not on the list.', [
-        { field: 'body', sentence: 'Judge each value once.' },
-      ]);
-    return {
-      ...body,
-      entries: body.entries.map((entry) => ({ ...entry, label: nameOf(entry.value) ?? entry.value })),
-    };
+    return { ...body, entries: judgedEntries(body.entries, list, kept) };
   }
 
   private refuse(body: NewPlanDocument): void {
@@ -161,6 +156,13 @@ export class PlanDocumentsService {
   }
 }
 
+/** Half an hour: long enough for a meeting's pauses, short enough that the next meeting is another version. */
+const SITTING = 30 * 60_000;
+
+function sameSitting({ by, savedAt }: PlanDocumentEntity, actor: Actor, now: Date): boolean {
+  return by === actor.name && savedAt !== '' && now.getTime() - Date.parse(savedAt) <= SITTING;
+}
+
 /** A partner rates parity, for the side they joined as; every other document is the team's. A new rating follows the last. */
 function refuseOtherSide(actor: Actor, contextId: number, body: NewPlanDocument): void {
   if (onTheTeam(actor)) return;
@@ -182,10 +184,7 @@ function lacksOf(body: NewPlanDocument, list: ValuesList): string[] {
   if (body.kind === 'incident plan')
     return body.learning === '' ? ['Write what was learned, and what changes in the plan of the place.'] : [];
   if (body.kind === 'values review') {
-    const judged = new Set(body.entries.map(({ value }) => value));
-    return list.values
-      .filter(({ code }) => !judged.has(code))
-      .map(({ label }) => `Give “${label}” a level with what shows it.`);
+    return notJudgedYet(body.entries, list);
   }
   return [];
 }

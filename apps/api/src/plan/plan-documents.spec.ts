@@ -6,6 +6,8 @@ import type {
   ValuesList,
 } from '@waymark/contract';
 import request from 'supertest';
+import { UnitOfWork } from '../database/unit-of-work';
+import { PlanDocumentEntity } from './plan-document.entity';
 import { seedSmallWorld, type SmallWorld } from '../testing/small-world';
 import { startTestApp, type TestApp } from '../testing/test-app';
 
@@ -32,6 +34,12 @@ describe('documents of a context', () => {
     slots: [slot],
     asked: 'twelve asked in the park',
   };
+
+  /** The sitting is over: what is saved next is another version. */
+  const later = (id: number) =>
+    test.app
+      .get(UnitOfWork)
+      .run((m) => m.update(PlanDocumentEntity, { id }, { savedAt: '2026-01-01T10:00:00.000Z' }));
 
   beforeAll(async () => {
     test = await startTestApp();
@@ -145,7 +153,9 @@ describe('documents of a context', () => {
           .send({ version, body: { ...plan.body, ...change } })
           .expect(200)
       ).body as PlanDocument;
+    await later(plan.id);
     await save(1, { support: 'Youth workers go to the shelter each evening.' });
+    await later(plan.id);
     await save(2, { tasks: [{ ...first, done: '2026-04-01' }] });
     const read = async (query = '', status = 200) =>
       (await api().get(`/api/documents/${plan.id}${query}`).expect(status)).body as PlanDocumentPage;
@@ -169,6 +179,42 @@ describe('documents of a context', () => {
     ]);
     await read('?version=9', 404);
     await api().get(`/api/documents/${plan.id}`).set('Cookie', stranger).expect(404);
+  });
+
+  it('are one version for what one person saves in one sitting, each tick of it', async () => {
+    const plan = await added({ kind: 'incident plan', date: '2026-04-02', title: 'A fight at the bus stop' });
+    const tasks = plan.body.kind === 'incident plan' ? plan.body.tasks : [];
+    const tick = async (version: number, done: number, cookie?: string) => {
+      const body = {
+        ...plan.body,
+        tasks: tasks.map((t, i) => (i < done ? { ...t, done: '2026-04-02' } : t)),
+      };
+      const put = api().put(`/api/documents/${plan.id}`).send({ version, body });
+      return (await (cookie ? put.set('Cookie', cookie) : put).expect(200)).body as PlanDocument;
+    };
+    const numbers = async () =>
+      ((await api().get(`/api/documents/${plan.id}`).expect(200)).body as PlanDocumentPage).versions.map(
+        ({ version, by }) => `${version} ${by}`,
+      );
+    await tick(1, 1);
+    expect(await tick(2, 2)).toMatchObject({ version: 3, number: 1 });
+    expect(await numbers()).toEqual(['1 Ada']);
+    const colleague = await test.people.signedIn('practitioner', {
+      kind: 'organisation',
+      id: world.site.organisationId,
+    });
+    const theirs = await tick(3, 3, colleague);
+    expect(theirs).toMatchObject({ version: 4, number: 2 });
+    expect(theirs.by).not.toBe('Ada');
+    // and back again, and once more after a night
+    await tick(4, 4);
+    await later(plan.id);
+    await tick(5, 5);
+    expect(await numbers()).toEqual(['4 Ada', '3 Ada', `2 ${theirs.by}`, '1 Ada']);
+    const second = (await api().get(`/api/documents/${plan.id}?version=1`).expect(200))
+      .body as PlanDocumentPage;
+    const ticked = second.shown.body.kind === 'incident plan' ? second.shown.body.tasks : [];
+    expect(ticked.filter(({ done }) => done !== null)).toHaveLength(2);
   });
 
   it('let neither of two editors lose a word', async () => {

@@ -30,6 +30,6 @@ import { ValuesService } from './values.service';
     ReviewsService,
     ValuesService,
   ],
-  exports: [PlanDocumentPagesService, GuidesService, PlanDocumentsService, PlanStore],
+  exports: [PlanDocumentPagesService, GuidesService, PlanDocumentsService, PlanStore, ValuesService],
 })
 export class PlanModule {}

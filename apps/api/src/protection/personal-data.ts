@@ -193,6 +193,13 @@ export const personalData: Readonly<Record<string, PersonalTable>> = {
     columns: { organisation: 'plain', party: 'plain', side: 'plain' },
     organisationBy: { column: 'partnership_id', table: 'partnership', key: 'id' },
   },
+  partnership_values: {
+    what: 'How a partnership sees itself against the values',
+    about: 'The work; words of several organisations',
+    kind: 'figures',
+    columns: { body: 'words', written_by: 'staff' },
+    organisationBy: { column: 'partnership_id', table: 'partnership', key: 'id' },
+  },
   ...publishedData,
   meeting: {
     what: 'Meetings: who sat at the table by kind, and views brought',

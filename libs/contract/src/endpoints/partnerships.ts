@@ -1,9 +1,17 @@
 import { z } from 'zod';
 import { joining, newPartnership, partnership, partnershipEnd, partnershipPage } from '../nouns/partnership';
 import { partnershipBalance } from '../nouns/meeting';
+import {
+  newPartnershipValues,
+  partnershipValues,
+  partnershipValuesReview,
+} from '../nouns/partnership-values';
 import { patchOf } from '../patch-of';
 import { byId } from './catalogue';
+import { onVersion } from './changed';
 import { endpoint, managers, planReaders } from './endpoint';
+
+const oneReview = byId.extend({ review: z.coerce.number().int().positive() });
 
 /** Several organisations on the plan of the same contexts, each knowing what the others may see. */
 export const partnershipEndpoints = {
@@ -32,6 +40,47 @@ export const partnershipEndpoints = {
     roles: planReaders,
     params: byId,
     response: partnershipBalance,
+  }),
+  partnershipValues: endpoint({
+    name: 'partnershipValues',
+    method: 'GET',
+    path: '/partnerships/:id/values',
+    summary: 'How a partnership sees itself against the values, review by review',
+    roles: planReaders,
+    params: byId,
+    response: partnershipValues,
+  }),
+  addPartnershipValues: endpoint({
+    name: 'addPartnershipValues',
+    method: 'POST',
+    path: '/partnerships/:id/values',
+    summary: 'Begin a review of values of a partnership: any member may',
+    roles: planReaders,
+    params: byId,
+    body: newPartnershipValues,
+    response: partnershipValuesReview,
+    status: 201,
+  }),
+  changePartnershipValues: endpoint({
+    name: 'changePartnershipValues',
+    method: 'PUT',
+    path: '/partnerships/:id/values/:review',
+    summary: 'Save a review of values as a whole, on the version that was opened',
+    roles: planReaders,
+    params: oneReview,
+    body: z.strictObject({ ...onVersion, body: newPartnershipValues }),
+    response: partnershipValuesReview,
+  }),
+  closePartnershipValues: endpoint({
+    name: 'closePartnershipValues',
+    method: 'POST',
+    path: '/partnerships/:id/values/:review/close',
+    summary: 'Close a review of values once every value has its level and what shows it',
+    roles: planReaders,
+    params: oneReview,
+    body: z.strictObject(onVersion),
+    response: partnershipValuesReview,
+    status: 200,
   }),
   addPartnership: endpoint({
     name: 'addPartnership',

@@ -53,7 +53,7 @@ const incidentPlan = z.strictObject({
   learning: note(2000),
 });
 
-const valuesReview = z.strictObject({
+export const valuesReview = z.strictObject({
   kind: z.literal('values review'),
   date: isoDate,
   entries: z
@@ -101,7 +101,10 @@ export type PlanDocumentKind = NewPlanDocument['kind'];
 export const planDocument = z.strictObject({
   id,
   contextId: id,
+  /** Goes up with every save, so that two people editing lose nothing. */
   version: id,
+  /** The version people speak of: what one person saved in one sitting is one. */
+  number: id,
   closedOn: isoDate.nullable(),
   archived: z.boolean(),
   by: z.string(),

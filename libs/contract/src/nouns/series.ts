@@ -31,6 +31,8 @@ const shown = {
   shownAs: z.string().nullable(),
   source: z.string(),
   note: z.string().nullable(),
+  /** Days that a sum covers, of those it would have to: drawn apart and joined to none. Absent where it is whole. */
+  part: z.strictObject({ covered: z.int(), of: z.int() }).optional(),
 };
 const missing = z.strictObject({
   state: z.literal('missing'),

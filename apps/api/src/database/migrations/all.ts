@@ -23,6 +23,8 @@ import { EditionReaders1790000002400 } from './1790000002400-edition-readers';
 import { YoungSurveys1790000002600 } from './1790000002600-young-surveys';
 import { ValuesLists1790000002810 } from './1790000002810-values-lists';
 import { AuditRequests1790000002920 } from './1790000002920-audit-requests';
+import { DocumentSittings1790000002921 } from './1790000002921-document-sittings';
+import { PartnershipValues1790000002922 } from './1790000002922-partnership-values';
 import { MakersOfLinks1790000002990 } from './1790000002990-makers-of-links';
 import { PolicyChanges1790000002650 } from './1790000002650-policy-changes';
 import { EditionPolicy1790000002660 } from './1790000002660-edition-policy';
@@ -56,5 +58,7 @@ export const migrations = [
   PlanVersions1790000002800,
   ValuesLists1790000002810,
   AuditRequests1790000002920,
+  DocumentSittings1790000002921,
+  PartnershipValues1790000002922,
   MakersOfLinks1790000002990,
 ];

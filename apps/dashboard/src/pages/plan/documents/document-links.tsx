@@ -7,7 +7,7 @@ export function DocumentLinks({ one, named }: { readonly one: PlanDocument; read
   return (
     <p className="wm-links wm-screen-only">
       <Link to={paths.planDocument(one.contextId, one.id)}>
-        {one.version === 1 ? 'Open and print' : `All ${one.version} versions, compare and print`}
+        {one.number === 1 ? 'Open and print' : `All ${one.number} versions, compare and print`}
         <span className="wm-hidden"> {named}</span>
       </Link>
     </p>

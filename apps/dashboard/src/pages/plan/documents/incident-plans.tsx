@@ -92,7 +92,7 @@ function IncidentWords({
       <h3>
         {body.title}, {dayWords(body.date)}
         <span className="wm-tag">
-          {one.closedOn ? `closed ${dayWords(one.closedOn)}` : `version ${one.version}`}
+          {one.closedOn ? `closed ${dayWords(one.closedOn)}` : `version ${one.number}`}
         </span>
       </h3>
       {change.error && <TroubleBox trouble={change.error} />}
