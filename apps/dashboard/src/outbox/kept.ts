@@ -6,6 +6,8 @@ export interface Kept<T> {
   readonly value: T;
   /** When it was kept, as an instant; shown as a time of day on this device. */
   readonly at: string;
+  /** Of a draft: what stood on the server when it was begun. */
+  readonly basis?: unknown;
 }
 
 const PREFIX = 'waymark';
@@ -16,10 +18,10 @@ export function keptKey(scope: string, ...parts: readonly (string | number)[]): 
 }
 
 /** Keeps a value; null where this browser would not. */
-export function keep(key: string, value: unknown, at = new Date()): string | null {
+export function keep(key: string, value: unknown, at = new Date(), basis?: unknown): string | null {
   const instant = at.toISOString();
   try {
-    localStorage.setItem(key, JSON.stringify({ value, at: instant }));
+    localStorage.setItem(key, JSON.stringify({ value, at: instant, basis }));
     return instant;
   } catch {
     return null;

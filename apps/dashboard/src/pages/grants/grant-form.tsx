@@ -53,6 +53,7 @@ export function GrantForm({
   scope,
   name,
   initial,
+  stands,
   organisations,
   contexts,
   send,
@@ -61,12 +62,14 @@ export function GrantForm({
   readonly scope: string;
   readonly name: string;
   readonly initial: Values;
+  /** Of a grant that is there: what it says now. */
+  readonly stands?: object;
   readonly organisations: readonly Organisation[];
   readonly contexts: readonly Context[];
   readonly send: (body: NewGrant) => Promise<Grant>;
   readonly onDone: () => void;
 }) {
-  const form = useKeptForm<Values>(scope, name, initial);
+  const form = useKeptForm<Values>(scope, name, initial, stands);
   const own = contexts.filter(
     (c) =>
       form.values.contextIds.includes(String(c.id)) ||

@@ -86,4 +86,32 @@ describe('grants', () => {
       { title: `${began} mine`, was: { title: 'Theirs' } },
     ]);
   });
+
+  it('compares a draft of days ago with what stood when it was begun, not when the page was opened again', async () => {
+    const grants = [grant()];
+    const began = grant().title;
+    const server = contractServer({
+      session: () => session,
+      contexts: () => [context()],
+      grants: () => grants,
+      changeGrant: ({ body }) =>
+        body.was?.title === grants[0]?.title
+          ? { ...grant(), title: body.title ?? began }
+          : refuse(409, 'Somebody else changed this grant.', [
+              { field: 'title', sentence: `It now says “${grants[0]?.title}”.` },
+            ]),
+    });
+    const first = renderAt(`/grants?edit=${grant().id}`);
+    await userEvent.type(await screen.findByLabelText('Title'), ' mine');
+    first.unmount();
+    grants[0] = { ...grant(), title: 'Theirs', identifier: '360G-theirs' };
+    renderAt(`/grants?edit=${grant().id}`);
+    const title = await screen.findByLabelText('Title');
+    expect(title).toHaveValue(`${began} mine`);
+    await userEvent.click(screen.getByRole('button', { name: 'Save the grant' }));
+    await waitFor(() => expect(title).toHaveAccessibleDescription(/It now says “Theirs”/));
+    // and what only they wrote is not put back
+    const sent = server.asked.filter((one) => one.name === 'changeGrant').map(({ body }) => body);
+    expect(sent).toEqual([{ title: `${began} mine`, was: { title: began } }]);
+  });
 });

@@ -167,14 +167,16 @@ function EditGrant({
   const archive = useSend('changeGrant');
   const params = { id: grant.id };
   const { id: _id, organisationId: _own, archived: _archived, ...stands } = grant;
-  const send = useOwnChanges(stands, (body) => change.mutateAsync({ params, body }));
+  const name = `grant-${grant.id}`;
+  const send = useOwnChanges(stands, (body) => change.mutateAsync({ params, body }), { scope, name });
   return (
     <>
       <h2>{grant.title}</h2>
       <GrantForm
         scope={scope}
-        name={`grant-${grant.id}`}
+        name={name}
         initial={grantValues(grant)}
+        stands={stands}
         organisations={[]}
         contexts={contexts.filter((c) => c.organisationId === grant.organisationId)}
         send={({ organisationId: _stays, ...body }) => send(body)}

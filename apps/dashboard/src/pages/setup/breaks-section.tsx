@@ -117,14 +117,19 @@ interface FormPart {
 function ChangeBreak({ one, ...part }: FormPart & { readonly one: SeriesBreak }) {
   const change = useSend('changeBreak');
   const { id: _id, contextId: _of, archived: _archived, ...stands } = one;
-  const send = useOwnChanges(stands, (body) => change.mutateAsync({ params: { id: one.id }, body }));
-  return <BreakForm {...part} name={`break-${one.id}`} initial={valuesOf(one)} send={send} />;
+  const name = `break-${one.id}`;
+  const send = useOwnChanges(stands, (body) => change.mutateAsync({ params: { id: one.id }, body }), {
+    scope: part.scope,
+    name,
+  });
+  return <BreakForm {...part} name={name} initial={valuesOf(one)} stands={stands} send={send} />;
 }
 
 function BreakForm({
   scope,
   name,
   initial,
+  stands,
   send,
   codes,
   framework,
@@ -132,9 +137,10 @@ function BreakForm({
 }: FormPart & {
   readonly name: string;
   readonly initial: Values;
+  readonly stands?: object;
   readonly send: (body: NewSeriesBreak) => Promise<SeriesBreak>;
 }) {
-  const form = useKeptForm<Values>(scope, name, initial);
+  const form = useKeptForm<Values>(scope, name, initial, stands);
   const offered = framework.indicators.filter(
     (i) => codes.includes(i.code) || form.values.indicators.includes(i.code),
   );

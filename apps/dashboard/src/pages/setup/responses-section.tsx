@@ -157,12 +157,17 @@ function ChangeResponse({
 }) {
   const change = useSend('changeResponse');
   const { id: _id, contextId: _of, archived: _archived, ...stands } = response;
-  const send = useOwnChanges(stands, (body) => change.mutateAsync({ params: { id: response.id }, body }));
+  const name = `response-${response.id}`;
+  const send = useOwnChanges(stands, (body) => change.mutateAsync({ params: { id: response.id }, body }), {
+    scope,
+    name,
+  });
   return (
     <ResponseForm
       scope={scope}
-      name={`response-${response.id}`}
+      name={name}
       initial={valuesOf(response)}
+      stands={stands}
       send={send}
       onDone={onDone}
     />
@@ -173,16 +178,18 @@ function ResponseForm({
   scope,
   name,
   initial,
+  stands,
   send,
   onDone,
 }: {
   readonly scope: string;
   readonly name: string;
   readonly initial: Values;
+  readonly stands?: object;
   readonly send: (body: NewResponse) => Promise<Response>;
   readonly onDone: () => void;
 }) {
-  const form = useKeptForm<Values>(scope, name, initial);
+  const form = useKeptForm<Values>(scope, name, initial, stands);
   return (
     <SendForm
       form={form}

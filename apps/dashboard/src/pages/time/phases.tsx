@@ -101,16 +101,28 @@ function NewPhase(part: FormPart) {
   );
 }
 
-function ChangePhase({ phase, ...part }: FormPart & { readonly phase: SeriesPhase }) {
+function ChangePhase(props: FormPart & { readonly phase: SeriesPhase }) {
+  return <Scoped>{(scope) => <ChangeOfPhase {...props} scope={scope} />}</Scoped>;
+}
+
+function ChangeOfPhase({
+  phase,
+  scope,
+  ...part
+}: FormPart & { readonly phase: SeriesPhase; readonly scope: string }) {
   const change = useSend('changePhase');
   const { indicator, breakdown, date, responseId, reason } = phase;
-  const send = useOwnChanges({ indicator, breakdown, date, responseId, reason }, (body) =>
-    change.mutateAsync({ params: { id: phase.id }, body }),
-  );
+  const stands = { indicator, breakdown, date, responseId, reason };
+  const name = `phase-${phase.id}`;
+  const send = useOwnChanges(stands, (body) => change.mutateAsync({ params: { id: phase.id }, body }), {
+    scope,
+    name,
+  });
   return (
     <PhaseForm
       {...part}
-      name={`phase-${phase.id}`}
+      name={name}
+      stands={stands}
       initial={{
         at: phase.responseId === null ? OTHER : String(phase.responseId),
         date: phase.date,
@@ -124,6 +136,7 @@ function ChangePhase({ phase, ...part }: FormPart & { readonly phase: SeriesPhas
 type Sending = {
   readonly name: string;
   readonly initial: Values;
+  readonly stands?: object;
   readonly send: (body: NewSeriesPhase) => Promise<SeriesPhase>;
 };
 
@@ -137,10 +150,11 @@ function PhaseFields({
   onDone,
   name,
   initial,
+  stands,
   send,
   scope,
 }: FormPart & Sending & { readonly scope: string }) {
-  const form = useKeptForm<Values>(scope, name, initial);
+  const form = useKeptForm<Values>(scope, name, initial, stands);
   const { at, date, reason } = form.values;
   const response = page.responses.find((one) => String(one.id) === at);
   const body = () => ({

@@ -1,18 +1,21 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { troubleFrom } from '../../api/errors';
+import { kept, keptKey } from '../../outbox/kept';
 import { changedOnly } from './changed-only';
 
 /**
  * Sends what this form changed, and in `was` what those fields said when the writer began. Where somebody else wrote the same field
  * meanwhile the server says so at the field, with theirs; what stands now is fetched, and saving again is then a choice.
+ * A draft that was kept for days began when it was first typed, not when its page was opened again: `draft` names it.
  */
 export function useOwnChanges<T extends object, A>(
   current: T,
   send: (change: Partial<T> & { was: Partial<T> }) => Promise<A>,
+  draft: { readonly scope: string; readonly name: string },
 ): (body: T) => Promise<A> {
   const client = useQueryClient();
-  const [began] = useState(current);
+  const [began] = useState(() => (kept(keptKey(draft.scope, 'draft', draft.name))?.basis as T) ?? current);
   const now = useRef(current);
   useEffect(() => {
     now.current = current;

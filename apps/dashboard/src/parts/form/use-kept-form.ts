@@ -49,9 +49,15 @@ const UNTOLD: Told = { refusals: [], sentence: null, attempt: 0 };
 
 /**
  * The state of a form that loses nothing: every change is kept in this browser at once, under `name` within the database
- * `scope`, and found again after a reload. A field's refusal goes when that field is changed.
+ * `scope`, and found again after a reload. A field's refusal goes when that field is changed. `basis` is what stands on the server
+ * now: a draft keeps the one it was begun from, for `useOwnChanges`.
  */
-export function useKeptForm<V extends object>(scope: string, name: string, initial: V): KeptForm<V> {
+export function useKeptForm<V extends object>(
+  scope: string,
+  name: string,
+  initial: V,
+  basis?: object,
+): KeptForm<V> {
   const key = keptKey(scope, 'draft', name);
   const [state, setState] = useState(() => {
     const found = kept<V>(key);
@@ -60,6 +66,7 @@ export function useKeptForm<V extends object>(scope: string, name: string, initi
       ? { values: { ...initial, ...found.value }, keeping: { at: found.at } as Keeping }
       : { values: initial, keeping: 'nothing' as Keeping };
   });
+  const [began] = useState(() => kept(key)?.basis ?? basis);
   const [told, setTold] = useState<Told>(UNTOLD);
   const [thrown, setThrown] = useState<V | null>(null);
   const id = name.replace(/[^a-z0-9]+/gi, '-');
@@ -68,10 +75,10 @@ export function useKeptForm<V extends object>(scope: string, name: string, initi
     (change: Partial<V> | ((before: V) => V)) =>
       setState((before) => {
         const values = typeof change === 'function' ? change(before.values) : { ...before.values, ...change };
-        const at = keep(key, values);
+        const at = keep(key, values, new Date(), began);
         return { values, keeping: at === null ? 'unkept' : { at } };
       }),
-    [key],
+    [began, key],
   );
   const mended = useCallback(
     (name: string) =>
