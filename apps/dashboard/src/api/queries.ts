@@ -11,11 +11,25 @@ export function query<N extends EndpointName>(name: N, input: CallInput<N>) {
   });
 }
 
+const underWay = new Map<string, Promise<unknown>>();
+
+/** The same change, pressed again before its button could know of the first press, is one change: it is sent once. */
+function sentOnce<T>(name: EndpointName, input: object, send: () => Promise<T>): Promise<T> {
+  // a file has no words to be known by
+  if ('upload' in input) return send();
+  const key = JSON.stringify([name, input]);
+  const going = underWay.get(key) as Promise<T> | undefined;
+  if (going) return going;
+  const begun = send().finally(() => underWay.delete(key));
+  underWay.set(key, begun);
+  return begun;
+}
+
 /** A change. What it may have changed is fetched anew: figures depend on nearly everything, so all of it. */
 export function useSend<N extends EndpointName>(name: N) {
   const client = useQueryClient();
   return useMutation<Answer<N>, Trouble, CallInput<N>>({
-    mutationFn: (input) => sendOnce(name, input),
+    mutationFn: (input) => sentOnce(name, input, () => sendOnce(name, input)),
     onSuccess: () => client.invalidateQueries(),
   });
 }

@@ -101,6 +101,19 @@ describe(SendForm, () => {
     expect(name).not.toBeInvalid();
   });
 
+  it('keeps what is typed while it is being saved, and says what was saved', async () => {
+    let arrive = () => undefined as void;
+    const send = () => new Promise<void>((done) => (arrive = done));
+    render(<Small scope="own" send={send} />, { wrapper: aroundAForm() });
+    await userEvent.type(screen.getByLabelText('Name'), 'Canal');
+    await userEvent.click(screen.getByRole('button', { name: 'Save' }));
+    await userEvent.type(screen.getByLabelText('Name'), ' Yard');
+    arrive();
+    expect(await screen.findByText(/^What you had sent was saved at/)).toBeInTheDocument();
+    expect(screen.getByLabelText('Name')).toHaveValue('Canal Yard');
+    expect(localStorage).toHaveLength(1);
+  });
+
   it('names the field where a sentence alone would not', async () => {
     const Plain = () => {
       const form = useKeptForm('own', 'plain', { day: '' });

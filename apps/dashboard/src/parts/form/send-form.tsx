@@ -5,7 +5,7 @@ import { FormFoot, RefusedBox } from './form-foot';
 import { formOpened } from './open-forms';
 import { tellSaved } from '../../outbox/told';
 import type { KeptForm } from './use-kept-form';
-import { useResend, useWaiting } from './use-resend';
+import { TYPED_SINCE, useResend, useWaiting } from './use-resend';
 import { type Sending, useSubmit } from './use-submit';
 
 /**
@@ -33,6 +33,15 @@ export function SendForm<V extends object, S extends z.ZodType, A>({
   const resend = useResend(form, label);
   const self = useRef<HTMLFormElement>(null);
   const opened = onCancel !== undefined;
+  const closed = useRef(false);
+  const keeping = useRef(form.keeping);
+  useEffect(() => {
+    keeping.current = form.keeping;
+  }, [form.keeping]);
+  const close = () => {
+    closed.current = true;
+    onCancel?.();
+  };
   useEffect(() => {
     // a form that was opened takes the focus of the button it replaced
     if (opened) self.current?.querySelector<HTMLElement>('input, select, textarea')?.focus();
@@ -48,9 +57,15 @@ export function SendForm<V extends object, S extends z.ZodType, A>({
   const { pending, submit, sendQuietly } = useSubmit(
     form,
     sending,
-    (answer) => {
+    (answer, { typedOn, wentOn }) => {
+      // where nothing was typed, it is the form that follows what is saved
+      if (typedOn && keeping.current !== 'nothing') {
+        form.refuse([], TYPED_SINCE(new Date().toISOString()));
+        return;
+      }
       arrived();
-      onSaved(answer);
+      // what the reader opened since is theirs: it is neither closed nor left
+      if (!closed.current && !wentOn) onSaved(answer);
     },
     byItself ? resend.hold : undefined,
   );
@@ -74,7 +89,7 @@ export function SendForm<V extends object, S extends z.ZodType, A>({
         pending={pending}
         waiting={resend.waiting}
         saved={saved && `Saved on the server at ${timeOfDay(saved)}.`}
-        {...(onCancel ? { onCancel } : {})}
+        {...(onCancel ? { onCancel: close } : {})}
       />
     </form>
   );

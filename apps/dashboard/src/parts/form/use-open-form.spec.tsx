@@ -7,6 +7,8 @@ import { SendForm } from './send-form';
 import { useKeptForm } from './use-kept-form';
 import { useOpenForm } from './use-open-form';
 
+let send: () => Promise<unknown> = () => Promise.resolve(null);
+
 function Inside({ onDone }: { readonly onDone: () => void }) {
   const form = useKeptForm('own', 'inside', { name: '' });
   return (
@@ -14,7 +16,7 @@ function Inside({ onDone }: { readonly onDone: () => void }) {
       form={form}
       schema={z.strictObject({ name: z.string() })}
       body={(values) => values}
-      send={() => Promise.resolve(null)}
+      send={() => send()}
       label="Save"
       onSaved={onDone}
       onCancel={onDone}
@@ -56,4 +58,46 @@ describe(useOpenForm, () => {
       await waitFor(() => expect(screen.getByRole('button', { name: 'Edit 2' })).toHaveFocus());
     },
   );
+
+  describe('while it is being saved', () => {
+    let arrive = () => undefined as void;
+    beforeEach(() => {
+      const answer = new Promise<void>((done) => (arrive = done));
+      send = () => answer;
+    });
+    afterEach(() => (send = () => Promise.resolve(null)));
+    const saving = async () => {
+      await userEvent.click(screen.getByRole('button', { name: 'Edit 2' }));
+      await userEvent.type(screen.getByLabelText('Name'), 'Quay');
+      await userEvent.click(screen.getByRole('button', { name: 'Save' }));
+    };
+    const later = () => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
+
+    it('takes the focus from nobody who went on', async () => {
+      render(
+        <>
+          <List />
+          <input aria-label="Elsewhere" />
+        </>,
+        { wrapper: aroundAForm() },
+      );
+      await saving();
+      await userEvent.click(screen.getByLabelText('Elsewhere'));
+      arrive();
+      await screen.findByRole('button', { name: 'Edit 2' });
+      await later();
+      expect(screen.getByLabelText('Elsewhere')).toHaveFocus();
+    });
+
+    it('closes no other form that was opened meanwhile', async () => {
+      render(<List />, { wrapper: aroundAForm() });
+      await saving();
+      await userEvent.click(screen.getByRole('button', { name: 'Close' }));
+      await userEvent.click(screen.getByRole('button', { name: 'Edit 1' }));
+      arrive();
+      await later();
+      expect(screen.getByRole('button', { name: 'Edit 2' })).toBeInTheDocument();
+      expect(screen.getByLabelText('Name')).toHaveFocus();
+    });
+  });
 });

@@ -23,9 +23,15 @@ export function useOpenForm(called: Called = {}) {
   }, []);
   const close = useCallback(() => {
     setOpen(null);
-    if (opener.current) giveBack(opener.current);
+    if (opener.current && !isElsewhere(opener.current)) giveBack(opener.current);
   }, []);
   return { open, show, close } as const;
+}
+
+/** Whoever went on to another part of the page while this one was being saved stays there. */
+function isElsewhere({ home }: Opener): boolean {
+  const { activeElement, body } = document;
+  return home !== null && activeElement !== null && activeElement !== body && !home.contains(activeElement);
 }
 
 /** The button may come a few frames after the form was told to go: on a busy machine React draws later than the browser. */

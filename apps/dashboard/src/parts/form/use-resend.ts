@@ -10,6 +10,9 @@ import type { KeptForm } from './use-kept-form';
 /** Long enough that nobody is in the middle of a word. */
 const IDLE = 1_500;
 
+export const TYPED_SINCE = (at: string): string =>
+  `What you had sent was saved at ${timeOfDay(at)}. What you typed since is still here.`;
+
 /** What a form that could not be sent has to do with the outbox, which sends it when the connection is back. */
 export function useResend<V extends object>({ scope, key }: KeptForm<V>, label: string) {
   const { outbox, state } = useOutboxOf(scope);
@@ -102,10 +105,6 @@ export function useWaiting<V extends object>(
     const same = held.current.values === values;
     held.current = null;
     if (same) latest.current.onArrived(arrived.answer);
-    else
-      refuse(
-        [],
-        `What you had sent was saved at ${timeOfDay(arrived.at)}. What you typed since is still here.`,
-      );
+    else refuse([], TYPED_SINCE(arrived.at));
   }, [arrived, refuse, values]);
 }

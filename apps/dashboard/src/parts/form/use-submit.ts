@@ -1,4 +1,4 @@
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
 import type { z } from 'zod';
 import { troubleFrom, type Unsent } from '../../api/errors';
 import { check, type Refusal } from './check';
@@ -20,14 +20,33 @@ export interface Sending<V extends object, S extends z.ZodType, A> {
   readonly send: (body: z.output<S>) => Promise<A>;
 }
 
+/** What the reader did while a form was being sent. */
+export interface Meanwhile {
+  /** What is in the form now is not what was sent. */
+  readonly typedOn: boolean;
+  /** They are on another page. */
+  readonly wentOn: boolean;
+}
+
 export function useSubmit<V extends object, S extends z.ZodType, A>(
   form: Sendable<V>,
   { schema, body, also, send }: Sending<V, S, A>,
-  onSent: (answer: A) => void,
+  onSent: (answer: A, meanwhile: Meanwhile) => void,
   /** Takes what could not be sent, to send it later; without it that is a refusal like any other. */
   hold?: (unsent: Unsent) => void,
 ) {
   const [pending, setPending] = useState(false);
+  const now = useRef({ values: form.values, stands: true });
+  useEffect(() => {
+    now.current.values = form.values;
+  }, [form.values]);
+  useEffect(() => {
+    const { current } = now;
+    current.stands = true;
+    return () => {
+      current.stands = false;
+    };
+  }, []);
   /** `quietly`: sent if it is complete; otherwise it stays as it is, and nobody is told. */
   const sendNow = async (quietly: boolean): Promise<void> => {
     if (pending) return;
@@ -38,8 +57,13 @@ export function useSubmit<V extends object, S extends z.ZodType, A>(
     if (more.length > 0) return form.refuse(more);
     form.refuse([]);
     setPending(true);
+    const { pathname } = window.location;
     try {
-      onSent(await send(checked.value));
+      const answer = await send(checked.value);
+      onSent(answer, {
+        typedOn: now.current.values !== form.values,
+        wentOn: !now.current.stands && window.location.pathname !== pathname,
+      });
     } catch (failure) {
       const trouble = await troubleFrom(failure);
       if (hold && trouble.unsent) hold(trouble.unsent);
