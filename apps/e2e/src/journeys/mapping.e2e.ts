@@ -8,6 +8,7 @@ import {
 } from '../stage/browser';
 import { ownPlace } from '../stage/own-place';
 import { rowWords, wordsOf } from '../stage/reading';
+import { settled } from '../stage/settled';
 import { type Served, serveBuild } from '../stage/served';
 import { ask } from '../stage/sign-in';
 import { root } from '../tree';
@@ -64,10 +65,7 @@ describe('a table nobody knew', () => {
     await looked();
   };
   /** Until the file was looked at again after the last change. */
-  const looked = async () => {
-    await page.waitForTimeout(450);
-    await page.getByText('Looking at the file again').waitFor({ state: 'detached' });
-  };
+  const looked = () => settled(page);
   const figures = async () =>
     (await page.locator('.wm-figures tbody tr').allTextContents()).map((text) => text.replace(/\s+/g, ' '));
   const contextOf = async (code: string): Promise<{ id: number; pseudonym: string; privateName: string }> => {
@@ -121,11 +119,11 @@ describe('a table nobody knew', () => {
     await marked.first().waitFor();
     expect((await marked.allTextContents()).map((text) => text.split(',')[0])).toContain('30');
     await page.keyboard.press('Enter');
-    expect(await page.locator('[role=grid]').evaluate((grid) => grid === document.activeElement)).toBe(true);
+    await page.waitForFunction(() => document.activeElement?.getAttribute('role') === 'grid');
     await page.getByText(/^B7, “30”/).waitFor();
     expect(await page.locator('.wm-sheet-made').textContent()).toMatch(/30 of 60/);
     await page.keyboard.press('Escape');
-    expect(await page.evaluate(() => document.activeElement?.textContent)).toMatch(/B7/);
+    await page.waitForFunction(() => /B7/.test(document.activeElement?.textContent ?? ''));
   });
 
   it('loses nothing when the page is opened again', async () => {
@@ -176,6 +174,7 @@ describe('a table nobody knew', () => {
       const before = await page.locator('.wm-sheet').textContent();
       await tabs.nth(1).click();
       await page.waitForFunction((text) => document.querySelector('.wm-sheet')?.textContent !== text, before);
+      await looked();
       // the same headings on the other sheet are read by the same rule
       expect(await page.locator('.wm-sheet-number').first().textContent()).toMatch(/header/);
     }
@@ -216,17 +215,18 @@ describe('a table nobody knew', () => {
     for (const path of [pathname, '/import/mappings', '/import']) {
       await other.goto(`${served.url}${path}`);
       await other.getByRole('heading', { level: 1 }).waitFor();
-      await other.waitForFunction(() => !/Loading/.test(document.querySelector('main')?.textContent ?? ''));
+      await settled(other);
       expect([path, await sidewaysScroll(other)]).toEqual([path, 0]);
       expect([path, await accessibilityFaults(other)]).toEqual([path, []]);
     }
     // the sheet scrolls inside its own box, and nowhere else
     await other.goto(`${served.url}${pathname}`);
     await other.locator('.wm-sheet').waitFor();
+    await settled(other);
     await other.locator('.wm-sheet').focus();
     await other.keyboard.press('End');
     if (viewport.width < 1000)
-      expect(await other.locator('.wm-sheet').evaluate((box) => box.scrollLeft)).toBeGreaterThan(50);
+      await other.waitForFunction(() => (document.querySelector('.wm-sheet')?.scrollLeft ?? 0) > 50);
     expect(other.faults).toEqual([]);
   });
 

@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import { holdBack, slowDown } from './delays';
+import { settled, watchRequests } from './settled';
 import { letIn } from './sign-in';
 
 export const demoUrl = (): string => process.env['JOURNEY_URL'] ?? '';
@@ -24,7 +26,10 @@ export async function openPage({
   });
   const context = await browser.newContext({ viewport: { width: 1600, height: 900 }, ...options });
   if (at !== null) await letIn(context, at);
+  await holdBack(context);
   const page = await context.newPage();
+  watchRequests(page);
+  await slowDown(page);
   const faults: string[] = [];
   page.on('pageerror', (error) => faults.push(String(error)));
   page.on('console', (message) => {
@@ -54,6 +59,7 @@ const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 
 /** WCAG 2.2 A and AA as far as axe can see it: each finding with the rule and the first place. */
 export async function accessibilityFaults(page: Page): Promise<string[]> {
+  await settled(page);
   // the page's own policy allows no foreign script, so axe comes in through the browser's debugger
   await page.evaluate(axe);
   return page.evaluate(async () => {

@@ -1,3 +1,4 @@
+import { tellDelays } from './delays';
 import { serveBuild, type Served } from './served';
 
 declare global {
@@ -5,6 +6,7 @@ declare global {
 }
 
 export default async function setStage(): Promise<void> {
+  tellDelays();
   // a demo that runs already, for trying one journey again and again
   if (process.env['JOURNEY_URL']) return;
   globalThis.demoServer = await serveBuild('demo');
