@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { AccountController, SignInController } from './access.controller';
+import { AccountClock } from './account-clock';
 import { AccountRecords } from './account-records';
 import { AccountService } from './account.service';
 import { AttemptsService } from './attempts.service';
@@ -27,6 +28,7 @@ import { VisitsService } from './visits.service';
 @Module({
   controllers: [SignInController, AccountController, PeopleController],
   providers: [
+    AccountClock,
     AccountRecords,
     AccountService,
     AttemptsService,
@@ -49,6 +51,15 @@ import { VisitsService } from './visits.service';
     SignInService,
     VisitsService,
   ],
-  exports: [AccountRecords, AttemptsService, LinkDesk, LocalActor, PaceService, RefusedAccess, VisitsService],
+  exports: [
+    AccountRecords,
+    AttemptsService,
+    LinkDesk,
+    LocalActor,
+    PaceService,
+    PeopleDirectory,
+    RefusedAccess,
+    VisitsService,
+  ],
 })
 export class AccessModule {}

@@ -5,8 +5,11 @@ import { UnitOfWork } from '../database/unit-of-work';
 import { Browser, codeOf, enrol, PASSWORD, setUp, tokenIn } from '../testing/at-the-door';
 import { startTestApp, type TestApp } from '../testing/test-app';
 import { type OneOrganisation, seedOrganisation } from '../testing/two-organisations';
+import { AccountClock } from './account-clock';
+import { AttemptEntity } from './attempt.entity';
 import { OneTimeLinkEntity } from './one-time-link.entity';
 import { PersonEntity, RecoveryCodeEntity } from './person.entity';
+import { SessionEntity } from './session.entity';
 
 describe('people', () => {
   let test: TestApp;
@@ -344,5 +347,24 @@ describe('people', () => {
     });
     await enrol(fresh);
     expect((await fresh.get('/sites')).status).toBe(200);
+  });
+
+  it('are forgotten a year after their invitation ran out, and what they left at the door before that', async () => {
+    const last = new Browser(test.app);
+    last.cookie = await test.people.signedIn('administrator', own());
+    const { invitation } = await invite(last, 'practitioner');
+    const { manager } = test.app.get(Reader);
+    const links = () => manager.countBy(OneTimeLinkEntity, { id: invitation.id });
+    const clock = test.app.get(AccountClock);
+    await clock.forget();
+    expect(await links()).toBe(1);
+    expect((await last.get('/people')).status).toBe(200);
+    // seven days until it runs out, and a year
+    await clock.forget(Date.now() + 371 * 86_400_000);
+    expect(await links()).toBe(1);
+    await clock.forget(Date.now() + 373 * 86_400_000);
+    expect(await links()).toBe(0);
+    expect(await manager.count(AttemptEntity)).toBe(0);
+    expect(await manager.count(SessionEntity)).toBe(0);
   });
 });

@@ -322,6 +322,13 @@ describe('the assessment', () => {
     expect(html).toContain('Single answers to surveys');
     expect(html).toContain(spec.config.databaseUrl ? 'PostgreSQL' : 'SQLite, one file');
     expect(html).not.toContain('Canal Yard');
+    // everybody who can sign in, and what is kept of them; letterboxes by their own, shorter term
+    const site = await spec.people.signedIn('manager', { kind: 'site', id: world.site.id });
+    expect(site).not.toBe('');
+    const now = (await api().get('/api/protection/dpia.html').expect(200)).text;
+    expect(now).toMatch(/Accounts: \d+ administrator, 1 manager\./);
+    expect(now).toContain('People who were invited, also those who never came');
+    expect(now).toContain('at most three months after its last day');
     const pdf = await api().get('/api/protection/dpia.pdf').buffer(true).expect(200);
     expect(pdf.headers['content-type']).toContain('application/pdf');
     expect((pdf.body as Buffer).subarray(0, 5).toString()).toBe('%PDF-');

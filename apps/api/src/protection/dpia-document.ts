@@ -1,5 +1,6 @@
 import type { ProtectionPage, RetentionRule } from '@waymark/contract';
 import type { Block, ReportDocument, Section } from '@waymark/reports';
+import { staffData } from './staff-data';
 import type { ProtectionRecords } from './protection-records.service';
 
 /** What is true of this installation, read from its configuration and its database on the day. */
@@ -71,7 +72,7 @@ function sections(facts: DpiaFacts): Omit<Section, 'number'>[] {
       heading: 'What is processed, and where',
       blocks: [
         body(
-          'Waymark shows whether places and groups around young people became safer. It holds counts about places, words of the team, and, where an organisation asks people in two waves, single answers under a code that the young person keeps. Names of young people, members of groups, peers who are not in contact and offenders have no field to stand in; a test of the program holds to that.',
+          'Waymark shows whether places and groups around young people became safer. It holds counts about places, words of the team, and, where an organisation asks people in two waves, single answers under a code that the young person keeps. Where it asks on the young people’s page, it holds answers and words that were sent without a name, and nothing of who sent them. Names of young people, members of groups, peers who are not in contact and offenders have no field to stand in; a test of the program holds to that.',
         ),
         list([
           `Database: ${at.database}, ${at.place}.`,
@@ -139,6 +140,16 @@ function sections(facts: DpiaFacts): Omit<Section, 'number'>[] {
           page.holdings.map((one) => [one.what, one.about, String(one.records), one.keptFor, one.then]),
         ),
         table(
+          'People who work with Waymark',
+          [
+            ['What', 4],
+            ['About', 3],
+            ['Kept', 3],
+            ['Then', 3],
+          ],
+          Object.values(staffData).map(({ what, about, kept, then }) => [what, about, kept, then]),
+        ),
+        table(
           'Retention schedule',
           [
             ['Kind', 3],
@@ -169,7 +180,8 @@ function sections(facts: DpiaFacts): Omit<Section, 'number'>[] {
           `Requests for information: ${facts.requests.length}, waiting: ${facts.requests.filter(({ decision }) => decision === 'waiting').length}.`,
           `Places called by their name because a community agreed: ${facts.places.filter(({ state }) => state === 'in force').length}. All others carry a pseudonym outside the team.`,
           ...facts.sharings.map((one) => `Sharing with ${one.partner}: ${one.what} ${one.because}`),
-          ...(facts.sharings.length === 0 ? ['Nothing is shared with another organisation.'] : []),
+          ...(facts.sharings.length === 0 ? ['No agreement to share is recorded.'] : []),
+          `Made so far: ${made(page, 'edition')} editions, drafts among them; ${made(page, 'share_link')} links to released editions; ${made(page, 'partnership')} partnerships; ${made(page, 'young_link')} links to young people’s pages, with ${made(page, 'young_survey')} rounds of questions.`,
         ]),
       ],
     },
@@ -199,6 +211,10 @@ function sections(facts: DpiaFacts): Omit<Section, 'number'>[] {
   ];
 }
 
+/** How many rows a table of the register holds. */
+const made = (page: ProtectionPage, name: string): number =>
+  page.holdings.find(({ table: one }) => one === name)?.records ?? 0;
+
 function risks(facts: DpiaFacts): Block {
   const { installation: at } = facts;
   const texts = 'Text is looked through before it is saved; what is kept in spite of a warning is recorded';
@@ -219,6 +235,11 @@ function risks(facts: DpiaFacts): Block {
         'A name or a number is typed into a note',
         `${texts}. It misses some: docs/privacy.md says how many.`,
         'On for every field of free text.',
+      ],
+      [
+        'A young person is traced by what they sent',
+        'Nothing of who sends, when or from where is kept; words are read by the team before anybody else. A link that is passed on opens the page to others, and a small round is small: three answers are three answers, to the team.',
+        `${made(facts.page, 'young_survey')} rounds of questions.`,
       ],
       [
         'A place gets a bad name',

@@ -1,10 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { In } from 'typeorm';
 import type { Actor } from '../access/actor';
-import { MembershipEntity } from '../access/membership.entity';
+import { PeopleDirectory } from '../access/people-directory.service';
 import { PlacesService } from '../catalogue/places.service';
 import type { Config } from '../config';
-import { Reader } from '../database/reader';
 import { READING, type ReadingFor } from '../measures/reading';
 import { CONFIG } from '../settings.module';
 import { VERSION } from '../version';
@@ -19,7 +17,7 @@ import { RetentionService } from './retention.service';
 export class InstallationService {
   constructor(
     private readonly places: PlacesService,
-    private readonly reader: Reader,
+    private readonly people: PeopleDirectory,
     @Inject(READING) private readonly reading: ReadingFor,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
@@ -47,13 +45,12 @@ export class InstallationService {
     };
   }
 
+  /** Of every role and scope, outside the team too: who can sign in here. */
   private async accounts(actor: Actor): Promise<Installation['accounts']> {
-    const members = await this.reader.manager.find(MembershipEntity, {
-      where: { scopeKind: 'organisation', scopeId: In([...actor.organisationIds]) },
-    });
     const roles = new Map<string, Set<number>>();
-    for (const { role, personId, endedAt } of members)
-      if (endedAt === null) roles.set(role, (roles.get(role) ?? new Set()).add(personId));
+    for (const { person, memberships } of await this.people.people(actor))
+      for (const { role } of person.state === 'ended' ? [] : memberships)
+        roles.set(role, (roles.get(role) ?? new Set()).add(person.id));
     return [...roles].sort().map(([role, people]) => ({ role, people: people.size }));
   }
 }

@@ -7,7 +7,7 @@ import { UnitOfWork } from '../database/unit-of-work';
 import { ErasureEntity } from './erasure.entity';
 import { personalData } from './personal-data';
 import { type DueRow, PersonalDataStore } from './personal-data.store';
-import { now, ProtectionStore } from './protection.store';
+import { instant, ProtectionStore } from './protection.store';
 import { type Changed, changedBetween, ShownFiguresService } from './shown-figures.service';
 
 export interface DueRecord extends DueRow {
@@ -77,7 +77,7 @@ export class ErasureService {
             cause,
             asOf,
             by: actor.name,
-            at: now(),
+            at: instant(),
             counts: countsOf(own),
             reason,
             changed: [],

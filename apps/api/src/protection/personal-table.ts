@@ -25,6 +25,8 @@ export interface PersonalTable {
   readonly from?: readonly string[];
   /** A day in the row itself after which it may be erased, if that is earlier than the term. */
   readonly until?: string;
+  /** In words, where the term of the kind alone would mislead. */
+  readonly keptFor?: string;
   /** What an emptied column holds afterwards; '' where not told. */
   readonly emptied?: Readonly<Record<string, string>>;
   /** How a row reaches its organisation, where it has no organisation_id. */

@@ -114,7 +114,8 @@ function holdingOf(
     what: entry?.what ?? table,
     about: entry?.about ?? '',
     keptFor:
-      rule?.months == null ? 'kept: see the schedule' : `${monthsInWords(rule.months)} from ${rule.from}`,
+      entry?.keptFor ??
+      (rule?.months == null ? 'kept: see the schedule' : `${monthsInWords(rule.months)} from ${rule.from}`),
     then: entry?.from === undefined && rule?.months != null ? 'keep' : (rule?.then ?? 'keep'),
   };
 }

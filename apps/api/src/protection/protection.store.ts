@@ -38,4 +38,7 @@ export function recordedBy(actor: Actor): { recordedBy: string; recordedAt: stri
   return { recordedBy: actor.name, recordedAt: now() };
 }
 
+/** Tells which of two things came first, also within one second. */
+export const instant = (): string => new Date().toISOString();
+
 export const now = (): string => `${new Date().toISOString().slice(0, 19)}Z`;

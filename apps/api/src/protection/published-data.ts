@@ -57,6 +57,7 @@ export const publishedData: Readonly<Record<string, PersonalTable>> = {
     columns: { digest: 'plain', respondent_code: 'pseudonym', answers: 'plain' },
     from: ['end_date'],
     until: 'keep_until',
+    keptFor: 'until the round is counted, at most three months after its last day',
   },
   young_letter: {
     what: 'Words sent through the young people’s page that nobody has decided about yet',
@@ -65,6 +66,7 @@ export const publishedData: Readonly<Record<string, PersonalTable>> = {
     columns: { digest: 'plain', words: 'words', audience: 'plain' },
     from: ['end_date'],
     until: 'keep_until',
+    keptFor: 'until somebody decides about them, at most six months after the last day of the round',
   },
   voice: {
     what: 'Words of young people and residents, with who may read them',

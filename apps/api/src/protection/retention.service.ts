@@ -17,7 +17,7 @@ import { type DueRecord, ErasureService, erasureAnswer } from './erasure.service
 import { ListsService } from './lists.service';
 import { personalData } from './personal-data';
 import { clockedTables } from './personal-data.store';
-import { now } from './protection.store';
+import { instant } from './protection.store';
 import { type Terms, TermsService } from './terms.service';
 
 /** How many due records the page lists; all are counted. */
@@ -85,7 +85,7 @@ export class RetentionService {
       months,
       reason,
       decidedBy: actor.name,
-      decidedAt: now(),
+      decidedAt: instant(),
     });
     const changed = (await this.rules(actor)).find((one) => one.kind === kind);
     if (!changed) throw new NotFound('kind of record');
@@ -151,7 +151,7 @@ export class RetentionService {
       actor.organisationIds.every((id) =>
         runs.some(
           ({ organisationId, cause, at }) =>
-            organisationId === id && cause === 'retention' && at >= terms.changedAt(id),
+            organisationId === id && cause === 'retention' && at > terms.changedAt(id),
         ),
       )
     );

@@ -117,7 +117,6 @@ describe('retention', () => {
       .post('/api/protection/retention/terms')
       .send({ kind: 'audit', months: 12, reason: 'We would rather not keep it.' })
       .expect(400);
-    await new Promise((later) => setTimeout(later, 1100));
     const { body } = await api()
       .post('/api/protection/retention/terms')
       .send({ kind: 'answers', months: 3, reason: 'Scored within the term, never paired.' })
