@@ -34,7 +34,7 @@ export type {
 } from './marks/mark';
 export { textWidth, wrapText } from './marks/text-width';
 export { figureSvg, moveMark } from './frame/figure-svg';
-export { cssColour, darkPalette, drawSvg, lightPalette, paperPalette } from './draw/draw-svg';
+export { cssColour, drawSvg, paperPalette } from './draw/draw-svg';
 export type { DrawOptions } from './draw/draw-svg';
 export { layoutPlaces } from './places/places';
 export { placesSvg } from './places/places-svg';

@@ -11,6 +11,7 @@ export { useWide } from './frame/use-wide';
 export { VerdictLine, verdictMark } from './frame/verdict-line';
 export { Sparkline } from './sparkline/sparkline-chart';
 export { FundingTint } from './strip/funding-tint';
-export { ResponseList, TimeStrip } from './strip/time-strip';
+export { ResponseList } from './strip/response-list';
+export { TimeStrip } from './strip/time-strip';
 export type { TimeStripProps } from './strip/time-strip';
 export { PlacesChart } from './places/places-chart';

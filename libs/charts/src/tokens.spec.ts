@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { darkPalette, lightPalette, paperPalette } from './draw/draw-svg';
+import { paperPalette } from './draw/draw-svg';
 import { inks } from './marks/mark';
 
 const css = readFileSync(join(__dirname, 'tokens.css'), 'utf8');
@@ -51,13 +51,6 @@ describe.each(Object.entries(schemes))('colours, %s', (_, colours) => {
 
 it('prints a report in the colours a page prints in', () => {
   expect(paperPalette).toEqual(Object.fromEntries(inks.map((ink) => [ink, schemes.print[ink]])));
-});
-
-it.each([
-  ['light', lightPalette],
-  ['dark', darkPalette],
-] as const)('draws a plain page in the colours of a screen, %s', (scheme, palette) => {
-  expect(palette).toEqual(Object.fromEntries(inks.map((ink) => [ink, schemes[scheme][ink]])));
 });
 
 it('knows contrast: black on white is 21', () => {

@@ -1,4 +1,4 @@
-import type { FundingBand, ReleasedRow, ResponseMark, TimeAxis } from '@waymark/contract';
+import type { FundingBand, ReleasedRow, TimeAxis } from '@waymark/contract';
 
 /** Names of the colours of the look; a mark never holds a colour value. */
 export const inks = {
@@ -83,12 +83,9 @@ export interface Drawing {
   readonly marks: readonly Mark[];
 }
 
-/**
- * Paper is measured in points and set small; a screen in px, in sizes that can be read at arm's length. A page is a screen
- * that shows what the page of the server shows, in the colours of the reader's scheme.
- */
+/** Paper is measured in points and set small; a screen in px, in sizes that can be read at arm's length. */
 export interface Surface {
-  readonly medium: 'paper' | 'screen' | 'page';
+  readonly medium: 'paper' | 'screen';
   readonly width: number;
 }
 
@@ -96,22 +93,17 @@ export interface Surface {
 export interface ChartGround {
   readonly axis: TimeAxis;
   readonly grants: readonly FundingBand[];
-  /** Numbered on the axis of a page. */
-  readonly responses?: readonly ResponseMark[];
 }
 export interface DrawnRow {
   readonly row: ReleasedRow;
-  readonly pairOf: string | null;
 }
 
 /** What a report needs of the charts library: the browser's own layout, asked for at a fixed width. */
 export interface ChartPen {
   /** A row with its tint, on the shared axis. */
   drawRow(drawn: DrawnRow, ground: ChartGround, on: Surface): Drawing;
-  /** Years, grants and responses, once above the rows that share them. */
+  /** Years and grants, once above the rows that share them. */
   drawStrip(ground: ChartGround, on: Surface): Drawing;
   /** A drawing as one standalone SVG element; `title` is its text alternative, empty where words beside it say the same. */
-  svg(drawing: Drawing, title: string, medium: Surface['medium']): string;
-  /** Colours of a page, by scheme. */
-  readonly palettes: Readonly<Record<'light' | 'dark', Readonly<Record<Ink, string>>>>;
+  svg(drawing: Drawing, title: string): string;
 }

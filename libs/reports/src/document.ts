@@ -1,11 +1,4 @@
-import type {
-  ReleasedRow,
-  ReportTexts,
-  TimeAxis,
-  FundingBand,
-  ResponseMark,
-  Verdict,
-} from '@waymark/contract';
+import type { ReleasedRow, ReportTexts, TimeAxis, FundingBand, Verdict } from '@waymark/contract';
 
 /** A stretch of words in one weight. */
 export interface Run {
@@ -59,9 +52,6 @@ export interface ChartEntry {
   readonly verdict: Verdict;
   readonly sentence: string;
   readonly source: string;
-  /** On a page: what is measured, before the plot, and what was left out of the verdict. */
-  readonly definition?: string;
-  readonly leftOut?: string;
   /** Drawn directly below a context-only row, behind one bracket with it. */
   readonly pairOf: string | null;
 }
@@ -97,12 +87,6 @@ export interface Gap {
   readonly sentence: string;
 }
 
-/** Ways from a page to others, for a page that stands among others. Addresses are relative: a folder of pages can be moved. */
-export interface Ways {
-  readonly heading: string;
-  readonly items: readonly { readonly text: string; readonly href: string; readonly support?: string }[];
-}
-
 /** A composed report: words, tables and references to released rows. Renderers add nothing to it but form. */
 export interface ReportDocument {
   readonly title: string;
@@ -123,9 +107,4 @@ export interface ReportDocument {
   readonly sections: readonly Section[];
   readonly axis: TimeAxis;
   readonly grants: readonly FundingBand[];
-  /** A page that shows what the page of the server shows: its marks, the responses on the axis, light and dark. */
-  readonly page?: boolean;
-  readonly responses?: readonly ResponseMark[];
-  /** None where a report stands by itself. On paper there are none. */
-  readonly ways?: readonly Ways[];
 }

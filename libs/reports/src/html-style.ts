@@ -1,4 +1,4 @@
-import { inks, type ChartPen } from './chart-pen';
+import { inks } from './chart-pen';
 
 const colours = Object.entries(inks)
   .map(([name, value]) => `--${name}:${value}`)
@@ -43,7 +43,6 @@ blockquote{margin:1.25rem 0;font:italic 400 1.25rem/1.35 var(--serif)}blockquote
 .context i{border:1px solid var(--context)}.context,.context+.sentence{color:var(--context-text)}
 .row.pair .say{padding-left:.75rem}.row.tied{border-left:2px solid var(--context);padding-left:.5rem}
 .w{display:none}.parts ul{list-style:none;padding:0;columns:2 16rem;max-width:none;margin-top:1.5rem}.parts li{break-inside:avoid;padding:2px 0}
-.ways h2{font:600 .8125rem/1.5 var(--sans);border:0;margin:1rem 0 0;padding:0}.ways ul{list-style:none;padding:0;margin:0;display:flex;flex-wrap:wrap;gap:0 1.5rem;max-width:none}.ways li{padding:.15rem 0}
 .table{overflow-x:auto;margin:1rem 0}.table:focus-visible{outline:3px solid #0A4BB3;outline-offset:2px}
 table{border-collapse:collapse;width:100%;font:400 .8125rem/1.4 var(--sans)}
 caption{text-align:left;font-weight:600;color:var(--ink-2);padding-bottom:.25rem}
@@ -57,17 +56,5 @@ td.missing{outline:1px dotted var(--hatch);outline-offset:-3px}td.missing span{p
 @media (min-width:620px){.w{display:block}.n{display:none}.cols{grid-template-columns:repeat(3,1fr)}main{padding:2rem 2rem 3rem}h1{font-size:2.25rem}}
 @media (min-width:980px){main{padding:2.5rem 3.5rem 4rem;margin:1.5rem auto}.row{grid-template-columns:15rem minmax(0,1fr);gap:0 .5rem}.row figure{background:var(--tint)}.say{padding-right:.5rem}}
 @page{size:A4;margin:18mm 15mm 16mm;@top-left{content:${quoted(marks.join(' · '))};font:8pt sans-serif;color:#4C535B}@bottom-left{content:${quoted(foot)};font:8pt sans-serif;color:#4C535B}@bottom-right{content:counter(page) " of " counter(pages);font:8pt sans-serif;color:#4C535B}}
-@media print{html{background:none;font-size:10pt}main{max-width:none;margin:0;padding:0}.foot,.parts,.ways{display:none}*{print-color-adjust:exact;-webkit-print-color-adjust:exact}.w{display:block}.n{display:none}.row{grid-template-columns:54mm minmax(0,1fr);break-inside:avoid}.row figure{background:var(--tint)}.cols{grid-template-columns:repeat(3,1fr);break-inside:avoid}.table{overflow:visible}thead{display:table-header-group}tr,.notice,blockquote{break-inside:avoid}h2,h3,caption{break-after:avoid}section:nth-of-type(2){break-before:page}}`;
-}
-
-/** A plain page of an edition stands on the ground of the server's page, in the reader's own scheme; on paper it is a report. */
-export function pageStyle(palettes: ChartPen['palettes']): string {
-  const set = (scheme: 'light' | 'dark'): string =>
-    Object.entries(palettes[scheme])
-      .map(([name, value]) => `--${name}:${value}`)
-      .join(';');
-  return `
-@media screen{:root{color-scheme:light dark;${set('light')};--focus:#0a4bb3}html{background:var(--paper)}a:focus-visible,.table:focus-visible{outline-color:var(--focus)}}
-@media screen and (prefers-color-scheme:dark){:root{${set('dark')};--focus:#9cc3ff}}
-@media (min-width:980px){main{max-width:64rem;padding-left:2rem;padding-right:2rem}.row{grid-template-columns:minmax(0,1fr) 600px;gap:0 1.5rem}}`;
+@media print{html{background:none;font-size:10pt}main{max-width:none;margin:0;padding:0}.foot,.parts{display:none}*{print-color-adjust:exact;-webkit-print-color-adjust:exact}.w{display:block}.n{display:none}.row{grid-template-columns:54mm minmax(0,1fr);break-inside:avoid}.row figure{background:var(--tint)}.cols{grid-template-columns:repeat(3,1fr);break-inside:avoid}.table{overflow:visible}thead{display:table-header-group}tr,.notice,blockquote{break-inside:avoid}h2,h3,caption{break-after:avoid}section:nth-of-type(2){break-before:page}}`;
 }

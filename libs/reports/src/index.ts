@@ -7,11 +7,3 @@ export { renderPdf } from './render-pdf';
 export type { ReportFonts } from './pdf/setting';
 export type { ChartPen, Drawing, Surface } from './chart-pen';
 export type { Block, Gap, ReportDocument, ReportTable, Section } from './document';
-export {
-  composeSiteHashes,
-  composeSiteIndex,
-  composeSitePlace,
-  csvPath,
-  placePath,
-} from './site/edition-site';
-export type { SiteEdition, SitePeriods } from './site/edition-site';

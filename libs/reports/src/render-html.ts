@@ -9,19 +9,15 @@ import {
   type Run,
   type Section,
   type TableCell,
-  type Ways,
 } from './document';
 import { isContextOnly } from './released-rows';
 import { onGround, stripWords } from './drawings';
-import { pageStyle, reportStyle } from './html-style';
+import { reportStyle } from './html-style';
 
 /** Two drawings of each chart, as type must not shrink with a phone: px. */
 const WIDE = 600;
 const NARROW = 340;
-const surface = (report: ReportDocument, width: number): Surface => ({
-  medium: report.page ? 'page' : 'screen',
-  width,
-});
+const surface = (width: number): Surface => ({ medium: 'screen', width });
 
 const escapes: Readonly<Record<string, string>> = {
   '&': '&amp;',
@@ -49,7 +45,7 @@ export function renderHtml(report: ReportDocument, pen: ChartPen): string {
 <meta name="viewport" content="width=device-width,initial-scale=1">
 <title>${safe(`${report.title}. ${report.addressed}`)}</title>
 <meta name="description" content="${safe(report.subject)}">
-<style>${reportStyle(report.marks, report.foot)}${report.page ? pageStyle(pen.palettes) : ''}${tintRule(report, pen)}</style>
+<style>${reportStyle(report.marks, report.foot)}${tintRule(report, pen)}</style>
 </head>
 <body>
 <main>
@@ -65,7 +61,6 @@ ${
       )
     : ''
 }
-${(report.ways ?? []).map(setWays).join('\n')}
 </header>
 ${sections.join('\n')}
 <p class="foot"><span>${safe(report.foot)}${tags(report)}</span><span>${safe(report.figuresAre)}</span></p>
@@ -84,14 +79,6 @@ function contents(report: ReportDocument): string {
     .slice(1)
     .map((section) => `<li><a href="#${safe(section.id)}">${safe(headingOf(section))}</a></li>`);
   return `<nav class="parts small" aria-label="Parts of this report"><ul>${items.join('')}</ul></nav>`;
-}
-
-function setWays({ heading, items }: Ways): string {
-  const lines = items.map(
-    ({ text, href, support }) =>
-      `<li><a href="${safe(href)}">${safe(text)}</a>${support ? ` <span class="small">${safe(support)}</span>` : ''}</li>`,
-  );
-  return `<nav class="ways label" aria-label="${safe(heading)}"><h2>${safe(heading)}</h2><ul>${lines.join('')}</ul></nav>`;
 }
 
 function notice(title: string, items: readonly string[]): string {
@@ -154,8 +141,7 @@ function setCell(cell: TableCell, grey: boolean, right: boolean): string {
 
 function setCharts(block: Extract<Block, { kind: 'charts' }>, report: ReportDocument, pen: ChartPen): string {
   const drawn = (draw: (on: Surface) => Drawing, title: string, width: number): string => {
-    const on = surface(report, width);
-    return pen.svg(draw(on), title, on.medium);
+    return pen.svg(draw(surface(width)), title);
   };
   const twice = (draw: (on: Surface) => Drawing, title: string): string =>
     `<div class="w">${drawn(draw, title, WIDE)}</div><div class="n">${drawn(draw, title, NARROW)}</div>`;
@@ -169,12 +155,10 @@ function setCharts(block: Extract<Block, { kind: 'charts' }>, report: ReportDocu
     const tied = entry.pairOf !== null || isContextOnly(entry.row);
     const name = ['row', tied ? 'tied' : '', entry.pairOf !== null ? 'pair' : ''].filter(Boolean).join(' ');
     const read = entry.pairOf === null ? '' : ` Read with ${entry.pairOf}.`;
-    return `<div class="${name}"><div class="say"><h3>${safe(entry.title)}</h3>${fine(entry.definition)}${verdictLine(entry.verdict, report.page)}<p class="sentence">${safe(entry.sentence)}</p>${fine(entry.leftOut)}<p class="small">${safe(entry.source + read)} ${toNote('Method and source', entry.row.indicator.code)}</p></div><figure>${twice((on) => row(entry, on), entry.row.caption)}</figure></div>`;
+    return `<div class="${name}"><div class="say"><h3>${safe(entry.title)}</h3>${verdictLine(entry.verdict)}<p class="sentence">${safe(entry.sentence)}</p><p class="small">${safe(entry.source + read)} ${toNote('Method and source', entry.row.indicator.code)}</p></div><figure>${twice((on) => row(entry, on), entry.row.caption)}</figure></div>`;
   });
   return `<div class="score"><div class="row"><p class="small say">${safe(block.label)}</p><figure>${strip}</figure></div>${rows.join('')}</div>`;
 }
-
-const fine = (text = ''): string => (text === '' ? '' : `<p class="small">${safe(text)}</p>`);
 
 /**
  * The tint of grants as a background, so that it runs on where the words of a row are taller than its plot. All charts of a report
@@ -183,7 +167,7 @@ const fine = (text = ''): string => (text === '' ? '' : `<p class="small">${safe
 function tintRule(report: ReportDocument, pen: ChartPen): string {
   const blocks = report.sections.flatMap((section) => section.blocks);
   const first = blocks.flatMap((block) => (block.kind === 'charts' ? block.entries : []))[0];
-  return first ? `\n.score{--tint:${tintBehind(pen.drawRow(first, report, surface(report, WIDE)))}}` : '';
+  return first ? `\n.score{--tint:${tintBehind(pen.drawRow(first, report, surface(WIDE)))}}` : '';
 }
 
 function tintBehind({ marks, width }: Drawing): string {
@@ -197,30 +181,23 @@ function tintBehind({ marks, width }: Drawing): string {
         ]
       : [],
   );
-  // edges of gaps and starts of responses run on as well: layers of a px each, over the tint
+  // edges of gaps run on as well: layers of a px each, over the tint
   const uprights = marks.flatMap((mark) => {
-    if (mark.shape !== 'line' || (mark.role !== 'gap-edge' && mark.role !== 'response')) return [];
+    if (mark.shape !== 'line' || mark.role !== 'gap-edge') return [];
     const x = Math.round(mark.from[0] - 0.5);
     const ink = `var(--${mark.stroke.ink})`;
-    const line =
-      mark.role === 'gap-edge'
-        ? `linear-gradient(${ink},${ink})`
-        : `repeating-linear-gradient(${ink} 0 1px,transparent 1px 7px)`;
-    return [`${line} ${x}px 0/1px 100% no-repeat`];
+    return [`linear-gradient(${ink},${ink}) ${x}px 0/1px 100% no-repeat`];
   });
   const tint = stops.length > 0 ? [`linear-gradient(90deg,${stops.join(',')})`] : [];
   return [...uprights, ...tint].join(',') || 'none';
 }
 
-/** On a page as the server's says it: what is not judged says so, and what is context only says that first. */
-function verdictLine(verdict: Verdict, onPage = false): string {
-  if (onPage && (verdict.kind === 'not_judged' || verdict.word === null))
-    return '<p class="verdict"><span>Not judged</span></p>';
+function verdictLine(verdict: Verdict): string {
   if (verdict.word === null) return '';
   const word = `${verdict.word.charAt(0).toUpperCase()}${verdict.word.slice(1)}`;
   const tail = verdict.reference ? ` ${safe(verdict.reference)}` : '';
   if (verdict.kind === 'context_only')
-    return `<p class="verdict context"><i></i><span>${onPage ? `Context only ${verdict.word}` : word}${tail}</span></p>`;
+    return `<p class="verdict context"><i></i><span>${word}${tail}</span></p>`;
   const name =
     verdict.word === 'improving' || verdict.word === 'worsening'
       ? verdict.word

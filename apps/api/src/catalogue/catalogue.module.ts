@@ -19,6 +19,14 @@ import { WorkStore } from './work.store';
     WorkService,
     WorkStore,
   ],
-  exports: [FrameworkService, PlacesService, PlacesStore, ReaderWords, WorkService, WorkStore],
+  exports: [
+    FrameworkService,
+    MethodsService,
+    PlacesService,
+    PlacesStore,
+    ReaderWords,
+    WorkService,
+    WorkStore,
+  ],
 })
 export class CatalogueModule {}

@@ -12,8 +12,7 @@ import { stateOf } from '../editions/edition-answer';
 import type { ListedEdition } from '../editions/edition.entity';
 import { EditionShelf } from '../editions/edition-shelf.service';
 import { EditionsStore } from '../editions/editions.store';
-import { PublishedService } from '../editions/published.service';
-import { siteOf } from '../editions/static-site';
+import { StaticSite } from '../editions/static-site.service';
 import { createApplication, makeLog } from '../http/application';
 
 const USAGE =
@@ -54,7 +53,10 @@ export async function publish(args: readonly string[]): Promise<number> {
     const folder = resolve(out);
     const obstacle = obstacleIn(folder, out, found.sha256 ?? '');
     if (obstacle) return refuse(obstacle);
-    return await write(app, found, folder, config);
+    const style = join(config.home, 'dist/apps/dashboard/plain.css');
+    if (!existsSync(style))
+      return refuse('The dashboard is not built, and its style sheet is needed. Run npm run build first.');
+    return await write(app, found, folder, readFileSync(style, 'utf8'));
   } finally {
     await app.close();
   }
@@ -64,9 +66,8 @@ async function write(
   app: INestApplication,
   edition: ListedEdition,
   folder: string,
-  config: Config,
+  style: string,
 ): Promise<number> {
-  const files = await app.get(EditionsStore).files(edition.id);
   await app.get(AuditLog).record({
     action: 'export',
     kind: 'edition',
@@ -75,20 +76,39 @@ async function write(
     details: { format: 'static site', number: edition.number ?? 0 },
   });
   let written = 0;
-  for await (const { path, text } of siteOf(
-    edition,
-    files,
-    app.get(PublishedService),
-    config.mode === 'demo',
-  )) {
-    const file = join(folder, path);
-    mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(file, text);
-    written += 1;
-    if (/^places\/\d+\.html$/.test(path)) say(`  ${path}`);
+  try {
+    for await (const { path, text } of app.get(StaticSite).files(edition, style)) {
+      const file = join(folder, path);
+      mkdirSync(dirname(file), { recursive: true });
+      writeFileSync(file, text);
+      written += 1;
+      if (/^places\/\d+\.html$/.test(path)) say(`  ${path}`);
+    }
+  } catch (error) {
+    const why = cannotWrite(error);
+    if (why === null) throw error;
+    return refuse(
+      `${folder} cannot be written to: ${why}. ${written === 0 ? 'Nothing' : `Only ${written} files`} was written. Name a folder of your own, or make room, and publish again.`,
+    );
   }
   say(`Written: ${written} files in ${folder}. Open index.html, or hand the folder to any web host.`);
   return 0;
+}
+
+/** What a disk says when it will not take a file; null for any other fault. */
+function cannotWrite(error: unknown): string | null {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  const reasons: Readonly<Record<string, string>> = {
+    EACCES: 'you may not write there',
+    EPERM: 'you may not write there',
+    EROFS: 'it can only be read',
+    ENOSPC: 'the disk is full',
+    EDQUOT: 'the disk is full',
+    ENOTDIR: 'part of its name is a file',
+    EISDIR: 'a folder stands where a file belongs',
+    ENAMETOOLONG: 'its name is too long',
+  };
+  return reasons[code] ?? null;
 }
 
 /** The newest edition that has a context, or the sentence that says why there is none to write. */

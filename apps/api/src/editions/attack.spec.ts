@@ -26,8 +26,7 @@ import { seedSmallWorld, type SmallWorld } from '../testing/small-world';
 import { startTestApp, type TestApp } from '../testing/test-app';
 import { agreement, sharing } from '../testing/two-organisations';
 import { EditionsStore } from './editions.store';
-import { PublishedService } from './published.service';
-import { siteOf } from './static-site';
+import { StaticSite } from './static-site.service';
 
 /** Asked at once. */
 const ABREAST = 12;
@@ -236,12 +235,7 @@ class Published {
       json: 'application/json',
       csv: 'text/csv',
     };
-    for await (const { path, text } of siteOf(
-      row,
-      await store.files(row.id),
-      this.test.app.get(PublishedService),
-      false,
-    ))
+    for await (const { path, text } of this.test.app.get(StaticSite).files(row, ''))
       files.push({ from: `site ${path}`, type: types[path.split('.')[1] ?? ''] ?? 'text/plain', text });
     return files;
   }

@@ -15,6 +15,7 @@ import { ShareLinksService } from './share-links.service';
 import { ShelfModule } from './shelf.module';
 import { ShareLinksStore } from './share-links.store';
 import { SharedDoor, SharedService } from './shared.service';
+import { StaticSite } from './static-site.service';
 
 @Module({
   imports: [AccessModule, CatalogueModule, MeasuresModule, ShelfModule],
@@ -38,7 +39,8 @@ import { SharedDoor, SharedService } from './shared.service';
     PhasesStore,
     PublishedService,
     ReleaseWork,
+    StaticSite,
   ],
-  exports: [EditionDraftsService, EditionReleaseService, EditionsService, PublishedService, ShelfModule],
+  exports: [EditionDraftsService, EditionReleaseService, EditionsService, PublishedService, ShelfModule, StaticSite],
 })
 export class EditionsModule {}

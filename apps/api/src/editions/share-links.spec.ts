@@ -1,19 +1,18 @@
 import { createHash } from 'node:crypto';
-import type { Edition, ReleasedContextPage, ShareLink } from '@waymark/contract';
-import { chartModel, layoutRow } from '@waymark/charts';
-import { composeSitePlace, renderHtml } from '@waymark/reports';
+import { cssColour, drawSvg, layoutRow, pageModel, pageOptions } from '@waymark/charts';
+import { plainPlace } from '@waymark/charts/plain';
+import type { Edition, MethodPage, MethodSummary, ReleasedContextPage, ShareLink } from '@waymark/contract';
 import request from 'supertest';
 import { Reader } from '../database/reader';
 import { UnitOfWork } from '../database/unit-of-work';
 import { seedSmallWorld, type SmallWorld } from '../testing/small-world';
-import { chartPen } from '../reports/chart-pen';
 import { startTestApp, type TestApp } from '../testing/test-app';
 import { publishedAnswer } from './edition-answer';
 import { EditionDraftsService } from './edition-drafts.service';
 import { EditionsStore } from './editions.store';
 import { PublishedService } from './published.service';
 import { ShareLinkEntity } from './share-link.entity';
-import { type SiteFile, siteOf } from './static-site';
+import { type SiteFile, StaticSite } from './static-site.service';
 
 const NOBODY = 'nobody=1';
 
@@ -184,13 +183,23 @@ describe('an edition outside the house', () => {
   describe('as plain files', () => {
     let files: SiteFile[];
     const text = (path: string) => files.find((file) => file.path === path)?.text ?? '';
+    const pathsOf = (id: number) => [`places/${id}.html`, `places/${id}-years.html`];
+    const unescaped = (html: string) =>
+      html.replace(/&#(x?)([\da-f]+);|&(amp|lt|gt|quot);/gi, (_, hex: string, code = '', name = '') =>
+        name === ''
+          ? String.fromCodePoint(parseInt(code, hex ? 16 : 10))
+          : ({ amp: '&', lt: '<', gt: '>', quot: '"' }[name as 'amp' | 'lt' | 'gt' | 'quot'] ?? name),
+      );
+    const wordsOf = (html: string) => unescaped(html.replace(/<[^>]*>/g, ' ')).replace(/\s+/g, ' ');
+    const headings = (markdown: string) =>
+      [...markdown.matchAll(/^##+ ([^`*_\n]+)$/gm)].map(([, heading = '']) => heading.trim());
 
     beforeAll(async () => {
       const store = test.app.get(EditionsStore);
       const row = await store.bySha(edition.sha256 ?? '');
       if (!row) throw new Error('the edition is not there');
       files = [];
-      for await (const file of siteOf(row, await store.files(row.id), test.app.get(PublishedService), false))
+      for await (const file of test.app.get(StaticSite).files(row, '/* the style sheet */\n'))
         files.push(file);
     });
 
@@ -208,27 +217,25 @@ describe('an edition outside the house', () => {
       }
     });
 
-    it('leads in one click from any figure to its method and source, and from the first page to all of them', () => {
-      const name = `places/${world.park.id}.html`;
-      expect(text('index.html')).toContain(`href="${name}#method"`);
-      for (const path of [name, `places/${world.park.id}-years.html`]) {
-        const html = text(path);
-        expect(html).toContain('<section id="method"');
-        const ways = [...html.matchAll(/href="#(measure-[^"]+)"/g)].map(([, to]) => to ?? '');
-        expect(ways.length).toBeGreaterThan(1);
-        for (const to of new Set(ways)) {
-          const note = html.split(`<tr id="${to}"`)[1]?.split('</tr>')[0] ?? 'no such note';
-          expect(note).toContain('methods page “');
+    it('leads in one click from any figure to its method, told as on the server, and from every page to all of them', async () => {
+      const methods = (await api().get('/api/methods').expect(200)).body as MethodSummary[];
+      expect(methods.length).toBeGreaterThan(20);
+      for (const { slug, title, answers } of methods) {
+        expect(text('methods/index.html')).toContain(`href="${slug}.html"`);
+        const { markdown } = (await api().get(`/api/methods/${slug}`).expect(200)).body as MethodPage;
+        const told = wordsOf(text(`methods/${slug}.html`));
+        for (const words of [title, answers, ...headings(markdown)]) expect(told).toContain(words);
+      }
+      for (const path of pathsOf(world.park.id)) {
+        expect(text(path)).toContain('href="../methods/index.html"');
+        const rows = text(path).split('<section class="wm-row').slice(1);
+        expect(rows.length).toBeGreaterThan(0);
+        for (const row of rows) {
+          // its code, collection and provenance, and the way to how it is judged
+          expect(row).toMatch(/<p class="wm-source">[A-Z]+-\d+\. /);
+          expect(row).toMatch(/href="\.\.\/methods\/[a-z-]+\.html"[^>]*>How this is judged/);
+          expect(text(/href="\.\.\/(drawings\/[^"]+\.svg)"/.exec(row)?.[1] ?? '')).toContain('<svg');
         }
-        // every table of figures leads there from its heads
-        const tables = [
-          ...(html
-            .split('id="figures"')[1]
-            ?.split('</section>')[0]
-            ?.matchAll(/<thead>.*?<\/thead>/gs) ?? []),
-        ];
-        expect(tables.length).toBeGreaterThan(0);
-        for (const [head] of tables) expect(head).toContain('href="#measure-');
       }
     });
 
@@ -240,17 +247,21 @@ describe('an edition outside the house', () => {
             .get(`/api/published/${edition.sha256}/contexts/${world.park.id}/page?periods=${periods}`)
             .expect(200)
         ).body as ReleasedContextPage;
-        const html = text(
-          periods === 'as_collected' ? `places/${world.park.id}.html` : `places/${world.park.id}-years.html`,
+        const html = text(pathsOf(world.park.id)[periods === 'as_collected' ? 0 : 1] ?? '');
+        const twins = [...html.matchAll(/<table[^>]*wm-twin-table.*?<\/table>/gs)].map(([table]) =>
+          wordsOf(table),
         );
-        const lines = [...html.matchAll(/<tr[^>]*><th scope="row">([^<]*)<\/th>(.*?)<\/tr>/g)];
         const cells = page.rows.flatMap(({ row }) => row.cells);
         expect(cells.length).toBeGreaterThan(2);
-        for (const cell of cells) {
-          const line = lines.find(([, period]) => period === cell.period.label)?.[2] ?? '';
-          expect(line).toContain(cell.state === 'shown' ? `${Math.round(100 * cell.value)}%` : cell.state);
-        }
-        for (const { row } of page.rows) expect(html).toContain(row.verdict.sentence);
+        for (const [at, { row }] of page.rows.entries())
+          for (const cell of row.cells) {
+            expect(twins[at]).toContain(cell.period.label);
+            expect(twins[at]).toContain(
+              cell.state === 'shown' ? `${Math.round(100 * cell.value)}` : cell.state,
+            );
+          }
+        const said = wordsOf(html);
+        for (const { row } of page.rows) expect(said).toContain(row.verdict.sentence);
         // what stands above and beside the charts of the server's page stands here as well
         for (const words of [
           page.lede,
@@ -258,67 +269,44 @@ describe('an edition outside the house', () => {
           ...page.goals.map(({ statement }) => statement),
           ...page.responses.map(({ number, title }) => `${number} ${title}`),
         ])
-          expect(html).toContain(words);
+          expect(said).toContain(words);
         expect(page.goals.length + page.responses.length).toBeGreaterThan(1);
       },
     );
 
-    /** Marks of a drawing that say something, by what they are, and every word in it: the same at any width. */
-    const said = (marks: readonly (readonly [role: string, text: string])[]) =>
-      marks
-        .filter(([role]) => !['tick', 'period', 'grant-name', 'tint', 'n', 'n-word'].includes(role))
-        .map(([role, text]) => `${role} ${text}`.trim())
-        .sort();
-    const unescaped = (text: string) =>
-      text.replace(/&#(\d+);/g, (_, code: string) => String.fromCodePoint(Number(code)));
-    /** The wide drawings of a plain page, the strip first. */
+    /** Marks of a drawing, and every word in it, in the order in which they are painted. */
     const drawings = (html: string) =>
-      [...html.matchAll(/<div class="w">(<svg.*?<\/svg>)<\/div>/gs)].map(([, svg = '']) =>
-        said(
-          [
-            ...svg.matchAll(/<(?:rect|line|circle|path|text)[^>]*class="wm-([\w-]+)"[^>]*?(?:\/>|>([^<]*))/g),
-          ].map(([, role = '', words = '']) => [role, unescaped(words)] as const),
-        ),
+      [...html.matchAll(/<div class="wm-chart wm-step wm-step-full"[^>]*>(<svg.*?<\/svg>)<\/div>/gs)].map(
+        ([, svg = '']) => svg.slice(svg.indexOf('>') + 1),
       );
-    /** What the dashboard hands to the layout for the page of a place. */
+    /** What the dashboard hands to the layout for the page of a place, at the width it has from 1480 px on. */
     const onServer = (page: ReleasedContextPage) => {
       const { axis, grants, responses } = page;
-      const rows = [
+      return [
         ...page.rows.flatMap(({ row, pairs }) => [
-          chartModel(row),
-          ...pairs.map((pair) => ({ ...chartModel(pair), control: null })),
+          { row, pair: false },
+          ...pairs.map((pair) => ({ row: pair, pair: true })),
         ]),
-        ...page.effort.map((row) => chartModel(row)),
-      ].map((model) => layoutRow(model, axis, { width: 600, grants, responses, tint: true }).marks);
-      return rows.map((marks) =>
-        said(
-          marks.flatMap((mark) => [
-            ...(mark.shape === 'rect' && mark.hatch ? [['hatch', ''] as const] : []),
-            [mark.role, mark.shape === 'text' ? mark.text : ''] as const,
-          ]),
-        ),
-      );
+        ...page.effort.map((row) => ({ row, pair: false })),
+      ].map(({ row, pair }) => {
+        const options = pageOptions({ grants, responses, wide: true, pair });
+        const { marks, height } = layoutRow(pageModel(row, pair), axis, { ...options, width: 760 });
+        const svg = drawSvg(marks, { width: 760, height, title: '', colour: cssColour });
+        return svg.slice(svg.indexOf('>') + 1);
+      });
     };
 
     it.each(['as_collected', 'financial_year'] as const)(
-      'draws the marks of the server’s page, and its responses on the axis, %s',
+      'draws the marks of the server’s page, in its order, %s',
       async (periods) => {
         const store = test.app.get(EditionsStore);
         const row = await store.bySha(edition.sha256 ?? '');
         const served = row && (await test.app.get(PublishedService).pageOf(row, world.park.id, periods));
         const first = served?.rows[0];
         if (!served || !first) throw new Error('the edition has no row');
-        const html = text(
-          periods === 'as_collected' ? `places/${world.park.id}.html` : `places/${world.park.id}-years.html`,
-        );
-        const [strip, ...rows] = drawings(html);
-        expect(rows).toEqual(onServer(served));
-        expect(rows.flat().filter((mark) => mark === 'dot').length).toBeGreaterThan(1);
-        expect(strip?.filter((mark) => mark.startsWith('response-number'))).toEqual(
-          served.responses.map(({ number }) => `response-number ${number}`),
-        );
-        for (const { verdict } of served.rows.map((one) => one.row))
-          for (const words of verdict.leftOut) expect(unescaped(html)).toContain(words);
+        const html = text(pathsOf(world.park.id)[periods === 'as_collected' ? 0 : 1] ?? '');
+        expect(drawings(html)).toEqual(onServer(served));
+        expect(html.match(/class="wm-dot/g)?.length).toBeGreaterThan(1);
 
         // with limits, a latest point that stands out, a pair below and a response: as it would be in a long series
         const latest = first.row.cells.findLastIndex(({ state }) => state === 'shown');
@@ -344,7 +332,7 @@ describe('an edition outside the house', () => {
             {
               id: 1,
               number: 7,
-              title: 'Lights',
+              title: 'Lights <b>on</b>',
               start: '2025-02-01',
               end: null,
               orientation: 'ecological',
@@ -355,15 +343,22 @@ describe('an edition outside the house', () => {
         };
         const sealed = (await store.files(row.id)).find(({ path }) => path === 'edition.json');
         if (!sealed) throw new Error('the edition is not sealed');
-        const site = { edition: publishedAnswer(row, sealed, () => true), files: [], invented: false };
-        const plainPage = renderHtml(composeSitePlace(site, long, periods), chartPen);
-        const [axis, ...marks] = drawings(plainPage);
-        expect(plainPage).toContain('Context only cannot say');
-        expect(marks).toEqual(onServer(long));
-        expect(axis).toContain('response-number 7');
-        const count = (at: number, role: string) => marks[at]?.filter((mark) => mark === role).length;
-        expect([count(0, 'limit'), count(0, 'signal'), count(0, 'response')]).toEqual([2, 1, 1]);
-        expect([count(1, 'limit'), count(1, 'signal')]).toEqual([0, 0]);
+        const site = {
+          edition: publishedAnswer(row, sealed, () => true),
+          files: [],
+          invented: false,
+          version: '0',
+          glossary: [],
+          methods: [],
+        };
+        const plain = plainPlace({ site, page: long, periods });
+        const [drawn = '', pair = ''] = drawings(plain);
+        expect([drawn, pair]).toEqual(onServer(long));
+        expect(plain).toContain('Lights &lt;b&gt;on&lt;/b&gt;');
+        const count = (svg: string, role: string) => svg.split(`class="wm-${role}"`).length - 1;
+        expect([count(drawn, 'limit'), count(drawn, 'signal')]).toEqual([2, 1]);
+        expect([count(pair, 'limit'), count(pair, 'signal')]).toEqual([0, 0]);
+        expect(count(plain, 'response-number')).toBe(5);
       },
     );
 
@@ -372,10 +367,20 @@ describe('an edition outside the house', () => {
       const there = new Set(files.map(({ path }) => path));
       expect(pages.length).toBeGreaterThan(4);
       for (const { path, text: html } of pages) {
-        expect(html).not.toMatch(/<script|<link|<img|url\(|@import/);
-        for (const [, href = ''] of html.matchAll(/href="([^"#]+)"/g)) {
-          const to = new URL(href, `file:///${path}`).pathname.slice(1);
+        // one style sheet, beside them; a strict policy lets no element carry a style
+        expect(html).not.toMatch(/<script|<img|<style| style=|url\(|@import|\son[a-z]+="/);
+        expect(html.match(/<link[^>]*>/g)).toEqual([expect.stringMatching(/href="(?:\.\.\/)?style\.css"/)]);
+        expect(html).not.toContain('href="/');
+        const names = new Set([...html.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id));
+        for (const [, href = '', at] of html.matchAll(/href="([^"#]*)(?:#([^"]*))?"/g)) {
+          // papers that a method cites are elsewhere
+          if (/^https:/.test(href)) {
+            expect(path).toMatch(/^methods\//);
+            continue;
+          }
+          const to = href === '' ? path : new URL(href, `file:///${path}`).pathname.slice(1);
           expect([path, href, there.has(to)]).toEqual([path, href, true]);
+          if (href === '' && at) expect([path, at, names.has(at)]).toEqual([path, at, true]);
         }
       }
       for (const line of text('SHA256SUMS').trim().split('\n')) {

@@ -17,29 +17,6 @@ export const paperPalette: Readonly<Record<Ink, string>> = {
   hatch: '#6f747b',
 };
 
-/** Colours of a screen, for a plain page that has no style sheet but its own: those of tokens.css. */
-export const lightPalette: Readonly<Record<Ink, string>> = {
-  ...paperPalette,
-  paper: '#fbfaf7',
-  fund: '#f5efe0',
-  'fund-2': '#ece2c9',
-};
-export const darkPalette: Readonly<Record<Ink, string>> = {
-  paper: '#15181b',
-  ink: '#ece9e3',
-  'ink-2': '#b0b4b8',
-  rule: '#33383d',
-  axis: '#81868b',
-  accent: '#74bddd',
-  context: '#9298a0',
-  'context-text': '#a9aeb4',
-  fund: '#292519',
-  'fund-2': '#38311e',
-  'fund-edge': '#a99360',
-  worse: '#f2a27a',
-  hatch: '#8f949a',
-};
-
 export interface DrawOptions {
   readonly width: number;
   readonly height: number;

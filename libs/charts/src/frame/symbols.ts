@@ -10,5 +10,6 @@ export function symbolWords(model: ChartModel): string[] {
     words.push('hollow dot: caution, n from 10 to 29 or not published');
   if (dense && points.some((point) => point.weight === 'few'))
     words.push('hollow dot without a line: n under 10');
+  if (points.some((point) => point.part)) words.push('diamond: part of its period only, compared with none');
   return words;
 }

@@ -122,7 +122,7 @@ export function TableTwin({
       <summary>
         Table<span className="wm-hidden">: {subject}</span>
       </summary>
-      <div className="wm-twin-body">
+      <div className="wm-twin-body" id={`${id}-body`}>
         {place ? <Columns twin={twin} place={place} /> : <Lines twin={twin} />}
         {twin.notes.length === 0 ? null : (
           <ul className="wm-notes">

@@ -87,7 +87,7 @@ export function spanWords(
     return kept.every((span, i) => {
       const next = kept[i + 1];
       if (!next) return true;
-      const need = (textWidth(span.label, size, strong) + textWidth(next.label, size, strong)) / 2 + 3;
+      const need = (textWidth(span.label, size, strong) + textWidth(next.label, size, strong)) / 2 + 5;
       return (next.from + next.to) / 2 - (span.from + span.to) / 2 >= need;
     });
   });
@@ -131,15 +131,18 @@ export function periodWords(
     waves.length > 1 &&
     waves.length <= MAX_LABELLED &&
     waves.every((wave) => textWidth(wave.label, small) <= ground.spacing - 3);
-  const words = spanWords(fit && waves.length > 0 ? waves : tickSpans(axis, xOf), small, false);
+  // kept within the plot before they are looked at, so that the last two do not meet at its edge
+  const spans = (fit ? waves : tickSpans(axis, xOf)).map(({ label, ...span }) => {
+    const half = textWidth(label, small) / 2;
+    const at = Math.min(ground.plot.right + 10 - half, (span.from + span.to) / 2);
+    const x = Math.max(ground.plot.left + half - 6, at);
+    return { from: x, to: x, label };
+  });
   const y = from + small * LINE_RATIO;
-  const marks = words.map(({ x, text }): Mark => ({
+  const marks = spanWords(spans, small, false).map(({ x, text }): Mark => ({
     shape: 'text',
     role: 'period',
-    x: Math.max(
-      ground.plot.left + textWidth(text, small) / 2 - 6,
-      Math.min(ground.plot.right + 10 - textWidth(text, small) / 2, x),
-    ),
+    x,
     y,
     text,
     size: small,

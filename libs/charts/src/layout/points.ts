@@ -12,17 +12,38 @@ export function pointMarks(model: ChartModel, ground: Ground): Mark[] {
   return model.points.flatMap((point): Mark[] => {
     if (point.value === null) return [];
     const at = { cx: ground.x[point.index] ?? 0, cy: ground.yOf(point.value) };
-    const plain = point.weight === 'full' && !point.end && !point.cited && joined.has(point.index);
+    const plain =
+      point.weight === 'full' && !point.part && !point.end && !point.cited && joined.has(point.index);
     const bead = ground.spacing < BEAD_SPACING && plain;
     const hollow = model.grey || point.weight !== 'full';
     const ink = model.grey ? ('context' as const) : ('accent' as const);
     const r = bead ? Math.min(BEAD, ground.spacing / 3) : model.grey ? 3.25 : 4;
+    if (point.part) return [diamond(point.index, at, ink)];
     const dot = { shape: 'circle' as const, role: 'dot' as const, cell: point.index, ...at, r };
     if (bead) return [{ ...dot, fill: { ink }, stroke: { ink, width: 0 } }];
     return hollow
       ? [{ ...dot, fill: { ink: 'paper' }, stroke: { ink, width: 1.75 } }]
       : [{ ...dot, fill: { ink }, stroke: { ink: 'paper', width: 1.5 } }];
   });
+}
+
+/** Not the round of a whole period: its height is no height beside the others. */
+function diamond(cell: number, { cx, cy }: { cx: number; cy: number }, ink: 'context' | 'accent'): Mark {
+  const r = 5.5;
+  return {
+    shape: 'path',
+    role: 'dot',
+    cell,
+    points: [
+      [cx, cy - r],
+      [cx + r, cy],
+      [cx, cy + r],
+      [cx - r, cy],
+    ],
+    closed: true,
+    fill: { ink: 'paper' },
+    stroke: { ink, width: 1.75 },
+  };
 }
 
 /** A short upright stroke after the last figure, with its word: the line ends, it does not fall. */

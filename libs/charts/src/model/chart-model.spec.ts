@@ -9,8 +9,11 @@ import {
   year,
   youngWomen,
 } from '../testing/rows';
+import { symbolWords } from '../frame/symbols';
+import { layoutRow } from '../layout/row';
 import { chartModel } from './chart-model';
 import { dayNumber } from './time';
+import { partWords } from './wording';
 
 describe('a chart model', () => {
   it('turns proportions into points of a hundred and keeps n, interval and words', () => {
@@ -54,6 +57,40 @@ describe('a chart model', () => {
       [4, 5],
     ]);
   });
+
+  it('joins nothing to a part of a period, and says how much of it there is', () => {
+    const counts = (part?: { covered: number; of: number }) => (y: number, value: number) =>
+      shown(y, { value, base: { label: 'count', value }, ...(part && { part }) });
+    const whole = counts();
+    const model = chartModel(
+      row([whole(2023, 14), whole(2024, 12), counts({ covered: 153, of: 365 })(2025, 5)], {
+        scale: { kind: 'count', min: 0, max: null, unit: 'moves', decimals: 0 },
+      }),
+    );
+    expect(model.joins).toEqual([[0, 1]]);
+    expect(model.points.map(({ part, remarks }) => [part, ...remarks])).toEqual([
+      [false],
+      [false],
+      [true, '5 of 12 months'],
+    ]);
+    expect(symbolWords(model)).toEqual(['diamond: part of its period only, compared with none']);
+    const { marks } = layoutRow(model, { start: '2023-01-01', end: '2025-12-31', ticks: [] }, { width: 654 });
+    expect(marks.filter(({ role }) => role === 'dot').map(({ shape }) => shape)).toEqual([
+      'circle',
+      'circle',
+      'path',
+    ]);
+    const remark = marks.flatMap((mark) =>
+      mark.role === 'remark' && mark.shape === 'text' ? [mark.text] : [],
+    );
+    expect(remark.join(' ')).toBe('5 of 12 months');
+  });
+
+  it.each([
+    [{ covered: 91, of: 365 }, '3 of 12 months'],
+    [{ covered: 15, of: 31 }, '15 of 31 days'],
+    [{ covered: 360, of: 365 }, '360 of 365 days'],
+  ])('says %o as %s', (part, words) => expect(partWords(part)).toBe(words));
 
   it('draws few answers as lone points and says so', () => {
     const few = row([

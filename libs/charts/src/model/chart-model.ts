@@ -1,7 +1,7 @@
 import type { Cell, LabelledPeriod, SeriesRow, ShownCell } from '@waymark/contract';
 import { daysOf, dayNumber, middleOf } from './time';
 import { plotScaleOf, type PlotScale } from './plot-scale';
-import { figureText, gutterWord, plotFactor, rangeText } from './wording';
+import { figureText, gutterWord, partWords, plotFactor, rangeText } from './wording';
 
 /** How much a shown point may be leaned on. `few` is a picture only: a dot, never a line. */
 export type Weight = 'full' | 'caution' | 'few';
@@ -24,7 +24,9 @@ export interface ChartPoint {
   readonly intervalText: string | null;
   readonly noInterval: string | null;
   readonly baseText: string | null;
-  /** Short words under n: "caution", "picture only", "team only". */
+  /** A sum of a part of its period: a diamond, joined to nothing. */
+  readonly part: boolean;
+  /** Short words under n: "caution", "picture only", "team only", "5 of 12 months". */
   readonly remarks: readonly string[];
   readonly source: string;
   readonly note: string | null;
@@ -98,6 +100,7 @@ function remarksOf(cell: ShownCell): string[] {
   if (cell.gate === 'caution') remarks.push('caution');
   if (cell.gate === 'picture_only') remarks.push('picture only');
   if ('small' in cell && cell.small) remarks.push('team only');
+  if (cell.part) remarks.push(partWords(cell.part));
   return remarks;
 }
 
@@ -141,6 +144,7 @@ function pointOf(row: SeriesRow, cell: Cell, index: number, end: boolean): Chart
     noInterval: null,
     baseText: null,
     remarks: [],
+    part: false,
     weight: 'full' as const,
   };
   if (cell.state === 'withheld')
@@ -174,6 +178,7 @@ function pointOf(row: SeriesRow, cell: Cell, index: number, end: boolean): Chart
     intervalText: interval && rangeText(interval.lower, interval.upper, decimals),
     noInterval: cell.noInterval,
     baseText: cell.base && figureText(cell.base.value, 0),
+    part: cell.part !== undefined,
     remarks: remarksOf(cell),
     source: cell.source,
     note: cell.note,
@@ -186,6 +191,7 @@ function joinsOf(points: readonly ChartPoint[], breakDays: readonly number[]): [
     const [left, right] = [points[i], points[i + 1]];
     if (!left || !right || left.value === null || right.value === null) continue;
     if (left.weight === 'few' || right.weight === 'few') continue;
+    if (left.part || right.part) continue;
     if (breakDays.some((day) => left.day < day && day <= right.day)) continue;
     pairs.push([i, i + 1]);
   }

@@ -20,6 +20,13 @@ export function rangeText(lower: number, upper: number, decimals: number): strin
   return lower < 0 || upper < 0 ? `${from} to ${to}` : `${from}–${to}`;
 }
 
+/** `5 of 12 months` of a year, of anything else in days. */
+export function partWords({ covered, of }: { readonly covered: number; readonly of: number }): string {
+  const months = Math.round(covered / 30.4);
+  const ofAYear = of >= 360 && of <= 366 && months > 0 && months < 12;
+  return ofAYear ? `${months} of 12 months` : `${covered} of ${of} days`;
+}
+
 /** What the value column of a table is called. */
 export function unitHeader(scale: Scale): string {
   if (scale.kind === 'percent') return 'Percent';

@@ -1,4 +1,4 @@
-import { inks, type ChartPen, type Mark } from '../chart-pen';
+import type { ChartPen, Mark } from '../chart-pen';
 
 /**
  * A plain pen for specs of this library, which may not know the charts library: a tint, a line of the shown cells and the
@@ -38,7 +38,6 @@ export const plainPen: ChartPen = {
       ink: 'ink-2',
     })),
   }),
-  palettes: { light: inks, dark: inks },
   svg: (drawing, title) =>
     `<svg role="img" aria-label="${title.replace(/[<>&"]/g, '')}" width="${drawing.width}" height="${drawing.height}"></svg>`,
 };

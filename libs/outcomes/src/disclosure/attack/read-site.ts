@@ -13,7 +13,7 @@ export function readSite(from: string, html: string): Notes {
   return together([
     readWords(`${from}, words`, words),
     readWords(`${from}, text alternatives`, alternatives),
-    { ...noNotes, figures: [...tablesOf(from, html), ...chartsOf(from, html)] },
+    { ...noNotes, figures: [...tablesOf(from, html), ...twinsOf(from, html), ...chartsOf(from, html)] },
   ]);
 }
 
@@ -48,20 +48,62 @@ function tablesOf(from: string, html: string): Printed[] {
   });
 }
 
+/** The code of the row of a page that stands alone: the first words under what it measures. */
+const codeOf = (row: string): string | undefined =>
+  /<p class="(?:small|wm-source)">([A-Z]+-\d+)\./.exec(row)?.[1];
+const rowsOf = (html: string): string[] =>
+  html.split(/<div class="row">|<section class="wm-row[^"]*"[^>]*>/).slice(1);
+const headOf = (html: string): string[] =>
+  [...html.matchAll(/<th [^>]*>([\s\S]*?)<\/th>/g)].map(([, words = '']) => wordsOf(words));
+const cellsOf = (html: string): string[] =>
+  [...html.matchAll(/<td[^>]*>([\s\S]*?)<\/td>/g)].map(([, words = '']) => wordsOf(words));
+
+const NO_BASE = /interval|^(?:Remark|Average|Median|Marked|Lower limit|Upper limit)$/;
+
+/** The table below a chart: waves as columns or as lines, with value, interval and base each in words of its own. */
+function twinsOf(from: string, html: string): Printed[] {
+  return rowsOf(html).flatMap((row) => {
+    const indicator = codeOf(row);
+    const table = /<table[^>]*wm-twin-table[\s\S]*?<\/table>/.exec(row)?.[0];
+    if (!indicator || !table) return [];
+    const caption = wordsOf(/<caption>([\s\S]*?)<\/caption>/.exec(table)?.[1] ?? '');
+    const percent = /percent/i.test(caption) ? '%' : '';
+    const [head = '', body = ''] = table.split('</thead>');
+    const across = headOf(head).slice(1);
+    const lines = [...body.matchAll(/<tr[^>]*>([\s\S]*?)<\/tr>/g)].map(([, line = '']) => ({
+      head: headOf(line)[0] ?? '',
+      cells: cellsOf(line),
+    }));
+    const asLines = table.includes('wm-twin-lines');
+    const waves = asLines
+      ? lines.map(({ head: period, cells }) => ({
+          period,
+          of: across.map((name, at) => [name, cells[at] ?? '']),
+        }))
+      : across.map((period, at) => ({ period, of: lines.map((line) => [line.head, line.cells[at] ?? '']) }));
+    return waves.flatMap(({ period, of }): Printed[] => {
+      const [first, ...more] = of.map(([name = '', cell = '']) => ({ name, cell }));
+      const interval = more.find(({ name }) => name.includes('interval'))?.cell.replace('–', ' to ');
+      const base = more.find(({ name }) => !NO_BASE.test(name))?.cell;
+      const beside = [interval, base && `n ${base}`].filter(Boolean).join(', ');
+      const figure = figureIn(`${first?.cell ?? ''}${percent}${beside === '' ? '' : ` (${beside})`}`);
+      return figure ? [{ from: `${from}, table`, indicator, breakdown: null, period, ...figure }] : [];
+    });
+  });
+}
+
 const number = (mark: string, name: string): number =>
   Number(new RegExp(`\\b${name}="(-?[\\d.]+)"`).exec(mark)?.[1]);
 /** Coordinates are printed to the hundredth: that is what a point can be measured to. */
 const HALF_A_HUNDREDTH = 0.005;
 
 function chartsOf(from: string, html: string): Printed[] {
-  return html
-    .split('<div class="row">')
-    .slice(1)
-    .flatMap((block) => {
-      const indicator = /<p class="small">([A-Z]+-\d+)\./.exec(block)?.[1];
-      const chart = /<svg[\s\S]*?<\/svg>/.exec(block)?.[0];
-      return indicator && chart ? pointsOf(`${from}, chart`, indicator, chart) : [];
-    });
+  return rowsOf(html).flatMap((row) => {
+    const indicator = codeOf(row);
+    // of the drawings of one row, which say the same at other widths, the first
+    const chart = /<svg(?! class="wm-tint)[\s\S]*?<\/svg>/.exec(row)?.[0];
+    return indicator && chart ? pointsOf(`${from}, chart`, indicator, chart) : [];
+  });
 }
 
 function pointsOf(from: string, indicator: string, chart: string): Printed[] {
