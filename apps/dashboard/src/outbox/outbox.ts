@@ -75,7 +75,7 @@ export interface Saved {
   readonly at: string;
   readonly created: number;
   readonly unchanged: number;
-  /** Of a change: what the server answered; null where only the answer was lost the first time. */
+  /** Of a change or of answers: what the server answered; null where only the answer was lost the first time. */
   readonly answer: unknown;
 }
 
@@ -187,6 +187,11 @@ export class Outbox {
     return entry;
   }
 
+  /** What was saved has been taken back on the server. */
+  takenBack(batch: string): void {
+    this.set({ saved: this.state.saved.filter((one) => one.batch !== batch) });
+  }
+
   /** Reads what other tabs of this browser have put in or taken out. */
   readonly reload = (): void => {
     const there = keptKeys(this.keyOf('')).flatMap((key) => {
@@ -244,7 +249,7 @@ export class Outbox {
       answers && contextId !== null
         ? await this.line.sendAnswers(contextId, answers)
         : await this.line.send(batch, observations);
-    return { ...counts, answer: null };
+    return { created: counts.created, unchanged: counts.unchanged, answer: answers ? counts : null };
   }
 
   private next(): Held | undefined {

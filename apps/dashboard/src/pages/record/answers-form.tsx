@@ -1,8 +1,10 @@
-import type { YoungSurveyDesk } from '@waymark/contract';
+import { answersTaken, type YoungSurveyDesk } from '@waymark/contract';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { Link } from 'react-router';
+import { troubleFrom } from '../../api/errors';
+import { useSend } from '../../api/queries';
 import { timeOfDay } from '../../outbox/kept';
-import type { OutboxState } from '../../outbox/outbox';
+import type { OutboxState, Saved } from '../../outbox/outbox';
 import { useOutbox } from '../../outbox/use-outbox';
 import { ChecksField, TextField } from '../../parts/form/field';
 import { KeptLine, RefusedBox, ThrowAway } from '../../parts/form/form-foot';
@@ -79,7 +81,12 @@ export function AnswersForm({
   };
   return (
     <form className="wm-form wm-entry" onSubmit={submit} noValidate>
-      <Sent state={state} name={name} contextId={contextId} />
+      <Sent
+        state={state}
+        name={name}
+        contextId={contextId}
+        onTakenBack={(batch) => outbox?.takenBack(batch)}
+      />
       <RefusedBox id={asked.id} refusals={asked.refusals} sentence={asked.sentence} attempt={asked.attempt} />
       <RoundPart form={asked} desk={desk} />
       <section className="wm-section">
@@ -138,6 +145,12 @@ export function AnswersForm({
       </section>
     </form>
   );
+}
+
+/** By what the server knows the answers of one person, to take them back; null where its answer was lost on the way. */
+function intakeOf(saved: Saved | undefined): number | null {
+  const parsed = answersTaken.safeParse(saved?.answer);
+  return parsed.success && parsed.data.created > 0 ? parsed.data.intakeId : null;
 }
 
 function RoundPart({ form, desk }: { readonly form: KeptForm<AskedValues>; readonly desk: YoungSurveyDesk }) {
@@ -210,15 +223,32 @@ function Sent({
   state: { saved, held, sending, waiting: why },
   name,
   contextId,
+  onTakenBack,
 }: {
   readonly state: OutboxState;
   readonly name: string;
   readonly contextId: number;
+  readonly onTakenBack: (batch: string) => void;
 }) {
+  const back = useSend('undoAnswers');
+  const [told, setTold] = useState<string | null>(null);
   const arrived = saved.filter((one) => one.form === name);
   const waiting = held.filter((one) => one.form === name && one.refusal === null);
   const [last] = arrived;
   const [oldest] = waiting;
+  const intakeId = intakeOf(last);
+  const takeBack = async () => {
+    if (!last || intakeId === null) return;
+    try {
+      await back.mutateAsync({ params: { id: contextId, intakeId } });
+      onTakenBack(last.batch);
+      setTold(
+        `Taken back: the answers saved at ${timeOfDay(last.at)}. They are erased, and the figures are as they were before.`,
+      );
+    } catch (failure) {
+      setTold((await troubleFrom(failure)).sentence);
+    }
+  };
   return (
     <div role="status" className="wm-sent">
       {last && (
@@ -228,6 +258,22 @@ function Sent({
           <Link to={paths.context(contextId)}>See the figures</Link>
         </p>
       )}
+      {last && intakeId !== null && !oldest && (
+        <details>
+          <summary>Saved by mistake?</summary>
+          <p>
+            <button
+              type="button"
+              className="wm-button"
+              disabled={back.isPending}
+              onClick={() => void takeBack()}
+            >
+              Take the last person’s answers back
+            </button>
+          </p>
+        </details>
+      )}
+      {told && <p>{told}</p>}
       {oldest && (
         <p>
           {sending

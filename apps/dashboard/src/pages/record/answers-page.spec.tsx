@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import type { NewAnswers, YoungSurveyDesk } from '@waymark/contract';
 import { contractServer, refuse } from '../../testing/contract-server';
@@ -29,13 +29,18 @@ const desk: YoungSurveyDesk = {
   today: '2026-09-15',
 };
 
-function serve(taken?: () => Response) {
+function serve(taken?: () => Response, undone: unknown[] = []) {
+  let intakes = 0;
   return contractServer({
+    undoAnswers: ({ params }) => {
+      undone.push(params);
+      return [];
+    },
     session: () => session,
     youngSurveys: () => desk,
     addAnswers: ({ body }) =>
       taken?.() ?? {
-        intakeId: 1,
+        intakeId: ++intakes,
         submissions: body.submissions.length,
         created: body.submissions.length,
         unchanged: 0,
@@ -92,6 +97,34 @@ describe('answers, one person at a time', () => {
     expect(one?.submissions[0]?.submissionId).toMatch(/^[a-z2-9]{12}$/);
     expect(one?.submissions[0]?.submissionId).not.toBe(two?.submissions[0]?.submissionId);
     expect(JSON.stringify(localStorage)).not.toMatch(/oak-27|disagree/);
+  });
+
+  it('takes back the answers of the last person, and of the one before', async () => {
+    const undone: unknown[] = [];
+    serve(undefined, undone);
+    const hand = userEvent.setup();
+    renderAt('/contexts/7/answers');
+    await begin(hand);
+    for (const [said, people] of [
+      ['agree', 'one person'],
+      ['disagree', '2 people'],
+    ] as const) {
+      await hand.click(question('help me').getByRole('radio', { name: said }));
+      await hand.click(await save());
+      await screen.findByText(new RegExp(`answers of ${people} since`));
+    }
+    await hand.click(await screen.findByText('Saved by mistake?'));
+    const back = await screen.findByRole('button', { name: 'Take the last person’s answers back' });
+    await hand.click(back);
+    await screen.findByText(/answers of one person since/);
+    await screen.findByText(/^Taken back: .* erased, and the figures are as they were before/);
+    await hand.click(back);
+    await waitFor(() => expect(screen.queryByText(/person since/)).toBeNull());
+    expect(back).not.toBeInTheDocument();
+    expect(undone).toEqual([
+      { id: 7, intakeId: 2 },
+      { id: 7, intakeId: 1 },
+    ]);
   });
 
   it('takes no name and no birthday for a code, and no day that is still to come', async () => {
