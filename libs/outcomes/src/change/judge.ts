@@ -6,6 +6,7 @@ import { methodFor, pairedMethod } from './methods';
 import type { Paired } from './paired-waves';
 import { segmentOf } from './segment';
 import { sentenceOf } from './sentence';
+import { inWholePeriods } from './twelve-months';
 
 export interface JudgeOptions {
   /** Start of the wave the plan names as its baseline. */
@@ -35,7 +36,7 @@ export const judge = (series: ReleasedSeries, options: JudgeOptions = {}): Verdi
 export function judgeWithP(series: ReleasedSeries, options: JudgeOptions = {}): Judged {
   const { paired = null, adjusted = 'none' } = options;
   const context = { adjustedP: options.adjustedP ?? null, together: options.together ?? 1 };
-  const segment = segmentOf(series, options.baselineStart ?? null);
+  const segment = inWholePeriods(segmentOf(series, options.baselineStart ?? null));
   const method = methodFor(series.indicator);
   const finding = !paired
     ? method.judge(segment, context)

@@ -2,6 +2,7 @@ import { addDays, addMonths, daysIn, type Span } from '@waymark/calendar';
 import { poolStats } from '../rollup/combine';
 import type { Stats } from '../rollup/stats';
 import { dayInWords, labelOf } from '../table/period-label';
+import { partsAmong } from '../table/part-periods';
 import { daysCovered } from '../table/tabulate';
 import type { Picked, Point } from './finding';
 import { isShown, type Segment, type Wave } from './segment';
@@ -29,6 +30,28 @@ export function pickYears({ waves, since }: Segment): Picked {
   if ('lack' in latest) return { ...latest, ends };
   const previous = yearOf(waves, yearTo(addDays(latestYear.start, -1)), 'previous');
   return { baseline, latest, previous: 'lack' in previous ? null : previous };
+}
+
+/**
+ * A segment of sums without the parts of a period at its ends, where they stand in the way of whole years: what is left is judged,
+ * and what was left out is said.
+ */
+export function inWholePeriods(segment: Segment): Segment {
+  const { waves, indicator } = segment;
+  if (indicator.aggregation !== 'sum') return segment;
+  const parts = partsAmong(waves, indicator);
+  const first = parts.indexOf(null);
+  const last = parts.lastIndexOf(null);
+  const out = waves.length - (last - first + 1);
+  if (first < 0 || out === 0) return segment;
+  // months that make up a whole year are parts of nothing, even where years stand before them
+  const watched = waves.some(({ period }, i) => daysIn(period) > (parts[i]?.covered ?? Infinity));
+  if (!watched && !('lack' in pickYears(segment))) return segment;
+  const left =
+    out === 1
+      ? 'One wave covers a part of its period only.'
+      : `${out} waves cover a part of their periods only.`;
+  return { ...segment, waves: waves.slice(first, last + 1), leftOut: [...segment.leftOut, left] };
 }
 
 const yearTo = (end: string): Span => ({ start: addMonths(addDays(end, 1), -12), end });

@@ -1,7 +1,7 @@
 import type { ReleasedSeries, Series } from '../table/series';
 import type { Point } from './finding';
 import { allShown, segmentOf } from './segment';
-import { pickYears } from './twelve-months';
+import { inWholePeriods, pickYears } from './twelve-months';
 
 /**
  * The totals of twelve months that a verdict on events rests on, as a series of its own, so that they go through
@@ -11,7 +11,7 @@ import { pickYears } from './twelve-months';
 export function yearsOf(series: Series): Series | null {
   const { aggregation, counts } = series.indicator;
   if (counts !== 'events' || (aggregation !== 'sum' && aggregation !== 'counts')) return null;
-  const picked = pickYears(segmentOf(allShown(series)));
+  const picked = pickYears(inWholePeriods(segmentOf(allShown(series))));
   if ('lack' in picked) return null;
   const { baseline, previous, latest } = picked;
   const apart =

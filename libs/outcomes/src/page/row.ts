@@ -12,6 +12,7 @@ import { controlChartOf } from '../change/control';
 import { estimate } from '../change/estimate';
 import { decideCell } from '../disclosure/cell-rules';
 import type { Stats } from '../rollup/stats';
+import { type PartPeriod, partSentence, partsOf } from '../table/part-periods';
 import type { ReleasedSeries, ReleasedSeriesCell, SeriesCell } from '../table/series';
 import type { JudgedRow } from './lines';
 import { onOneFooting, scaleOf } from './scale';
@@ -19,11 +20,12 @@ import { onOneFooting, scaleOf } from './scale';
 /** A row with the team's true figures; `small` marks what would be held back outside. */
 export function teamRowOf(line: JudgedRow, place: string, policy: DisclosurePolicy): TeamRow {
   const drawn = onOneFooting(line.drawn);
+  const parts = partsOf(drawn);
   return {
     ...frameOf(line, drawn, place),
-    cells: drawn.cells.map((cell): TeamCell => {
+    cells: drawn.cells.map((cell, i): TeamCell => {
       if (cell.state === 'withheld') return withheldCell(cell, cell.why);
-      const shown = figureOf(cell.cell, line.indicator);
+      const shown = figureOf(cell.cell, line.indicator, parts[i] ?? null);
       if (shown.state === 'missing') return shown;
       const { stats, observationIds } = cell.cell;
       return {
@@ -39,10 +41,11 @@ export function teamRowOf(line: JudgedRow, place: string, policy: DisclosurePoli
 /** A row of released figures: nothing in it can hold a raw count. */
 export function releasedRowOf(line: JudgedRow, place: string): ReleasedRow {
   const drawn = onOneFooting(line.drawn);
+  const parts = partsOf(drawn);
   return {
     ...frameOf(line, drawn, place),
-    cells: drawn.cells.map((cell): ReleasedCell => {
-      if (cell.state === 'shown') return figureOf(cell.cell, line.indicator);
+    cells: drawn.cells.map((cell, i): ReleasedCell => {
+      if (cell.state === 'shown') return figureOf(cell.cell, line.indicator, parts[i] ?? null);
       const { period, round } = cell;
       return { state: 'withheld', period, round };
     }),
@@ -53,13 +56,24 @@ function withheldCell({ period, round }: Extract<ReleasedSeriesCell, { state: 'w
   return { state: 'withheld', period, round, why } as const;
 }
 
-function figureOf({ period, round, source, stats, note }: SeriesCell, indicator: Indicator) {
+function figureOf(
+  { period, round, source, stats, note }: SeriesCell,
+  indicator: Indicator,
+  part: PartPeriod | null,
+) {
   const figure = estimate(stats, indicator);
   if (figure.state === 'missing') {
     const printed = figure.printed ? `, printed as "${figure.printed}"` : '';
     return { state: 'missing', period, round, reason: figure.reason, source: `${source}${printed}` } as const;
   }
-  return { ...figure, period, round, source, note: note ?? null };
+  return {
+    ...figure,
+    period,
+    round,
+    source,
+    note: note ?? (part && partSentence(part)),
+    ...(part && { part }),
+  };
 }
 
 function countsOf(stats: Stats): { numerator: number; denominator: number | null } | null {

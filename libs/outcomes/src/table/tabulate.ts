@@ -2,6 +2,7 @@ import { addDays, assignPeriod, daysIn, type Span } from '@waymark/calendar';
 import type { Indicator, LabelledPeriod, PeriodSetId } from '@waymark/contract';
 import { combine, compareInTime } from '../rollup/combine';
 import type { Rollup, Subject } from '../rollup/stats';
+import { coverSentence } from './part-periods';
 import { dayInWords, labelled } from './period-label';
 import type { Series, SeriesBreakMark, SeriesCell } from './series';
 
@@ -110,7 +111,7 @@ function partOf(period: Span, parts: readonly Rollup[]): string | null {
   if (figures.reduce((days, part) => days + daysIn(part), 0) > covered)
     return 'Periods overlap here: some events may be counted twice.';
   const days = daysIn(period);
-  return covered < days ? `Covers ${covered} of the ${days} days of this period.` : null;
+  return covered < days ? coverSentence({ covered, of: days }) : null;
 }
 
 /** Days covered by at least one of the spans. */
