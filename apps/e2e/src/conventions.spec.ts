@@ -38,6 +38,24 @@ describe('the tree', () => {
     ).toEqual([]);
   });
 
+  it('styles a class alone in one style sheet, so that no page changes the look of the next one opened', () => {
+    // sheets of pages stay once they are loaded; those of the charts are one, and so are the two that every page has
+    const sheetOf = (name: string) =>
+      name.replace(/^libs\/charts\/.*|^apps\/dashboard\/src\/styles\/.*/, (at) => at.slice(0, 12));
+    const homes = new Map<string, Set<string>>();
+    for (const name of files().filter((one) => one.endsWith('.css') && !one.endsWith('plain.css')))
+      for (const [, selectors] of read(name)
+        .replace(/\/\*[^]*?\*\//g, '')
+        .matchAll(/([^{}]+)\{/g))
+        for (const selector of selectors?.split(',').map((one) => one.trim()) ?? [])
+          if (/^\.[\w-]+$/.test(selector))
+            homes.set(selector, (homes.get(selector) ?? new Set()).add(sheetOf(name)));
+    expect(homes.size).toBeGreaterThan(200);
+    expect(
+      [...homes].filter(([, sheets]) => sheets.size > 1).map(([name, sheets]) => [name, ...sheets]),
+    ).toEqual([]);
+  });
+
   it('has no inner barrels and no default exports of its own', () => {
     const barrel = /\/index\.tsx?$/;
     expect(

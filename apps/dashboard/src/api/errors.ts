@@ -1,3 +1,4 @@
+import { datesInWords } from '../parts/words';
 import { type EndpointName, type ProblemDocument, SAVED_BEFORE } from '@waymark/contract';
 
 /** One field and its sentence; `marked` where its words may lead to a person. */
@@ -53,8 +54,8 @@ export async function troubleFrom(failure: Response | unknown): Promise<Trouble>
     problem?.detail ?? `Waymark answered with an error (${failure.status}). Try again in a moment.`;
   return new Trouble(
     kindOf(failure.status),
-    sentence,
-    problem?.errors ?? [],
+    datesInWords(sentence),
+    (problem?.errors ?? []).map((one) => ({ ...one, sentence: datesInWords(one.sentence) })),
     problem?.requestId ?? null,
     failure.status === 409 && problem?.title !== SAVED_BEFORE,
     null,

@@ -34,7 +34,7 @@ export function ChosenList({
               aria-label={`Move ${name} up`}
               onClick={() => swap(at, at - 1)}
             >
-              up
+              Up
             </button>
           ) : null}{' '}
           {movable && at < items.length - 1 ? (
@@ -44,7 +44,7 @@ export function ChosenList({
               aria-label={`Move ${name} down`}
               onClick={() => swap(at, at + 1)}
             >
-              down
+              Down
             </button>
           ) : null}{' '}
           <button
@@ -58,7 +58,7 @@ export function ChosenList({
               )
             }
           >
-            take out
+            Take out
           </button>
         </li>
       ))}

@@ -122,8 +122,11 @@ export function PageTerms({ page }: { readonly page: PageName }) {
       <span>Words used here: </span>
       {terms.map((term, i) => (
         <Fragment key={term}>
-          {i > 0 && ', '}
-          <Term term={term} />
+          {i > 0 && ' '}
+          <span className="wm-page-term">
+            <Term term={term} />
+            {i < terms.length - 1 && ','}
+          </span>
         </Fragment>
       ))}
     </p>

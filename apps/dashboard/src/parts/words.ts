@@ -125,6 +125,13 @@ export function dayWords(date: string): string {
   });
 }
 
+/** A sentence of the server with its days in words; what is no day, or part of a name or a moment, stays. */
+export const datesInWords = (sentence: string): string =>
+  sentence.replace(/(?<![\w-])\d{4}-\d{2}-\d{2}(?![\w-]|\.\w)/g, (day) => {
+    const known = new Date(`${day}T00:00:00Z`);
+    return !Number.isNaN(known.getTime()) && known.toISOString().startsWith(day) ? dayWords(day) : day;
+  });
+
 /** April 2016. */
 export function monthWords(date: string): string {
   return dayWords(date).replace(/^\d+ /, '');

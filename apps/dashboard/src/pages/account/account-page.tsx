@@ -22,7 +22,7 @@ export function AccountPage() {
 function Sections({ account }: { readonly account: Account }) {
   return (
     <>
-      <dl className="wm-facts">
+      <dl className="wm-about-facts">
         <dt>Name</dt>
         <dd>{account.name}</dd>
         <dt>Sign-in name</dt>

@@ -66,8 +66,13 @@ function Head({ edition }: { readonly edition: Edition }) {
       {number !== null && sha256 !== null && (
         <p>
           Edition {number}, released {released === null ? '' : dayWords(released)}.{' '}
-          <Link to={paths.publishedEdition(sha256)}>As outsiders find it</Link>{' '}
-          <code className="wm-hash">{sha256}</code>{' '}
+          <Link to={paths.publishedEdition(sha256)}>As outsiders find it</Link>
+        </p>
+      )}
+      {sha256 !== null && (
+        <p className="wm-edition-hash">
+          <span className="wm-small">Its hash, by which it is cited</span>
+          <code className="wm-hash">{sha256}</code>
           <CopyButton text={sha256} label="Copy the hash" what="of this edition" />
         </p>
       )}

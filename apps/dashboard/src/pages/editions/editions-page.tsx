@@ -9,6 +9,7 @@ import { Waiting } from '../../parts/waiting';
 import { dayWords } from '../../parts/words';
 import { Way } from '../../parts/way';
 import { paths } from '../../paths';
+import { useActor } from '../../reach';
 import { EditionForm } from './edition-form';
 import { scopeWords, STATES } from './edition-words';
 import './editions.css';
@@ -57,6 +58,10 @@ export function EditionsPage() {
 }
 
 function List({ all }: { readonly all: readonly Edition[] }) {
+  // each organisation numbers its own: whoever reaches several is told whose it is
+  const organisations = useActor()?.scopes.filter(({ kind }) => kind === 'organisation') ?? [];
+  const whose = ({ organisationId }: Edition) =>
+    organisations.length > 1 ? organisations.find(({ id }) => id === organisationId)?.name : undefined;
   if (all.length === 0)
     return (
       <p className="wm-prose">
@@ -74,6 +79,7 @@ function List({ all }: { readonly all: readonly Edition[] }) {
           <p>
             <StateTag edition={edition} />
             {edition.number === null ? '' : ` Edition ${edition.number}. `}
+            {whose(edition) === undefined ? '' : `${whose(edition)}. `}
             {scopeWords(edition)}
           </p>
           <p className="wm-small">{lastStep(edition)}</p>

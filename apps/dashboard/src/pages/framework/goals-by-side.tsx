@@ -18,7 +18,7 @@ export function GoalsBySide({
       {goals.length === 0 ? (
         <p>No goal fits this choice.</p>
       ) : (
-        <div className="wm-sides">
+        <div className="wm-goal-sides">
           {goalSide.options.map((side) => {
             const here = goals.filter((goal) => goal.side === side);
             return here.length === 0 ? null : (
@@ -27,7 +27,7 @@ export function GoalsBySide({
                 <ul className="wm-quiet-list">
                   {here.map((goal) => (
                     <li key={goal.code} id={goal.code}>
-                      <span className="wm-code">{goal.code}</span> {goal.statement}{' '}
+                      <span className="wm-indicator-code">{goal.code}</span> {goal.statement}{' '}
                       <ProvenanceTag provenance={goal.provenance} />
                       <MeasuredBy indicators={indicators.filter((one) => one.goal === goal.code)} />
                     </li>

@@ -78,7 +78,7 @@ export function IndicatorEntry({
   return (
     <article aria-label={`${indicator.code} ${indicator.title}`}>
       <h4 className="wm-entry-title">
-        <span className="wm-code">{indicator.code}</span>{' '}
+        <span className="wm-indicator-code">{indicator.code}</span>{' '}
         <Link to={paths.indicator(indicator.code)}>{indicator.title}</Link>
       </h4>
       <p>{indicator.measures}</p>

@@ -49,10 +49,7 @@ export function ContextMeetingsPage() {
                 Balance and <Term term="drift" />
               </h2>
               <p className="wm-aim">
-                <strong className={data.drift.state === 'drifted' ? 'wm-drifted' : undefined}>
-                  {DRIFT_WORDS[data.drift.state]}.
-                </strong>{' '}
-                {data.drift.sentence}
+                <strong>{DRIFT_WORDS[data.drift.state]}.</strong> {data.drift.sentence}
               </p>
               {data.drift.reviews.length > 0 && (
                 <p className="wm-small">

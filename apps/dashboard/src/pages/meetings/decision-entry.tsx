@@ -4,7 +4,7 @@ import { useSend } from '../../api/queries';
 import { useOpenForm } from '../../parts/form/use-open-form';
 import { TroubleBox } from '../../parts/waiting';
 import { dayWords } from '../../parts/words';
-import { tagWords } from '../plan/plan-words';
+import { capital, tagWords } from '../plan/plan-words';
 import { paths } from '../../paths';
 import { useWritesAs } from '../../reach';
 import { CodeForm, SettleForm } from './coding';
@@ -60,7 +60,7 @@ export function DecisionEntry({ scope, today, meeting, one, nameOf }: Props) {
         {tagWords(one.counted)}. Owner: {one.owner}.{' '}
         {one.state === 'done'
           ? `Done${one.doneOn ? ` ${dayWords(one.doneOn)}` : ''}.`
-          : `${one.state}${one.due ? `, ${late ? 'was due' : 'due'} ${dayWords(one.due)}` : ''}.`}
+          : `${capital(one.state)}${one.due ? `, ${late ? 'was due' : 'due'} ${dayWords(one.due)}` : ''}.`}
       </p>
       {became && (
         <p className="wm-small">
@@ -74,8 +74,10 @@ export function DecisionEntry({ scope, today, meeting, one, nameOf }: Props) {
         </p>
       )}
       <p className="wm-small">
-        Coding: {CODING[one.coding]}.
-        {one.codes.map(({ coder, tag }) => ` ${coder}: ${tagWords(tag)}.`).join('')}
+        Coding: {CODING[one.coding]}
+        {one.coding === 'agreed'
+          ? ` (${one.codes.map(({ coder }) => coder).join(', ')}).`
+          : `.${one.codes.map(({ coder, tag }) => ` ${coder}: ${tagWords(tag)}.`).join('')}`}
         {one.settledBecause && ` Settled because: ${one.settledBecause}`}
       </p>
       {done.error && <TroubleBox trouble={done.error} />}

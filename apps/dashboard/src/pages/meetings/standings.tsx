@@ -18,9 +18,7 @@ export function Standings({ contexts }: { readonly contexts: readonly PlanStandi
           <li key={contextId}>
             <p>
               <Link to={paths.contextMeetings(contextId)}>{name}</Link>:{' '}
-              <strong className={drift.state === 'drifted' ? 'wm-drifted' : undefined}>
-                {DRIFT_WORDS[drift.state]}
-              </strong>
+              <strong>{DRIFT_WORDS[drift.state]}</strong>
             </p>
             <p className="wm-small">{drift.sentence}</p>
           </li>

@@ -7,7 +7,7 @@ import { Scoped } from '../../outbox/scoped';
 import { Page } from '../../parts/page';
 import { Waiting } from '../../parts/waiting';
 import { Way } from '../../parts/way';
-import { dayWords } from '../../parts/words';
+import { datesInWords, dayWords } from '../../parts/words';
 import { paths } from '../../paths';
 import { useActor, useMay } from '../../reach';
 import { ShownLink } from '../people/shown-link';
@@ -36,7 +36,9 @@ export function PartnershipPage() {
 }
 
 const ledeOf = ({ standing, because, organisation }: Data): string =>
-  standing === 'asked' ? `${organisation} asks you to work on its plan. ${because}` : because;
+  standing === 'asked'
+    ? `${organisation} asks you to work on its plan. ${datesInWords(because)}`
+    : datesInWords(because);
 
 function Content({ page }: { readonly page: Data }) {
   const may = useMay();
@@ -56,7 +58,7 @@ function Content({ page }: { readonly page: Data }) {
         <Scoped>{(scope) => <JoinForm scope={scope} page={page} />}</Scoped>
       )}
       {mayAgree && page.standing !== 'home' && page.state !== 'open' && (
-        <p className="wm-notice">You can join once this changes: {page.because}</p>
+        <p className="wm-notice">You can join once this changes: {datesInWords(page.because)}</p>
       )}
       {page.agreed && <p>You have read this and agreed to it.</p>}
       <Parties page={page} />

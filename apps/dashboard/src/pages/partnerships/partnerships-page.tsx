@@ -6,6 +6,7 @@ import { useTextFilter } from '../../filters';
 import { Scoped } from '../../outbox/scoped';
 import { Page } from '../../parts/page';
 import { Waiting } from '../../parts/waiting';
+import { datesInWords } from '../../parts/words';
 import { paths } from '../../paths';
 import { useMay } from '../../reach';
 import { PartnershipForm } from './partnership-form';
@@ -52,7 +53,7 @@ export function PartnershipsPage() {
                     <span className="wm-tag"> {tagOf(one)}</span>
                   </h2>
                   <p>{one.organisation}</p>
-                  <p className="wm-small">{one.because}</p>
+                  <p className="wm-small">{datesInWords(one.because)}</p>
                 </li>
               ))}
             </ul>

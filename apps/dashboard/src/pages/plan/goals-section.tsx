@@ -3,7 +3,7 @@ import { Link } from 'react-router';
 import { useSend } from '../../api/queries';
 import { ArchivableLine } from '../../parts/archivable-line';
 import { useOpenForm } from '../../parts/form/use-open-form';
-import { dayWords, SIDE_WORDS } from '../../parts/words';
+import { datesInWords, dayWords, SIDE_WORDS } from '../../parts/words';
 import { paths } from '../../paths';
 import { GoalForm } from './goal-form';
 import { funderOf } from './goal-values';
@@ -124,7 +124,7 @@ function GoalEntry({
             {changes.map((change) => (
               <li key={change.id}>
                 <time dateTime={change.date}>{dayWords(change.date)}</time>, {change.about}: from “
-                {change.before}” to “{change.after}”. Why: {change.reason}{' '}
+                {datesInWords(change.before)}” to “{datesInWords(change.after)}”. Why: {change.reason}{' '}
                 <span className="wm-small">({change.by})</span>
               </li>
             ))}

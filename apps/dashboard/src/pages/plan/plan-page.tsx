@@ -127,10 +127,7 @@ function Aim({ plan: { contextId, drift } }: { readonly plan: Plan }) {
         <Term term="drift">Drift</Term>
       </h2>
       <p className="wm-aim">
-        <strong className={drift.state === 'drifted' ? 'wm-drifted' : undefined}>
-          {DRIFT_WORDS[drift.state]}.
-        </strong>{' '}
-        {drift.sentence}
+        <strong>{DRIFT_WORDS[drift.state]}.</strong> {drift.sentence}
       </p>
       <p className="wm-links">
         <Link to={paths.contextMeetings(contextId)}>Meeting by meeting</Link>

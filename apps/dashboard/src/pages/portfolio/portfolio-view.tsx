@@ -47,7 +47,7 @@ function OneContext({ context }: { readonly context: Context }) {
         <p className="wm-small">{[context.kind, context.site].filter(Boolean).join(', ')}</p>
         <p className="wm-small">{context.line}</p>
       </div>
-      <div>
+      <div className="wm-portfolio-goals">
         <h3>Goals</h3>
         {context.goals.length === 0 ? <p>No goal is recorded and nothing was measured.</p> : null}
         {context.goals.map((goal) => (
@@ -69,7 +69,7 @@ function OneContext({ context }: { readonly context: Context }) {
           </div>
         ))}
       </div>
-      <div>
+      <div className="wm-portfolio-evidence">
         <h3>Evidence and grants</h3>
         <Waves grants={context.grants} name={context.name} />
         {context.grants.map((grant) => (

@@ -95,7 +95,7 @@ function breakdownOf({ cells }: QualityFinding, code: string, at: number): strin
 
 function Answer({ answer, stands }: { readonly answer: QualityAnswer; readonly stands: boolean }) {
   return (
-    <p className={stands ? 'wm-answer' : 'wm-answer wm-answer-past wm-small'}>
+    <p className={stands ? 'wm-given-answer' : 'wm-given-answer wm-given-answer-past wm-small'}>
       {answer.action === 'checked' ? 'Checked' : 'Opened again'} by {answer.by} on{' '}
       {dayWords(answer.at.slice(0, 10))}: {answer.reason}
     </p>

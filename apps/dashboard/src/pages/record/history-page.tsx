@@ -212,7 +212,7 @@ function findingsOf(one: Observation, findings: readonly QualityFinding[]): read
 function Said({ finding: { odd, state, answers } }: { readonly finding: QualityFinding }) {
   const [latest] = answers;
   return (
-    <p className={state === 'checked' ? 'wm-answer' : 'wm-small'}>
+    <p className={state === 'checked' ? 'wm-given-answer' : 'wm-small'}>
       Looked odd: {odd}{' '}
       {latest && state === 'checked'
         ? `Checked by ${latest.by} on ${dayWords(latest.at.slice(0, 10))}: ${latest.reason}`

@@ -18,7 +18,7 @@ export function DatasetList({ datasets }: { readonly datasets: readonly Referenc
             {one.publisher}, {one.licence}.{' '}
             {one.address === null ? null : <a href={one.address}>Where it is published</a>}
           </p>
-          <p>{loadedWords(one)}</p>
+          {(one.from !== null || one.missing.length === 0) && <p>{loadedWords(one)}</p>}
           {one.loads.map(({ importId, file, rows, loadedAt, loadedBy }) => (
             <p key={importId} className="wm-small">
               {file}: {counted(rows, 'row stands', 'rows stand')}, loaded {momentWords(loadedAt)} by{' '}

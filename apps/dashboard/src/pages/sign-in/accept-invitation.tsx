@@ -20,7 +20,7 @@ export function AcceptInvitation({ token, about }: { readonly token: string; rea
       <p className="wm-lede">
         {about.invitedBy} invites {about.forWhom} to Waymark as {article(about.role)} {words.name}.
       </p>
-      <dl className="wm-facts">
+      <dl className="wm-about-facts">
         <dt>Organisation</dt>
         <dd>{about.organisation}</dd>
         <dt>Reaches</dt>

@@ -19,14 +19,14 @@ export function Stretches({ page, row }: { page: TimePage; row: Row }) {
     <section>
       <h2>What the lines rest on</h2>
       <div className="wm-scroll" tabIndex={0} role="region" aria-label="Stretches and their limits">
-        <table className="wm-table">
+        <table className="wm-table wm-table-stacks">
           <caption>
-            Stretches: limits begin anew at a break and at a phase. In{' '}
+            Limits begin anew at a break and at a phase. In{' '}
             {row.scale.kind === 'percent' ? 'percent' : row.scale.unit}.
           </caption>
           <thead>
             <tr>
-              <th scope="col">From, to</th>
+              <th scope="col">Stretch</th>
               <th scope="col">Begins with</th>
               <th scope="col">Chart</th>
               <th scope="col">Points</th>
@@ -40,13 +40,13 @@ export function Stretches({ page, row }: { page: TimePage; row: Row }) {
                 <th scope="row">
                   {one.start.label} to {one.end.label}
                 </th>
-                <td>{one.opening}</td>
-                <td>
+                <td data-label="Begins with">{one.opening}</td>
+                <td data-label="Chart">
                   {kinds[one.kind]}. {one.remark}
                 </td>
-                <td>{one.points}</td>
-                <td>{figure(one.centre)}</td>
-                <td>
+                <td data-label="Points">{one.points}</td>
+                <td data-label="Centre">{figure(one.centre)}</td>
+                <td data-label="Limits at its end">
                   {one.lower === null && one.upper === null
                     ? '–'
                     : `${figure(one.lower)} to ${figure(one.upper)}`}

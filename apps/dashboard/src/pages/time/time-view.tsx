@@ -171,7 +171,7 @@ function Next({ page }: { page: TimePage }) {
   const lines = reckoned ? ways.reverse() : page.next;
   return (
     <>
-      <ul className="wm-next">
+      <ul className="wm-next-points">
         {lines.map((line) => (
           <li key={line}>{line}</li>
         ))}
@@ -199,7 +199,7 @@ function Events({ page }: { page: TimePage }) {
         </p>
         <ResponseList responses={responses} />
       </div>
-      <ul className="wm-next">
+      <ul className="wm-next-points">
         {events.map((event) => (
           <li key={`${event.date} ${event.what}`}>
             <b>{event.what}</b>, {dayWords(event.date)}. {event.sentence}

@@ -39,13 +39,13 @@ export function ColumnsSection({ desk, table }: { readonly desk: Desk; readonly 
           {cards.length - unused.length} used, {unused.length} not
         </span>
       </h2>
-      <ol className="wm-columns">{cards.filter(({ used }) => used).map(({ card }) => card)}</ol>
+      <ol className="wm-column-cards">{cards.filter(({ used }) => used).map(({ card }) => card)}</ol>
       {unused.length > 0 && (
         <details open={unused.length <= FEW} className="wm-columns-unused">
           <summary>
             {unused.length === 1 ? 'One column is not used' : `${unused.length} columns are not used`}
           </summary>
-          <ol className="wm-columns">{unused.map(({ card }) => card)}</ol>
+          <ol className="wm-column-cards">{unused.map(({ card }) => card)}</ol>
         </details>
       )}
     </section>
