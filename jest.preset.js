@@ -41,6 +41,8 @@ module.exports = {
   },
   transformIgnorePatterns: [`node_modules/(?!(${esmOnly.join('|')})/)`],
   testEnvironment: 'node',
+  // ends what hangs; a machine that others use too is slow, not wrong
+  testTimeout: 60_000,
   // Jest leaves one core free, which on the two of a small machine halves the speed
   maxWorkers: Math.max(2, availableParallelism() - 1),
   reporters: ['default', ...(process.env.JEST_REPORTS && existsSync(report) ? [report] : [])],

@@ -7,6 +7,5 @@ const absent = existsSync(join(__dirname, '../../../shared/data/real')) ? [] : [
 module.exports = {
   displayName: 'api',
   preset: '../../jest.preset.js',
-  testTimeout: 30000,
   testPathIgnorePatterns: ['/node_modules/', ...absent],
 };

@@ -3,5 +3,4 @@ module.exports = {
   displayName: 'conventions',
   preset: '../../jest.preset.js',
   testMatch: ['<rootDir>/src/**/*.spec.ts'],
-  testTimeout: 60000,
 };

@@ -2,8 +2,7 @@ import '@testing-library/jest-dom';
 import { configure } from '@testing-library/react';
 
 // a busy machine is slow, not wrong: pages that draw need more than the usual second to appear
-configure({ asyncUtilTimeout: 8000 });
-jest.setTimeout(20_000);
+configure({ asyncUtilTimeout: 15_000 });
 
 // jsdom lays nothing out and has no ResizeObserver: charts need a width.
 class FixedResizeObserver implements ResizeObserver {

@@ -73,8 +73,6 @@ function serve(all: Observation[], correct?: () => Response, findings: QualityFi
   });
 }
 
-jest.setTimeout(30_000);
-
 describe('the history page', () => {
   beforeEach(() => localStorage.clear());
 

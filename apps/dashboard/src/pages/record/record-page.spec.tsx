@@ -71,9 +71,6 @@ const periodAndFirstRow = async (user: ReturnType<typeof userEvent.setup>, numer
   return first;
 };
 
-// a whole grid is typed into, key by key, on whatever machine this is
-jest.setTimeout(30_000);
-
 describe('the record page', () => {
   beforeEach(() => localStorage.clear());
 

@@ -29,8 +29,6 @@ function serve() {
   });
 }
 
-jest.setTimeout(30_000);
-
 describe('the tally page', () => {
   beforeEach(() => {
     localStorage.clear();
