@@ -20,6 +20,10 @@ import { clockedTables } from './personal-data.store';
 import { instant } from './protection.store';
 import { type Terms, TermsService } from './terms.service';
 
+/** What young people sent and nobody has taken up yet. */
+const LETTERBOXES: ReadonlySet<string> = new Set(['young_submission', 'young_letter']);
+const PROMISED = 'promised to whoever sent it';
+
 /** How many due records the page lists; all are counted. */
 const LISTED = 200;
 
@@ -122,7 +126,8 @@ export class RetentionService {
 
   /**
    * The daily run: erases what is due for organisations that have looked at a preview and erased once under their schedule as it
-   * is now; for the others it only records what it would erase.
+   * is now; for the others it only records what it would erase. What young people sent goes on its day in any case: they were
+   * promised so, and whether somebody looks is not theirs to wait for.
    */
   async daily(actor: Actor): Promise<Erasure[]> {
     const done: Erasure[] = [];
@@ -132,12 +137,18 @@ export class RetentionService {
         ({ cause, asOf }) => cause !== 'one person' && asOf === this.config.today(),
       );
       const due = ranToday ? [] : await this.due(one);
-      if (due.length === 0) continue;
-      const cause = (await this.running(one)) ? 'retention' : 'preview';
-      done.push(
-        ...(
-          await this.erasures.erase(one, due, { cause, reason: 'the daily run', asOf: this.config.today() })
-        ).map(erasureAnswer),
+      const running = await this.running(one);
+      const erase = async (rows: readonly DueRecord[], cause: 'retention' | 'preview', reason: string) => {
+        if (rows.length === 0) return;
+        const runs = await this.erasures.erase(one, rows, { cause, reason, asOf: this.config.today() });
+        done.push(...runs.map(erasureAnswer));
+      };
+      const promised = running ? [] : due.filter(({ table }) => LETTERBOXES.has(table));
+      await erase(promised, 'retention', PROMISED);
+      await erase(
+        due.filter((row) => !promised.includes(row)),
+        running ? 'retention' : 'preview',
+        'the daily run',
       );
     }
     return done;
@@ -150,8 +161,8 @@ export class RetentionService {
       actor.organisationIds.length > 0 &&
       actor.organisationIds.every((id) =>
         runs.some(
-          ({ organisationId, cause, at }) =>
-            organisationId === id && cause === 'retention' && at > terms.changedAt(id),
+          ({ organisationId, cause, reason, at }) =>
+            organisationId === id && cause === 'retention' && reason !== PROMISED && at > terms.changedAt(id),
         ),
       )
     );
