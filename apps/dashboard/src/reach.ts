@@ -67,6 +67,7 @@ export const pageNeeds: Readonly<Record<PageName, readonly EndpointName[]>> = {
   partnerships: ['partnerships'],
   partnership: ['partnership'],
   partnershipBalance: ['partnershipBalance'],
+  partnershipValues: ['partnershipValues'],
   reports: ['reports'],
   report: ['report'],
   framework: ['framework'],

@@ -75,6 +75,7 @@ const pages: Record<PageName, ComponentType> = {
     () => import('./pages/meetings/partnership-balance-page'),
     'PartnershipBalancePage',
   ),
+  partnershipValues: page(() => import('./pages/partnerships/values-page'), 'PartnershipValuesPage'),
   partnership: page(() => import('./pages/partnerships/partnership-page'), 'PartnershipPage'),
   reports: page(() => import('./pages/reports/reports-page'), 'ReportsPage'),
   report: page(() => import('./pages/reports/report-page'), 'ReportPage'),

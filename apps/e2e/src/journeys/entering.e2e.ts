@@ -1,5 +1,7 @@
 import type { BrowserContext, Page } from 'playwright-core';
 import { accessibilityFaults, closeBrowser, openPage, sidewaysScroll } from '../stage/browser';
+import { wordsOf } from '../stage/reading';
+import { settled } from '../stage/settled';
 import { type Served, serveBuild } from '../stage/served';
 import { beginOnScreen } from '../stage/sign-in';
 
@@ -16,6 +18,7 @@ describe('from nothing to a first chart', () => {
     await page.goto(await served.firstLink());
   });
   afterEach(async () => {
+    await settled(page);
     expect(await sidewaysScroll(page)).toBe(0);
     expect(await accessibilityFaults(page)).toEqual([]);
     expect(page.faults).toEqual([]);
@@ -56,7 +59,7 @@ describe('from nothing to a first chart', () => {
     await row('LOC-01').getByLabel('How many', { exact: true }).fill('70');
     await row('LOC-01').getByLabel('Of how many asked').fill('62');
     await button('Save the round').click();
-    await row('LOC-01').getByText('The numerator cannot be larger than the number asked.').waitFor();
+    await row('LOC-01').getByText('“How many” cannot be more than “of how many”.').waitFor();
     await row('LOC-01').getByLabel('How many', { exact: true }).fill('30');
   });
 
@@ -67,11 +70,11 @@ describe('from nothing to a first chart', () => {
       .getByText(/Kept on this device at \d\d:\d\d, not yet sent/)
       .first()
       .waitFor();
+    await button('Menu').click();
     await page.getByRole('link', { name: 'Contexts', exact: true }).first().click();
     await page.getByText('One round is kept on this device').waitFor();
     await session.setOffline(false);
-    await button('Menu').click();
-    await page.getByText('One round is kept on this device').waitFor({ state: 'detached', timeout: 20_000 });
+    await page.getByText('One round is kept on this device').waitFor({ state: 'detached' });
   });
 
   it('shows it drawn, with what cannot be said yet', async () => {
@@ -82,7 +85,7 @@ describe('from nothing to a first chart', () => {
       .getByText('48')
       .first()
       .waitFor();
-    expect((await page.locator('main').textContent()) ?? '').toContain('Cannot say');
+    expect(await wordsOf(page)).toContain('Cannot say');
   });
 
   it('corrects a figure with a reason, and the old one stays', async () => {
@@ -105,5 +108,71 @@ describe('from nothing to a first chart', () => {
     await page.getByRole('button', { name: /^Young people present.*2 so far/ }).waitFor();
     const box = await plus.boundingBox();
     expect(box?.height).toBeGreaterThanOrEqual(44);
+  });
+
+  it('keeps a goal that was saved without a connection, and sends it by itself: another browser sees it', async () => {
+    await page.goto(`${served.url}/contexts/1/plan`);
+    await button('Add a goal').click();
+    await page.getByLabel('The goal').fill('Young people stay at the quay because they feel safe there');
+    await page.getByRole('radio', { name: 'What young people need' }).check();
+    await page.getByLabel(/^Hope/).fill('They come back after dark');
+    await session.setOffline(true);
+    await button('Save the goal').click();
+    await page.getByText(/Kept on this device at \d\d:\d\d\. It is sent by itself/).waitFor();
+    expect(await page.getByRole('alert').count()).toBe(0);
+    // what is typed while it waits goes with it, though the form is closed in the middle of a word
+    await page.getByLabel(/^Sign/).fill('They sit on the benches at seven');
+    await button('Close').click();
+    await page.getByText('The goal is kept on this device').waitFor();
+    await button('Menu').click();
+    await page.getByRole('link', { name: 'Contexts', exact: true }).first().click();
+    await heading('Contexts');
+    await session.setOffline(false);
+    await page.getByText('The goal is kept on this device').waitFor({ state: 'detached' });
+
+    const { cookies } = await session.storageState();
+    const other = await openPage({ at: null, storageState: { cookies, origins: [] } });
+    await other.goto(`${served.url}/contexts/1/plan`);
+    await other.getByText('They sit on the benches at seven').waitFor();
+    const goals = other.getByRole('heading', { name: /^Young people stay at the quay/ });
+    expect(await goals.count()).toBe(1);
+    expect(other.faults).toEqual([]);
+    await other.context().close();
+  });
+
+  it('leads back into a form that was not taken, with every word', async () => {
+    await page.goto(`${served.url}/contexts/1/plan`);
+    await button(/^Edit.*Young people stay/).click();
+    await page.getByLabel(/^Hope/).fill('They bring friends');
+    await session.setOffline(true);
+    await button('Save the goal').click();
+    await page.getByText(/It is sent by itself/).waitFor();
+    await button('Menu').click();
+    await page.getByRole('link', { name: 'Contexts', exact: true }).first().click();
+    await heading('Contexts');
+    const plan = `${served.url}/api/contexts/1/plan`;
+    // meanwhile somebody else writes in the same goal
+    const { cookies } = await session.storageState();
+    const other = await openPage({ at: null, storageState: { cookies, origins: [] } });
+    await other.goto(served.url);
+    const saved = await other.evaluate(async (address) => {
+      const { goals } = (await (await fetch(address)).json()) as { goals: { id: number; version: number }[] };
+      const [goal] = goals;
+      const body = JSON.stringify({ version: goal?.version, hope: 'They come by themselves' });
+      const headers = { 'content-type': 'application/json' };
+      return (await fetch(`/api/goals/${goal?.id}`, { method: 'PATCH', headers, body })).status;
+    }, plan);
+    expect(saved).toBe(200);
+    await other.context().close();
+    await session.setOffline(false);
+    await page.getByText(/^The goal was not taken: Somebody else changed this goal/).waitFor();
+    await page.getByRole('link', { name: 'Mend it' }).click();
+    await page.getByText('Somebody else saved this while you were writing').waitFor();
+    expect(await page.getByLabel(/^Hope/).inputValue()).toBe('They bring friends');
+    await page.getByRole('radio', { name: /^Mine:/ }).check();
+    await button('Put both together').click();
+    await button('Save the goal').click();
+    await page.getByText(/^The goal: saved at \d\d:\d\d\.$/).waitFor();
+    await page.getByText('They bring friends').waitFor();
   });
 });

@@ -67,6 +67,7 @@ export const looked: Readonly<Record<string, readonly string[]>> = {
   partnerships: ['/partnerships'],
   partnership: ['/partnerships/1'],
   partnershipBalance: ['/partnerships/1/balance'],
+  partnershipValues: ['/partnerships/1/values'],
   reports: ['/reports'],
   report: ['/reports/1'],
   framework: ['/framework'],

@@ -118,6 +118,12 @@ function Agreement({ page: { id, agreement, places, standing, state } }: { reado
                 Balance and drift of all of them together
               </Way>
             </dd>
+            <dt>Your values</dt>
+            <dd>
+              <Way page="partnershipValues" to={paths.partnershipValues(id)} words>
+                How the partnership sees itself, review by review
+              </Way>
+            </dd>
           </>
         )}
         {agreement && (
