@@ -12,6 +12,7 @@ import { canonical } from '../measures/recording.service';
 import { AnswerEntity } from './answer.entity';
 import { AnswerRules, keptUntil } from './answer-rules';
 import { AnswersStore, type AnswerRow, peopleOf } from './answers.store';
+import { submissionKey } from './submission-key';
 
 interface Place {
   readonly id: number;
@@ -112,7 +113,7 @@ export class AnswersService {
         start: round.start,
         end: round.end,
         source: round.source,
-        submissionId,
+        submissionId: submissionKey(submissionId),
         respondentCode,
         item,
         value,
@@ -169,11 +170,12 @@ function newOnes(round: NewAnswers, there: readonly AnswerEntity[]): NewAnswers[
   const known = new Map<string, Map<string, string>>();
   for (const { source, submissionId, item, value } of there) {
     if (source !== round.source) continue;
-    const one = known.get(submissionId) ?? new Map<string, string>();
-    known.set(submissionId, one.set(item, value));
+    const key = submissionKey(submissionId);
+    const one = known.get(key) ?? new Map<string, string>();
+    known.set(key, one.set(item, value));
   }
   return round.submissions.filter(({ submissionId, answers }, index) => {
-    const before = known.get(submissionId);
+    const before = known.get(submissionKey(submissionId));
     if (!before) return true;
     if (answers.length === before.size && answers.every(({ item, value }) => before.get(item) === value))
       return false;

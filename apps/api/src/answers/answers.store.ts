@@ -16,6 +16,7 @@ import { MeasuresStore, type RollupKey, standing } from '../measures/measures.st
 import { ObservationEntity } from '../measures/observation.entity';
 import { AnswerEntity } from './answer.entity';
 import { PairedRollupEntity } from './paired-rollup.entity';
+import { submissionKey } from './submission-key';
 
 export type AnswerRow = Omit<AnswerEntity, 'id'>;
 
@@ -25,8 +26,12 @@ export interface ImportedScore extends Pick<
   'contextId' | 'organisationId' | 'round' | 'start' | 'end' | 'submissionId' | 'respondentCode' | 'keepUntil'
 > {
   readonly indicator: string;
-  readonly score: number;
+  /** Null: left out by a corrected export. */
+  readonly score: number | null;
 }
+
+/** In the place of a score: a corrected export no longer holds the submission. What stood before is there again if it is taken back. */
+export const LEFT_OUT = 'left out';
 
 /** One wave of one context: answers of the same days belong together, whatever the round is called. */
 export interface Wave {
@@ -186,7 +191,7 @@ export class AnswersStore {
         ...one,
         ...kept,
         item: scoreItem(indicator),
-        value: String(score),
+        value: score === null ? LEFT_OUT : String(score),
       })),
     );
   }
@@ -211,7 +216,7 @@ export class AnswersStore {
       .getMany();
     for (const indicator of indicators) {
       const waves = wavesOf(indicator, everybody);
-      const people = new Map(waves.map((wave) => [wave.start, wave.people.length]));
+      const people = new Map(waves.map((wave) => [wave.start, wave.people.length + wave.leftOut]));
       const final = new Set<string>();
       for (const row of old) {
         if (row.indicator !== indicator.code) continue;
@@ -258,7 +263,10 @@ function pairRow(
 }
 
 /** Answers -> people with a figure, one wave for each span of days. */
-function wavesOf(indicator: Indicator, answers: readonly AnswerEntity[]): ScoredWave[] {
+function wavesOf(
+  indicator: Indicator,
+  answers: readonly AnswerEntity[],
+): (ScoredWave & { readonly leftOut: number })[] {
   const waves = new Map<string, AnswerEntity[]>();
   for (const answer of answers) {
     if (codeOfItem(answer.item) !== indicator.code) continue;
@@ -272,21 +280,28 @@ function wavesOf(indicator: Indicator, answers: readonly AnswerEntity[]): Scored
     end: wave[0]?.end ?? '',
     round: wave[0]?.round ?? '',
     people: peopleOf(indicator, wave),
+    leftOut: standingOf(indicator, wave).filter(({ given }) => given.size === 0).length,
   }));
 }
 
 /** Everyone of a wave who answered enough of this indicator to count. */
 export function peopleOf(indicator: Indicator, answers: readonly AnswerEntity[]): ScoredPerson[] {
-  const submissions = new Map<string, { code: string | null; given: Map<string, string> }>();
-  for (const { source, submissionId, respondentCode, item, value } of answers) {
-    if (codeOfItem(item) !== indicator.code) continue;
-    const key = `${source}|${submissionId}`;
-    const one = submissions.get(key) ?? { code: respondentCode, given: new Map<string, string>() };
-    one.given.set(item, value);
-    submissions.set(key, one);
-  }
-  return [...submissions.values()].flatMap(({ code, given }) => {
+  return standingOf(indicator, answers).flatMap(({ code, given }) => {
     const scored = scoreAnswers(indicator, given);
     return scored.is === 'score' ? [{ code, value: scored.value }] : [];
   });
+}
+
+/** What stands of each submission: the latest of every answer, and nothing of what a correction left out. */
+function standingOf(indicator: Indicator, answers: readonly AnswerEntity[]) {
+  const submissions = new Map<string, { code: string | null; given: Map<string, string> }>();
+  for (const { source, submissionId, respondentCode, item, value } of answers) {
+    if (codeOfItem(item) !== indicator.code) continue;
+    const key = `${source}|${submissionKey(submissionId)}`;
+    const one = submissions.get(key) ?? { code: respondentCode, given: new Map<string, string>() };
+    if (value === LEFT_OUT) one.given.delete(item);
+    else one.given.set(item, value);
+    submissions.set(key, one);
+  }
+  return [...submissions.values()];
 }

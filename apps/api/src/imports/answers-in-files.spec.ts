@@ -176,4 +176,34 @@ describe('answers of single people in a file', () => {
     await bring(form(2026, 38, 4), 'longer.csv');
     expect(await pairs()).toEqual(before);
   });
+
+  it('leaves a submission out of the pairs that a corrected export no longer holds, at either wave', async () => {
+    const full = form(2025, 40, 20);
+    await bring(full, 'spring-2025.csv');
+    const second = await bring(form(2026, 36, 4), 'spring-2026.csv');
+    expect(await pairs()).toMatchObject([{ asked: 40, answered: 40, latest: { start: '2026-04-01' } }]);
+    // r2026-36 was a test of the form
+    const shorter = await bring(form(2026, 35, 4), 'spring-2026-corrected.csv');
+    expect(shorter.counts).toMatchObject({ changed: 1 });
+    expect((await verdict())?.sentence).toContain('35 answered again');
+    expect(await undo(shorter.id)).toMatchObject({ state: 'undone' });
+    expect((await verdict())?.sentence).toContain('36 answered again');
+    await bring(full.split('\n').slice(0, -1).join('\n'), 'spring-2025-corrected.csv');
+    expect(await pairs()).toMatchObject([{ asked: 39, answered: 39 }]);
+    // and sent with it once more, it counts again
+    await bring(full, 'spring-2025.csv');
+    expect(await pairs()).toMatchObject([{ asked: 40, answered: 40 }]);
+    await api().post(`/api/imports/${second.id}/undo`).expect(409);
+  });
+
+  it('keep no id that could be a name', async () => {
+    const named = form(2026, 36, 4).replaceAll('r2026-', 'jayden.smith');
+    await bring(named, 'named.csv');
+    const ids = (await test.app.get(Reader).manager.find(AnswerEntity)).map(
+      ({ submissionId }) => submissionId,
+    );
+    expect(ids).toHaveLength(36);
+    expect(ids.filter((id) => !/^[0-9a-f]{64}$/.test(id))).toEqual([]);
+    expect((await check(named, 'again.csv')).counts).toMatchObject({ created: 0, changed: 0, unchanged: 1 });
+  });
 });

@@ -4,8 +4,10 @@ import { respondentCode } from '@waymark/contract';
 import { type CheckedBatch, type CheckedRow, fault, type ParsedScore, placed } from '@waymark/ingest';
 import { scoreItem } from '@waymark/outcomes';
 import type { EntityManager } from 'typeorm';
+import type { AnswerEntity } from '../answers/answer.entity';
 import { keptUntil } from '../answers/answer-rules';
-import { AnswersStore, type ImportedScore } from '../answers/answers.store';
+import { AnswersStore, type ImportedScore, LEFT_OUT } from '../answers/answers.store';
+import { submissionKey } from '../answers/submission-key';
 import { FrameworkService } from '../catalogue/framework.service';
 import type { Config } from '../config';
 import { UnitOfWork } from '../database/unit-of-work';
@@ -13,7 +15,6 @@ import { CONFIG } from '../settings.module';
 import { StagingStore, type StoredRow } from './staging.store';
 
 const PIECE = 1000;
-const LONGEST_ID = 80;
 
 /** What a file told of single submissions, and what of it is new. */
 export class ScoresOfFile {
@@ -91,7 +92,7 @@ export class ImportAnswers {
       const { row: _row, submission, respondent, ...rest } = score;
       const one: ImportedScore = {
         ...rest,
-        submissionId: short(submission),
+        submissionId: submissionKey(submission),
         respondentCode: respondent === null ? null : codeOf(respondent),
         keepUntil: keptUntil(score.end, today),
       };
@@ -133,17 +134,19 @@ export class ImportAnswers {
     return this.answers.erase(m, intakeId);
   }
 
+  /** Scores that are new or other than those that stand, and those that this export no longer holds. */
   private async fresh(scores: readonly ImportedScore[], source: string): Promise<ImportedScore[]> {
     const [first] = scores;
     if (!first) return [];
-    const there = new Map<string, string>();
+    const there = new Map<string, AnswerEntity>();
     for (const one of await this.answers.standingScores(first, source))
       if (one.start === first.start && one.end === first.end)
-        there.set(`${one.submissionId}|${one.item}`, `${one.value}|${one.respondentCode ?? ''}`);
-    return scores.filter(
+        there.set(`${submissionKey(one.submissionId)}|${one.item}`, one);
+    const news = scores.filter(
       ({ submissionId, indicator, score, respondentCode: code }) =>
-        there.get(`${submissionId}|${scoreItem(indicator)}`) !== `${score}|${code ?? ''}`,
+        !isSameScore(there.get(`${submissionId}|${scoreItem(indicator)}`), String(score), code),
     );
+    return [...news, ...leftOut(scores, [...there.values()])];
   }
 
   /** Rows of this file with another figure of the same place on some of their days, where the same people may be in both. */
@@ -188,7 +191,7 @@ export class ImportAnswers {
     if (other.source !== source || row.contextId === null) return false;
     const wave = waveKey(row);
     const ids = new Set(
-      all.filter((one) => waveKey(one) === wave).map(({ submission }) => short(submission)),
+      all.filter((one) => waveKey(one) === wave).map(({ submission }) => submissionKey(submission)),
     );
     const { contextId } = row;
     const stored = (
@@ -201,11 +204,29 @@ export class ImportAnswers {
     // somebody without an id could be anybody
     if (
       ids.size < told(row.figures) ||
-      new Set(stored.map((one) => one.submissionId)).size < told(other.figures)
+      new Set(stored.map((one) => submissionKey(one.submissionId))).size < told(other.figures)
     )
       return false;
-    return stored.every(({ submissionId }) => !ids.has(submissionId));
+    return stored.every(({ submissionId }) => !ids.has(submissionKey(submissionId)));
   }
+}
+
+const isSameScore = (one: AnswerEntity | undefined, score: string, code: string | null): boolean =>
+  one !== undefined && one.value === score && one.respondentCode === code;
+
+/**
+ * Submissions of the same figures that stand and are not in this file: it is the newer export, its figures do not count
+ * them, and so they are paired with nobody either.
+ */
+function leftOut(scores: readonly ImportedScore[], there: readonly AnswerEntity[]): ImportedScore[] {
+  const of = new Map(scores.map((one) => [`${scoreItem(one.indicator)}|${one.round}`, one]));
+  const held = new Set(scores.map((one) => `${one.submissionId}|${scoreItem(one.indicator)}`));
+  return there.flatMap(({ submissionId, item, round, value, respondentCode: code }) => {
+    const like = of.get(`${item}|${round}`);
+    return !like || value === LEFT_OUT || held.has(`${submissionKey(submissionId)}|${item}`)
+      ? []
+      : [{ ...like, submissionId, respondentCode: code, score: null }];
+  });
 }
 
 const isSame = (row: CheckedRow, other: StoredRow): boolean =>
@@ -225,5 +246,4 @@ const codeOf = (text: string): string => {
   const code = respondentCode.safeParse(text);
   return code.success ? code.data : digest(text.toLowerCase()).slice(0, 24);
 };
-const short = (id: string): string => (id.length > LONGEST_ID ? digest(id) : id);
 const digest = (text: string): string => createHash('sha256').update(text).digest('hex');
