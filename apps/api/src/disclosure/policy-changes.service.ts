@@ -126,6 +126,11 @@ export class PolicyChangesService implements OnModuleInit, OnModuleDestroy {
           Object.assign(row, { state: 'declined', settledAt: now, approvals: JSON.stringify(said) }),
         );
       }
+      // else whoever proposes invites a second account for themselves, and two people are one
+      if (((await this.store.since(actor, m)) ?? '') > row.proposedAt)
+        throw new Conflict(
+          'Your role is younger than this proposal. Looser rules are agreed to by somebody who had theirs before: ask them, or decline it and propose anew.',
+        );
       const from = await this.current();
       if (from.version !== row.fromVersion) throw changedMeanwhile(from.version);
       row.approvals = JSON.stringify(approvals);

@@ -93,6 +93,18 @@ describe('the rules outside the team', () => {
     expect((await decide(other, made.id, false)).status).toBe(409);
   });
 
+  it('are loosened by nobody whose account was made for it after the proposal', async () => {
+    const made = (await propose([{ path: 'events.min_events', value: 14 }], WHY)).body as PolicyChange;
+    const late = await as('administrator', { kind: 'organisation', id: ours.id });
+    const refused = await decide(late, made.id, true);
+    expect([refused.status, (refused.body as ProblemDocument).detail]).toEqual([
+      409,
+      expect.stringContaining('younger than this proposal'),
+    ]);
+    // declining makes nothing looser
+    expect((await decide(late, made.id, false)).body).toMatchObject({ state: 'declined' });
+  });
+
   it.each([
     ['audit.min_possible_values', 3],
     ['people_sample.min_count', 2],

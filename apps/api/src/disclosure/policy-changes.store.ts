@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type EntityManager, IsNull, Not } from 'typeorm';
+import type { Actor } from '../access/actor';
+import { MembershipEntity } from '../access/membership.entity';
 import { OrganisationEntity } from '../access/organisation.entity';
 import { Reader } from '../database/reader';
 import { PolicyChangeEntity } from './policy-change.entity';
@@ -23,6 +25,16 @@ export class PolicyChangesStore {
       where: { toVersion: Not(IsNull()) },
       order: { toVersion: 'DESC' },
     });
+  }
+
+  /** Since when this person has the role they act in; null for the command line. */
+  async since({ personId, role }: Actor, m: EntityManager): Promise<string | null> {
+    if (personId === undefined) return null;
+    const first = await m.findOne(MembershipEntity, {
+      where: { personId, role, endedAt: IsNull() },
+      order: { givenAt: 'ASC' },
+    });
+    return first?.givenAt ?? null;
   }
 
   organisations(): Promise<OrganisationEntity[]> {
