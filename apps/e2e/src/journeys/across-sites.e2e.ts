@@ -4,7 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { closeBrowser, demoUrl, openPage, type JourneyPage } from '../stage/browser';
+import { settled } from '../stage/settled';
 import { builtBinary, builtEnvironment } from '../stage/served';
+import { wordsOf } from '../stage/reading';
 import { ask } from '../stage/sign-in';
 
 const run = promisify(execFile);
@@ -12,8 +14,9 @@ const run = promisify(execFile);
 describe('a first look across sites', () => {
   let page: JourneyPage;
   const go = async (path: string) => {
-    await page.goto(`${demoUrl()}${path}`, { waitUntil: 'networkidle' });
+    await page.goto(`${demoUrl()}${path}`);
     await page.getByRole('heading', { level: 1 }).waitFor();
+    await settled(page);
   };
 
   beforeAll(async () => {
@@ -53,8 +56,7 @@ describe('a first look across sites', () => {
     await page.getByLabel('Add a context').selectOption('9');
     // the heading of one place alone stands already while the answer for two is on its way
     await page.locator('.wm-multiples h3').nth(1).waitFor();
-    const said = (await page.locator('main').textContent()) ?? '';
-    expect(said).toContain('one place beside another is a description');
+    expect(await wordsOf(page)).toContain('one place beside another is a description');
     const names = () => page.locator('.wm-multiples h3').allTextContents();
     expect(await names()).toEqual([
       'Fennick Row garages and the skate bowl (invented)',
@@ -65,6 +67,7 @@ describe('a first look across sites', () => {
     await page.waitForFunction(() =>
       document.querySelector('.wm-multiples h3')?.textContent?.startsWith('Quill'),
     );
+    await settled(page);
     const ticks = await page
       .locator('.wm-multiples .wm-row')
       .evaluateAll((rows) =>
@@ -82,6 +85,7 @@ describe('a first look across sites', () => {
     await page.getByLabel('Add a grant').selectOption('1');
     const place = page.getByRole('region', { name: 'The Garages and the Bowl' });
     await place.waitFor();
+    await settled(page);
     const words = (await place.textContent()) ?? '';
     expect(words).toContain('What cannot be said');
     expect(words).toContain('Whether the work caused any of these changes');

@@ -2,6 +2,7 @@ import type { Context, ContextPage, Framework, SeriesRow } from '@waymark/contra
 import { parse } from 'node:querystring';
 import { closeBrowser, demoUrl, type JourneyPage, openPage } from '../stage/browser';
 import { contextData, demoContext, readContext, wordsOf } from '../stage/reading';
+import { settled } from '../stage/settled';
 import { ask } from '../stage/sign-in';
 
 const rowsOf = (page: ContextPage): readonly SeriesRow[] => [
@@ -157,11 +158,11 @@ describe('as a funder sees it', () => {
       await readContext(page, 'A-garages', '?view=external&periods=calendar_year');
       const query = () => parse(new URL(page.url()).search.slice(1));
       await page.getByRole('link', { name: 'How this is judged' }).first().click();
-      await page.getByRole('heading', { level: 1 }).waitFor();
-      expect(page.url()).toContain('/methods/');
+      await page.waitForURL(/\/methods\//);
+      await settled(page);
       await page.goBack();
+      await page.waitForURL(({ pathname }) => pathname === `/contexts/${id}`);
       await page.locator('main figure').first().waitFor();
-      expect(new URL(page.url()).pathname).toBe(`/contexts/${id}`);
       expect(query()).toMatchObject({ view: 'external', periods: 'calendar_year' });
       expect(await wordsOf(page)).toContain('The Garages and the Bowl');
       expect(told(await wordsOf(page))).toEqual([]);
@@ -181,12 +182,14 @@ describe('as a funder sees it', () => {
       await page.goto(`${demoUrl()}/sites/1?view=external`);
       await page.getByRole('link', { name: 'The Garages and the Bowl' }).first().click();
       await page.getByRole('heading', { level: 1, name: 'The Garages and the Bowl' }).waitFor();
+      await settled(page);
       expect(told(await page.locator('main').innerHTML())).toEqual([]);
     });
 
     it('shows one indicator across places without a hidden name', async () => {
       await page.goto(`${demoUrl()}/indicators/LOC-01?view=external`);
       await page.locator('main figure').first().waitFor();
+      await settled(page);
       expect(told(await page.content())).toEqual([]);
     });
   });

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { accessibilityFaults, closeBrowser, demoUrl, openPage, sidewaysScroll } from '../stage/browser';
 import { demoContext, readContext, titles, wordsOf } from '../stage/reading';
+import { settled } from '../stage/settled';
 import { ask } from '../stage/sign-in';
 
 /** A manager looks at one series over its whole time, and asks whether it changed when the work began. */
@@ -12,9 +13,10 @@ describe('change over time', () => {
   afterAll(closeBrowser);
   afterEach(() => expect(page.faults.splice(0)).toEqual([]));
 
-  const settled = async (at: Page = page) => {
+  const open = async (path: string, at: Page = page) => {
+    await at.goto(`${demoUrl()}${path}`);
     await at.getByRole('heading', { level: 1 }).waitFor();
-    await at.getByText('Loading', { exact: true }).first().waitFor({ state: 'detached' });
+    await settled(at);
   };
   const responseOf = async (code: string, start: string): Promise<number> => {
     const { id } = await demoContext(code);
@@ -34,21 +36,19 @@ describe('change over time', () => {
       .getByRole('link', { name: 'Its whole time' })
       .click();
     await page.getByRole('heading', { level: 1, name: title }).waitFor();
-    await settled();
     const words = await wordsOf(page);
     expect(words).toContain('What would have to happen next for this to be a change');
     expect(words).toMatch(/more points? in a row (above|below)|ends the run/);
     expect(words).toContain('series followed here');
     await page.getByRole('link', { name: 'Table', exact: true }).click();
-    expect(await page.getByRole('columnheader', { name: 'Upper limit' }).isVisible()).toBe(true);
+    await page.getByRole('columnheader', { name: 'Upper limit' }).waitFor();
     await page.getByRole('link', { name: 'How this chart is made' }).click();
     await page.getByRole('heading', { level: 1, name: /chart/i }).waitFor();
   });
 
   it('switches to a run chart by hand, and to two years of police counts, all in the address', async () => {
     const { id } = await demoContext('A-garages');
-    await page.goto(`${demoUrl()}/contexts/${id}/indicators/LOC-12`);
-    await settled();
+    await open(`/contexts/${id}/indicators/LOC-12`);
     await page.getByRole('combobox', { name: 'Window' }).selectOption({ index: 1 });
     await page.waitForURL(/from=2024-04-01&to=2026-03-31/);
     await page.getByRole('combobox', { name: 'Chart' }).selectOption('run chart');
@@ -59,8 +59,7 @@ describe('change over time', () => {
 
   it('begins limits anew at a response only with a reason, and archives the phase again', async () => {
     const { id } = await demoContext('A-garages');
-    await page.goto(`${demoUrl()}/contexts/${id}/indicators/LOC-12`);
-    await settled();
+    await open(`/contexts/${id}/indicators/LOC-12`);
     await page.getByRole('button', { name: 'Start a phase' }).click();
     await page
       .getByRole('combobox', { name: 'What begins it' })
@@ -79,8 +78,7 @@ describe('change over time', () => {
 
   it('asks whether it changed when the work began, against four places without it', async () => {
     const { id } = await demoContext('X5-later-start');
-    await page.goto(`${demoUrl()}/contexts/${id}`);
-    await settled();
+    await open(`/contexts/${id}`);
     await page.getByRole('link', { name: 'Did it change when the work began?' }).first().click();
     await page.getByText('Choose the indicator that the work was meant to move.').waitFor();
     await page.getByRole('combobox', { name: /What was meant to change/ }).selectOption('LOC-01|');
@@ -142,10 +140,7 @@ describe('change over time', () => {
     const { id } = await demoContext('A-garages');
     const response = await responseOf('A-garages', '2020-06-01');
     const phone = await openPage({ viewport: { width: 360, height: 740 }, colorScheme: 'dark' });
-    await phone.goto(`${demoUrl()}/contexts/${id}${path.replace('RESPONSE', String(response))}`, {
-      waitUntil: 'networkidle',
-    });
-    await settled(phone);
+    await open(`/contexts/${id}${path.replace('RESPONSE', String(response))}`, phone);
     expect(await sidewaysScroll(phone)).toBe(0);
     expect(await accessibilityFaults(phone)).toEqual([]);
     expect(phone.faults).toEqual([]);

@@ -1,5 +1,6 @@
 import { closeBrowser, demoUrl, type JourneyPage, openPage } from '../stage/browser';
 import { demoContext } from '../stage/reading';
+import { settled } from '../stage/settled';
 
 /**
  * The pages the sweep of every page does not stay on: what opens, draws or is fetched later. Each script, style or picture the
@@ -8,8 +9,9 @@ import { demoContext } from '../stage/reading';
 describe('the content policy', () => {
   let page: JourneyPage;
   const go = async (path: string) => {
-    await page.goto(`${demoUrl()}${path}`, { waitUntil: 'networkidle' });
+    await page.goto(`${demoUrl()}${path}`);
     await page.getByRole('heading', { level: 1 }).waitFor();
+    await settled(page);
   };
 
   beforeAll(async () => (page = await openPage()));
@@ -17,6 +19,16 @@ describe('the content policy', () => {
 
   it('is watched: an inline style, markup made of text, a script and a stranger’s picture are each told', async () => {
     await go('/methods');
+    const stopped = [
+      'style-src-attr stopped inline',
+      'Element innerHTML|',
+      'HTMLScriptElement textContent|',
+      'img-src stopped https://elsewhere.invalid',
+    ];
+    // each is told a moment after it was stopped
+    const heard = stopped.map((words) =>
+      page.waitForEvent('console', (message) => message.text().includes(words)),
+    );
     await page.evaluate(() => {
       const paragraph = document.body.appendChild(document.createElement('p'));
       paragraph.setAttribute('style', 'color: red');
@@ -32,16 +44,10 @@ describe('the content policy', () => {
       const picture = document.body.appendChild(document.createElement('img'));
       picture.src = 'https://elsewhere.invalid/picture.png';
     });
-    await page.waitForFunction(() => document.images[0]?.complete);
+    await Promise.all(heard);
     const told = page.faults.splice(0).filter((fault) => fault.startsWith('content policy'));
     expect(told).toHaveLength(4);
-    for (const words of [
-      'style-src-attr stopped inline',
-      'Element innerHTML|',
-      'HTMLScriptElement textContent|',
-      'img-src stopped https://elsewhere.invalid',
-    ])
-      expect(told).toContainEqual(expect.stringContaining(words));
+    for (const words of stopped) expect(told).toContainEqual(expect.stringContaining(words));
     expect(await page.locator('body > p').textContent()).toBe('');
   });
 

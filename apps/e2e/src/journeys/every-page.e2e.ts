@@ -10,6 +10,7 @@ import {
   openPage,
   sidewaysScroll,
 } from '../stage/browser';
+import { settled } from '../stage/settled';
 import { toExplain, unexplained } from '../stage/unexplained';
 
 /** What stands where no page of the router stands. */
@@ -29,10 +30,7 @@ describe('every page', () => {
   const settle = async (page: JourneyPage, path: string) => {
     await page.goto(`${demoUrl()}${path}`);
     await page.getByRole('heading', { level: 1 }).waitFor();
-    await page.waitForFunction(() => {
-      const words = [...document.querySelectorAll('.wm-page *')].map((one) => one.textContent.trim());
-      return !words.some((text) => text.startsWith('Loading') && text.length < 60);
-    });
+    await settled(page);
   };
 
   it('is in the list of all pages', () => {
@@ -52,14 +50,8 @@ describe('every page', () => {
       const { figures, bare } = await desk.evaluate(bareFigures);
       expect(bare).toEqual([]);
       if (measured.test(path)) expect(figures).toBeGreaterThan(0);
-      // the glossary comes a moment after the page
-      let words = await desk.evaluate(unexplained, [...toExplain]);
-      for (let tries = 0; words.length > 0 && tries < 20; tries += 1) {
-        await desk.waitForTimeout(100);
-        words = await desk.evaluate(unexplained, [...toExplain]);
-      }
       // the framework's own page is the glossary: each word with its line beside it
-      if (path !== '/framework') expect(words).toEqual([]);
+      if (path !== '/framework') expect(await desk.evaluate(unexplained, [...toExplain])).toEqual([]);
       expect(await accessibilityFaults(desk)).toEqual([]);
       expect(await desk.getByText('people and places are invented').count()).toBeGreaterThan(0);
       expect(desk.faults.splice(0)).toEqual([]);

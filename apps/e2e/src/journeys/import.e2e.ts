@@ -4,6 +4,7 @@ import { bareFigures } from '../stage/bare-figures';
 import { closeBrowser, type JourneyPage, openPage } from '../stage/browser';
 import { wordsOf } from '../stage/reading';
 import { ownPlace } from '../stage/own-place';
+import { settled } from '../stage/settled';
 import { type Served, serveBuild } from '../stage/served';
 import { ask } from '../stage/sign-in';
 import { root } from '../tree';
@@ -53,6 +54,7 @@ describe('bringing figures in from a file', () => {
       .or(page.locator('.wm-notice, .wm-problems'))
       .first()
       .waitFor();
+    await settled(page);
   };
   const said = (words: string | RegExp) => page.getByText(words).first().waitFor({ timeout: ENOUGH });
   const problems = async () =>
@@ -105,6 +107,7 @@ describe('bringing figures in from a file', () => {
   it('finds everything unchanged when the same file comes again under another name', async () => {
     await send('summer mended (1).csv', `\ufeff${csv([...GOOD].reverse())}`);
     await said('Every figure in this file stands already.');
+    await settled(page);
     expect(await page.getByRole('button', { name: /^Import/ }).count()).toBe(0);
     expect(await recorded()).toBe(3);
   });

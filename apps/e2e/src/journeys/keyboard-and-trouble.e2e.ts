@@ -1,5 +1,6 @@
 import { closeBrowser, demoUrl, type JourneyPage, openPage } from '../stage/browser';
 import { demoContext, readContext, wordsOf } from '../stage/reading';
+import { settled } from '../stage/settled';
 
 const DAYLIGHT = 'Feels safe here in daylight';
 
@@ -34,10 +35,13 @@ describe('by keyboard, on paper and in trouble', () => {
   it('skips to the content with the first key, and then goes on from there', async () => {
     await page.goto(`${demoUrl()}/contexts/1`);
     await page.getByRole('heading', { level: 1 }).waitFor();
+    await settled(page);
     await page.keyboard.press('Tab');
     expect((await focused()).words).toBe('Skip to the page');
     expect((await focused()).seen).toBe(true);
     await page.keyboard.press('Enter');
+    await page.waitForURL(/#main$/);
+    await settled(page);
     await page.keyboard.press('Tab');
     expect((await focused()).inside).toBe(true);
   });
@@ -45,6 +49,7 @@ describe('by keyboard, on paper and in trouble', () => {
   it('shows where the focus is at every stop, in the order of the page', async () => {
     await page.goto(`${demoUrl()}/contexts/1`);
     await page.locator('main figure').first().waitFor();
+    await settled(page);
     let last = -1;
     const hidden: string[] = [];
     const backwards: string[] = [];
@@ -66,18 +71,25 @@ describe('by keyboard, on paper and in trouble', () => {
     await readContext(page, 'A-garages');
     const chart = region().locator('[tabindex="0"]').first();
     await chart.focus();
-    const said = async () =>
-      ((await region().locator('[aria-live], [role="status"]').first().textContent()) ?? '').trim();
+    const line = await region().locator('[aria-live], [role="status"]').first().elementHandle();
+    const said = async () => ((await line?.textContent()) ?? '').trim();
+    /** What is said after a key: another wave than before it. */
+    const press = async (key: string) => {
+      const before = await said();
+      await page.keyboard.press(key);
+      await page.waitForFunction(([one, words]) => one?.textContent?.trim() !== words, [
+        line,
+        before,
+      ] as const);
+      return said();
+    };
     const heard: string[] = [];
-    for (let key = 0; key < 40 && !heard.at(-1)?.startsWith('spring 2026'); key += 1) {
-      await page.keyboard.press('ArrowRight');
-      heard.push(await said());
-    }
+    for (let key = 0; key < 40 && !heard.at(-1)?.startsWith('spring 2026'); key += 1)
+      heard.push(await press('ArrowRight'));
     expect(heard.find((words) => words.startsWith('autumn 2016'))).toMatch(/51 percent.*38–63.*59/);
     expect(heard.find((words) => words.startsWith('autumn 2020'))).toMatch(/not collected/);
     expect(heard.at(-1)).toMatch(/^spring 2026.*79 percent.*71/);
-    await page.keyboard.press('ArrowLeft');
-    expect(await said()).toMatch(/^autumn 2025/);
+    expect(await press('ArrowLeft')).toMatch(/^autumn 2025/);
   });
 
   it('opens the table of a chart from the keyboard, with the same figures', async () => {
@@ -172,7 +184,6 @@ describe('by keyboard, on paper and in trouble', () => {
   ])('%s: a plain sentence, never a blank page or a stack', async (path) => {
     await page.goto(`${demoUrl()}${path}`);
     await page.getByRole('heading', { level: 1 }).waitFor({ timeout: 15_000 });
-    await page.waitForFunction(() => document.querySelectorAll('.wm-loading').length === 0);
     const words = await wordsOf(page);
     expect(words.length).toBeGreaterThan(30);
     expect(words).not.toMatch(

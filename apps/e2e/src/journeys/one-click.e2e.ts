@@ -1,5 +1,6 @@
 import { bareFigures } from '../stage/bare-figures';
 import { closeBrowser, demoUrl, type JourneyPage, openPage } from '../stage/browser';
+import { settled } from '../stage/settled';
 
 describe('from any figure, in one click', () => {
   let desk: JourneyPage;
@@ -9,8 +10,9 @@ describe('from any figure, in one click', () => {
   afterAll(closeBrowser);
 
   const settle = async (path: string) => {
-    await desk.goto(`${demoUrl()}${path}`, { waitUntil: 'networkidle' });
+    await desk.goto(`${demoUrl()}${path}`);
     await desk.getByRole('heading', { level: 1 }).waitFor();
+    await settled(desk);
   };
 
   it('holds for what is published', async () => {

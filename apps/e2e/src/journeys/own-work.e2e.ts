@@ -2,6 +2,7 @@ import type { ContextSetup, Observation, PlanPage } from '@waymark/contract';
 import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { closeBrowser, openPage, type JourneyPage } from '../stage/browser';
+import { settled } from '../stage/settled';
 import { type Served, serveBuild } from '../stage/served';
 import { ask, beginOnScreen } from '../stage/sign-in';
 
@@ -37,6 +38,7 @@ describe('real work from an empty database', () => {
   const save = async (figures: string) => {
     await button('Save the round').click();
     await page.getByText(`Saved on the server at`).waitFor();
+    await settled(page);
     expect(await page.getByRole('status').filter({ hasText: 'Saved on the server' }).textContent()).toContain(
       figures,
     );
@@ -115,6 +117,7 @@ describe('real work from an empty database', () => {
   it('draws it: figure, n, the reason of what is missing, and that one wave says nothing about change', async () => {
     await page.getByRole('link', { name: 'See The Quay drawn' }).click();
     await region('Feels safe here in daylight').getByText('30').first().waitFor();
+    await settled(page);
     const more = page.getByRole('button', { name: /other indicators/i });
     if (await more.isVisible()) await more.click();
     expect(await region('Feels safe here in daylight').textContent()).toMatch(/Cannot say/);
@@ -133,6 +136,7 @@ describe('real work from an empty database', () => {
     await page.getByRole('link', { name: 'See The Quay drawn' }).click();
     const daylight = region('Feels safe here in daylight');
     await daylight.getByText('Improving').first().waitFor();
+    await settled(page);
     const trusted = (await region('A trusted adult in this place').textContent()) ?? '';
     expect(trusted).toMatch(/Cannot say/);
     expect(trusted).toMatch(/one wave|Two waves|second wave/i);
@@ -191,6 +195,7 @@ describe('real work from an empty database', () => {
     await field('1[.] What weighs').fill('Nobody is on the quay after six');
     await field('Why it comes here').fill('It is when they are there');
     await button('Save the assessment').click();
+    await button('Record an assessment').waitFor();
 
     await button('Add a goal').click();
     await field('The goal').fill('Young people can name an adult they trust on the quay');
@@ -249,6 +254,7 @@ describe('real work from an empty database', () => {
     expect(await recorded()).toEqual(before);
     await page.goto(`${served.url}/contexts/1`);
     await region('Feels safe here in daylight').getByText('Improving').first().waitFor();
+    await settled(page);
     expect(await page.getByText(/invented/).count()).toBe(0);
   });
 });

@@ -7,6 +7,8 @@ import {
   sidewaysScroll,
 } from '../stage/browser';
 import { ownPlace } from '../stage/own-place';
+import { wordsOf as words } from '../stage/reading';
+import { settled } from '../stage/settled';
 import { type Served, serveBuild } from '../stage/served';
 import { ask, post } from '../stage/sign-in';
 
@@ -54,7 +56,6 @@ describe('a partnership of two organisations', () => {
     });
     home = await openPage({ at: served.url });
     partner = await openPage({ at: null });
-    for (const page of [home, partner]) page.setDefaultTimeout(5000);
   });
   afterEach(async () => {
     for (const page of [home, partner]) expect(page?.faults.splice(0) ?? []).toEqual([]);
@@ -65,12 +66,11 @@ describe('a partnership of two organisations', () => {
   });
 
   const looksRight = async (page: JourneyPage) => {
+    await settled(page);
     expect(await accessibilityFaults(page)).toEqual([]);
     expect(await sidewaysScroll(page)).toBe(0);
   };
   const button = (page: JourneyPage, name: string | RegExp) => page.getByRole('button', { name });
-  const words = async (page: JourneyPage) =>
-    ((await page.locator('main').textContent()) ?? '').replace(/\s+/g, ' ');
   const isNotThere = async (path: string) => {
     await partner.goto(`${served.url}${path}`);
     await partner
@@ -135,6 +135,7 @@ describe('a partnership of two organisations', () => {
     await button(partner, 'I have read this and join').click();
     await partner.getByRole('link', { name: 'The Quay', exact: true }).click();
     await partner.getByRole('heading', { level: 1, name: 'Plan of The Quay' }).waitFor();
+    await settled(partner);
     // it is the team's to write: nothing is offered that would be refused
     expect(await button(partner, /^(Add|New|Record|Edit|Archive|Write)/).count()).toBe(0);
     await looksRight(partner);
@@ -149,8 +150,10 @@ describe('a partnership of two organisations', () => {
   it('takes their own rating, and offers no document of the team', async () => {
     await partner.goto(`${served.url}${place}/documents`);
     await button(partner, 'Rate parity').waitFor();
+    await settled(partner);
     expect(await button(partner, /week|template|values review/i).count()).toBe(0);
     await button(partner, 'Rate parity').click();
+    await partner.getByRole('radio').first().waitFor();
     expect(await partner.getByRole('radio').count()).toBe(1);
     await partner.getByLabel('Day', { exact: true }).fill('2026-09-01');
     await partner.getByRole('radio', { name: 'Statutory partners' }).check();

@@ -1,5 +1,6 @@
 import type { Context, PlanPage } from '@waymark/contract';
 import { accessibilityFaults, closeBrowser, type JourneyPage, openPage } from '../stage/browser';
+import { settled } from '../stage/settled';
 import { type Served, serveBuild } from '../stage/served';
 import { ask } from '../stage/sign-in';
 
@@ -28,6 +29,7 @@ describe('the plan of a context', () => {
   const open = async (path: string, on: JourneyPage = page) => {
     await on.goto(`${served.url}${path}`);
     await on.getByRole('heading', { level: 1 }).waitFor();
+    await settled(on);
   };
   const planOf = async (code: string) =>
     (await (await ask(`${served.url}/api/contexts/${idOf(code)}/plan`)).json()) as PlanPage;
@@ -47,6 +49,7 @@ describe('the plan of a context', () => {
     );
     await open('/morning');
     await page.getByText('this plan has drifted').waitFor();
+    await settled(page);
     const drifted = page.getByRole('region', { name: 'Drifted' }).getByRole('listitem');
     expect(await drifted.allTextContents()).toEqual([expect.stringContaining('this plan has drifted')]);
   });
@@ -59,6 +62,7 @@ describe('the plan of a context', () => {
       .filter({ hasText: 'Bridle Precinct' });
     await beside.getByRole('link', { name: /^See both side by side/ }).click();
     await page.getByRole('heading', { level: 1, name: /^Compare/ }).waitFor();
+    await settled(page);
     const chosen = page.getByRole('list', { name: 'Chosen contexts' });
     expect(await chosen.getByRole('listitem').count()).toBe(2);
     await chosen.getByText('Tolley Wharf').waitFor();
@@ -148,6 +152,7 @@ describe('the plan of a context', () => {
     await tabTo('Close this review', 'Shift+Tab');
     await keys.press('Enter');
     await page.getByText('closed 15 September 2026').waitFor();
+    await settled(page);
 
     const plan = await planOf('X2-comparison');
     expect(plan.assessments[0]?.tookPart).toEqual([{ party: 'young people', people: 31 }]);
@@ -208,6 +213,7 @@ describe('the plan of a context', () => {
     await page.getByRole('table', { name: /^Where version 1 and version 2 differ/ }).waitFor();
     await page.getByRole('link', { name: 'Open version 1', exact: true }).click();
     await page.getByText(/It stood until 15 September 2026; version 2 stands now/).waitFor();
+    await settled(page);
     expect(await accessibilityFaults(page)).toEqual([]);
   });
 
@@ -249,6 +255,7 @@ describe('the plan of a context', () => {
     await other.getByLabel('What settled it').fill('They asked for a worker and not for the police.');
     await other.getByRole('button', { name: 'Settle it', exact: true }).click();
     await other.getByText(/Settled because: They asked for a worker/).waitFor();
+    await settled(other);
     const halfYear = other.getByRole('row', { name: /^July 2026 to December 2026/ });
     expect(await halfYear.getByRole('cell').allTextContents()).toEqual(['1', '1', '0']);
 
@@ -342,6 +349,7 @@ describe('the plan of a context', () => {
     const entry = page.getByRole('listitem').filter({ hasText: 'Club hours kept through the refit' }).last();
     await entry.getByRole('button', { name: /^Edit/ }).click();
     const became = page.getByLabel('Response of the plan that it became');
+    await became.locator('option').nth(1).waitFor({ state: 'attached' });
     const [, title] = await became.locator('option').allTextContents();
     await became.selectOption({ label: title ?? '' });
     await page.getByRole('button', { name: 'Save the decision' }).click();

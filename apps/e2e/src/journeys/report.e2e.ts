@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { accessibilityFaults, closeBrowser, type JourneyPage, openPage } from '../stage/browser';
+import { settled } from '../stage/settled';
 import { builtBinary, builtEnvironment, builtHome, type Served, serveBuild } from '../stage/served';
 import { ask } from '../stage/sign-in';
 
@@ -57,11 +58,13 @@ describe('a report, from the dashboard to a file in hand', () => {
 
   it('names every required text that is missing, and leads to its field', async () => {
     const missing = page.getByRole('region', { name: 'Still missing' });
+    await missing.getByRole('link').first().waitFor();
+    await settled(page);
     const gaps = await missing.getByRole('link').allTextContents();
     for (const about of [/not work/i, /contribut/i, /young people|voices|say/i])
       expect(gaps.some((gap) => about.test(gap))).toBe(true);
     await missing.getByRole('link', { name: /not work/i }).click();
-    expect(new URL(page.url()).hash).toBe('#field-whatDidNotWork');
+    await page.waitForURL(/#field-whatDidNotWork$/);
   });
 
   it('keeps the words as they are typed, over a reload and a lost connection', async () => {
@@ -77,6 +80,7 @@ describe('a report, from the dashboard to a file in hand', () => {
     await saved();
     await page.reload();
     await page.getByRole('heading', { level: 2, name: 'Still missing' }).waitFor();
+    await settled(page);
     expect(await field('What did not work').inputValue()).toContain('too late for those under 13');
     expect((await words())?.texts.contribution).toContain('<b>and</b>');
     expect(

@@ -7,7 +7,8 @@ import {
   openPage,
   sidewaysScroll,
 } from '../stage/browser';
-import { demoContext } from '../stage/reading';
+import { demoContext, wordsOf } from '../stage/reading';
+import { settled } from '../stage/settled';
 import { post } from '../stage/sign-in';
 
 /** Each of the demo's accounts, by the button on the sign-in page: what is theirs is there, and nothing else is, also by its address. */
@@ -25,6 +26,7 @@ describe('the demo’s roles', () => {
   });
   beforeEach(async () => (page = await openPage({ at: null })));
   afterEach(async () => {
+    await settled(page);
     expect(await accessibilityFaults(page)).toEqual([]);
     expect(await sidewaysScroll(page)).toBe(0);
     expect(page.faults).toEqual([]);
@@ -40,9 +42,13 @@ describe('the demo’s roles', () => {
       .getByText(new RegExp(`demo ${role}`))
       .first()
       .waitFor();
+    await settled(page);
   };
-  const words = async () => ((await page.locator('body').textContent()) ?? '').replace(/\s+/g, ' ');
-  const main = async () => ((await page.locator('main').textContent()) ?? '').replace(/\s+/g, ' ');
+  const words = async () => {
+    await settled(page);
+    return ((await page.locator('body').textContent()) ?? '').replace(/\s+/g, ' ');
+  };
+  const main = () => wordsOf(page);
   const isNotThere = async (path: string, secret: string) => {
     await page.goto(`${demoUrl()}${path}`);
     await page

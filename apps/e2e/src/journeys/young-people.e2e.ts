@@ -6,6 +6,7 @@ import {
   sidewaysScroll,
 } from '../stage/browser';
 import { ownPlace } from '../stage/own-place';
+import { settled } from '../stage/settled';
 import { type Served, serveBuild } from '../stage/served';
 import { post } from '../stage/sign-in';
 
@@ -42,6 +43,7 @@ describe('young people are asked', () => {
   });
   afterEach(async () => {
     for (const page of [team, phone]) {
+      await settled(page);
       expect(await sidewaysScroll(page)).toBe(0);
       expect(page.faults.splice(0)).toEqual([]);
     }
@@ -51,7 +53,10 @@ describe('young people are asked', () => {
     await served.stop();
   });
 
-  const main = (page: JourneyPage) => page.locator('main').innerText();
+  const main = async (page: JourneyPage) => {
+    await settled(page);
+    return page.locator('main').innerText();
+  };
   const press = (page: JourneyPage, name: string) => page.getByRole('button', { name, exact: true }).click();
   const leftOnThePhone = () =>
     phone.evaluate(() => [localStorage.length, sessionStorage.length, document.cookie.length]);

@@ -28,7 +28,7 @@ export async function openPage({
   if (at !== null) await letIn(context, at);
   await holdBack(context);
   const page = await context.newPage();
-  watchRequests(page);
+  if (options.javaScriptEnabled !== false) watchRequests(page);
   await slowDown(page);
   const faults: string[] = [];
   page.on('pageerror', (error) => faults.push(String(error)));

@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { randomInt } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -17,13 +18,21 @@ export interface Served {
   stop(keep?: 'keep the data'): Promise<void>;
 }
 
-function freePort(): Promise<number> {
-  return new Promise((done) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as { port: number };
-      server.close(() => done(port));
+/**
+ * A port that is free and stays so until the server takes it, also after a night: below those that a system hands out to whoever
+ * asks, and for each worker from numbers of its own.
+ */
+async function freePort(): Promise<number> {
+  const first = 20_000 + (Number(process.env['JEST_WORKER_ID'] ?? 0) % 12) * 1_000;
+  for (;;) {
+    const port = first + randomInt(1_000);
+    const free = await new Promise<boolean>((told) => {
+      const server = createServer()
+        .once('error', () => told(false))
+        .listen(port, '127.0.0.1', () => server.close(() => told(true)));
     });
-  });
+    if (free) return port;
+  }
 }
 
 /** What the built product is told from outside, wherever the journeys run. */
@@ -68,14 +77,14 @@ export async function serveBuild(mode: 'demo' | 'own', again?: Served): Promise<
       () => false,
     );
     if (up) break;
-    if (Date.now() - began > 60_000) throw new Error('the server did not answer within a minute');
+    if (Date.now() - began > 80_000) throw new Error('the server did not answer in time');
     await new Promise((r) => setTimeout(r, 100));
   }
   return {
     url,
     dataFolder,
     firstLink: async () => {
-      for (let tries = 0; tries < 100; tries++) {
+      for (let tries = 0; tries < 400; tries++) {
         const token = /\/link#([\w-]+)/.exec(printed)?.[1];
         if (token) return `${url}/link#${token}`;
         await new Promise((r) => setTimeout(r, 50));

@@ -19,7 +19,9 @@ export function watchRequests(page: Page): void {
  * still holds. What a journey reads next is then what came of the last press, not what stood there before it.
  */
 export async function settled(page: Page): Promise<void> {
-  const going = underWay.get(page) ?? new Set<Request>();
+  const going = underWay.get(page);
+  // a page in which no script runs stands still once it is there
+  if (!going) return;
   const began = Date.now();
   for (let still = 0; still < 2;) {
     await page.waitForFunction(nothingLoads, undefined, { timeout: LONGEST });

@@ -59,7 +59,10 @@ export function useSavedTexts(report: Report) {
       );
       changes.current = Object.fromEntries(left) as Changes;
       keep(report.id, changes.current);
-      client.setQueryData(query('report', { params: { id: report.id } }).queryKey, answer);
+      const { queryKey } = query('report', { params: { id: report.id } });
+      // an answer that was asked for before this one was saved would take it back on the screen
+      await client.cancelQueries({ queryKey });
+      client.setQueryData(queryKey, answer);
       void client.invalidateQueries({ queryKey: ['reports'] });
       setState(left.length === 0 ? { is: 'saved' } : { is: 'saving' });
       if (left.length > 0) timer.current = setTimeout(() => void send(), PAUSE_MS);
