@@ -27,7 +27,7 @@ const limitedOtherwise: Readonly<Record<string, string>> = {
   'demo/demo-plans.ts': 'fills the demo, where nobody asks',
   'audit/once.interceptor.ts': 'by the person who asks',
   'editions/editions.store.ts':
-    'by an edition that was found; released ones by what their reader reaches (PublishedService)',
+    'by an edition that was found; released ones by what their reader reaches (PublishedService); unfinished ones for the server itself',
   'imports/imports.store.ts': 'by ImportsStore.usable; the rest is the housekeeping of jobs',
   'imports/mappings.store.ts': 'by organisation; drafts by whoever sent them',
   'measures/measures.store.ts': 'by ids of contexts that were found, or of areas, whose figures are public',
@@ -42,7 +42,6 @@ const limitedOtherwise: Readonly<Record<string, string>> = {
     'the rules of the whole installation; people of other organisations are not named in the answer',
   'young/young-survey.store.ts': 'by a context that was found, or that a link leads to',
   'voices/voices.store.ts': 'by the digest of a code that only its sender has',
-  'protection/dpia-facts.service.ts': 'by the organisations of the actor',
   'protection/known-names.store.ts': 'by the organisations of the actor',
   'protection/purposes.service.ts': 'by a purpose that was found',
 };

@@ -2,9 +2,14 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import request from 'supertest';
 import type { Erasure, RetentionPage, SubjectSummary } from '@waymark/contract';
+import { Reader } from '../database/reader';
+import { UnitOfWork } from '../database/unit-of-work';
 import { published } from '../testing/published';
 import { type SmallWorld, seedSmallWorld } from '../testing/small-world';
 import { startTestApp, type TestApp } from '../testing/test-app';
+import { YoungLetterEntity } from '../voices/voice.entity';
+import { YoungSubmissionEntity } from '../young/young-survey.entity';
+import { ErasureEntity } from './erasure.entity';
 import { RetentionService } from './retention.service';
 import { LocalActor } from '../access/local-actor';
 
@@ -84,6 +89,44 @@ describe('retention', () => {
     expect((await page()).dueCount).toBe(31);
     // a day is run once
     expect(await daily()).toEqual([]);
+  });
+
+  it('erases what young people sent on the day they were promised, also before somebody looked', async () => {
+    const { organisationId } = world.site;
+    const sent = { organisationId, contextId: world.park.id, surveyId: 1, end: '2026-01-31' };
+    const work = spec.app.get(UnitOfWork);
+    await work.run(async (m) => {
+      // the second is kept until today, and is there tomorrow no more
+      for (const [id, keepUntil] of [
+        [7001, '2026-04-30'],
+        [7002, '2026-09-15'],
+      ] as const) {
+        const digest = `digest ${id}`;
+        await m.insert(YoungSubmissionEntity, {
+          ...sent,
+          id,
+          digest,
+          respondentCode: null,
+          answers: '[]',
+          keepUntil,
+        });
+        const words = { words: 'The bench is broken', audience: 'team' as const };
+        await m.insert(YoungLetterEntity, { ...sent, ...words, id, digest: `words ${digest}`, keepUntil });
+      }
+      // a day is run once: the preview above was of this day
+      await m.update(ErasureEntity, { organisationId }, { asOf: '2026-09-14' });
+    });
+    const [promised, rest] = await daily();
+    expect([promised?.cause, promised?.counts]).toEqual(['retention', [{ kind: 'answers', records: 2 }]]);
+    expect(rest?.cause).toBe('preview');
+    const { manager } = spec.app.get(Reader);
+    expect((await manager.find(YoungSubmissionEntity)).map(({ id }) => id)).toEqual([7002]);
+    expect((await manager.find(YoungLetterEntity)).map(({ id }) => id)).toEqual([7002]);
+    // that was no look at the list: everything else still waits for somebody
+    expect(await page()).toMatchObject({ running: false, dueCount: 31 });
+    await work.run(async (m) => {
+      for (const table of [YoungSubmissionEntity, YoungLetterEntity]) await m.delete(table, { id: 7002 });
+    });
   });
 
   it('refuses to erase more than was seen', async () => {

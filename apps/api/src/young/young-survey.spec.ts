@@ -10,13 +10,11 @@ import type {
   YoungSurveyDesk,
 } from '@waymark/contract';
 import request from 'supertest';
-import { LocalActor } from '../access/local-actor';
 import { AnswerEntity } from '../answers/answer.entity';
 import { AuditEntryEntity } from '../audit/audit-entry.entity';
 import { Reader } from '../database/reader';
 import { UnitOfWork } from '../database/unit-of-work';
 import { MeasuresStore } from '../measures/measures.store';
-import { RetentionService } from '../protection/retention.service';
 import { Browser, tokenIn } from '../testing/at-the-door';
 import { startTestApp, type TestApp } from '../testing/test-app';
 import { type OneOrganisation, seedOrganisation } from '../testing/two-organisations';
@@ -357,49 +355,6 @@ describe('a round of questions for young people', () => {
     expect(gone.body).toMatchObject({ state: 'withdrawn', submissions: 1 });
     expect(await stored(YoungSubmissionEntity)).toEqual([]);
     expect((await send({ submissionId: code(34), answers: [SAFE] })).status).toBe(410);
-  });
-
-  it('is erased on the day that was promised, also where nobody has looked at what is due yet', async () => {
-    const sent = {
-      organisationId: ours.id,
-      contextId: ours.contexts[0],
-      surveyId: survey.id,
-      end: '2026-01-31',
-    };
-    await test.app.get(UnitOfWork).run(async (m) => {
-      const answers = '[]';
-      for (const [id, keepUntil] of [
-        [7001, '2026-04-30'],
-        [7002, TODAY],
-      ] as const)
-        await m.insert(YoungSubmissionEntity, {
-          ...sent,
-          id,
-          digest: `digest ${id}`,
-          respondentCode: null,
-          answers,
-          keepUntil,
-        });
-      await m.insert(YoungLetterEntity, {
-        ...sent,
-        id: 7003,
-        digest: 'digest of words',
-        words: 'The bench is broken',
-        audience: 'team',
-        keepUntil: '2026-07-31',
-      });
-    });
-    const actor = await test.app.get(LocalActor).actor();
-    const runs = await test.app.get(RetentionService).daily({ ...actor, organisationIds: [ours.id] });
-    expect(runs.map(({ cause, counts }) => [cause, counts])).toEqual([
-      ['retention', [{ kind: 'answers', records: 2 }]],
-    ]);
-    expect((await stored(YoungSubmissionEntity)).map(({ id }) => id)).toEqual([7002]);
-    expect((await stored(YoungLetterEntity)).map(({ id }) => id)).not.toContain(7003);
-    // that is no look at the list: everything else still waits for somebody
-    const manager = await as('manager', { kind: 'organisation', id: ours.id });
-    expect((await manager.get('/protection/retention')).body).toMatchObject({ running: false });
-    await test.app.get(UnitOfWork).run((m) => m.delete(YoungSubmissionEntity, { id: 7002 }));
   });
 
   it('belongs to the team of its context only', async () => {
