@@ -43,7 +43,7 @@ export function TextsPart() {
         {check.data && (
           <div role="status">
             {check.data.findings.length === 0 ? (
-              <p>Nothing was found. That is no promise: about one name in eight is missed.</p>
+              <p>Nothing was found. That is no promise: one name in four may be missed.</p>
             ) : (
               <ul>
                 {check.data.findings.map((one) => (
