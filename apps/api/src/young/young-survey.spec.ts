@@ -284,7 +284,7 @@ describe('a round of questions for young people', () => {
     // the code on a phone leads to no answer any more, and no answer to a code on a phone
     expect(JSON.stringify(await stored(AnswerEntity))).not.toContain('abcdefgh');
     const answers = (await stored(AnswerEntity)).map(({ submissionId }) => submissionId);
-    expect(answers).toContain(`page-${survey.id}-1`);
+    expect(answers).toContain(`yp-${survey.id}-1`);
     expect((await anybody('/young/take-back', { token, submissionId: code(2) })).status).toBe(404);
     const late = await send({ submissionId: code(30), answers: [SAFE] });
     expect(late.status).toBe(410);

@@ -126,7 +126,7 @@ export class YoungSurveysService {
               // numbered anew: the code on a phone leads to no answer any more
               submissions: counted.map((one, at) => ({
                 ...one,
-                submissionId: `page-${survey.id}-${at + 1}`,
+                submissionId: `yp-${survey.id}-${at + 1}`,
               })),
             });
       await this.store.empty(m, survey);
