@@ -20,7 +20,7 @@ const rules = {
   edition: 1,
 };
 const contextOf = (at) => ({
-  place: { id: at + 1, level: 'location', breaks: [], closed: null },
+  place: { id: at + 1, level: 'location', breaks: [], links: [], closed: null },
   tables: family
     .manyIncidents(years, 1000 + at)
     .series.map((series) => ({ grouping: 'as_collected', series })),
@@ -50,11 +50,11 @@ for (let at = 0; at < families; at += 1) {
   const { place, tables } = context;
   outlines.push({ place, tables: tables.map(({ grouping }) => ({ grouping })) });
   cells += cellsIn(context);
-  if (keptOf(place.id)?.basis === basisOf(context, { ...rules, ledger: [], solver })) done += 1;
-  else left.push({ cells: cellsIn(context), load: async () => ({ context: contextOf(at), ledger: [] }) });
+  if (keptOf(place.id)?.basis === basisOf([context], { ...rules, ledger: [], solver })) done += 1;
+  else left.push({ cells: cellsIn(context), load: async () => ({ contexts: [contextOf(at)], ledger: [] }) });
 }
 tell({ done, cells, takenUp: done });
-for await (const audited of auditTogether(left, rules, files.worker, 2)) {
+for await (const [audited] of auditTogether(left, rules, files.worker, 2)) {
   // whole or not at all, as a row of the database is
   writeFileSync(`${fileOf(audited.contextId)}.new`, JSON.stringify(audited));
   renameSync(`${fileOf(audited.contextId)}.new`, fileOf(audited.contextId));

@@ -30,7 +30,8 @@ export type { PolicyReading } from './disclosure/policy';
 export { release } from './disclosure/release';
 export type { ReleaseInput } from './disclosure/release';
 export { comparePolicies, policyDifferences, policyRules, withRules } from './disclosure/compare-policies';
-export { auditContext, basisOf } from './disclosure/edition/audit-context';
+export { nestedTogether, nestingOf } from './disclosure/audit/nesting';
+export { auditContext, auditContexts, basisOf } from './disclosure/edition/audit-context';
 export type { AuditedContext, AuditOptions, ContextDraft } from './disclosure/edition/audit-context';
 export {
   auditEdition,

@@ -8,11 +8,11 @@ import type { AuditRules } from './audit-worker';
 /** Answers with the thread that it is, after holding as many objects as the place asks for. */
 const thread = `
 import { parentPort, threadId } from 'node:worker_threads';
-parentPort.on('message', ({ context }) => {
+parentPort.on('message', ({ contexts: [context] }) => {
   if (context.fault) throw new Error('broken');
   const held = [];
   for (let mebibytes = 0; mebibytes < context.needs; mebibytes += 8) held.push(new Array(1048576).fill(0.5));
-  parentPort.postMessage({ contextId: context.id, threadId, held: held.length });
+  parentPort.postMessage([{ contextId: context.id, threadId, held: held.length }]);
 });
 parentPort.postMessage(null);
 `;
@@ -29,10 +29,10 @@ describe('workers that decide places', () => {
   ): Promise<(AuditedContext & { threadId: number })[]> => {
     const waiting = places.map((context): Waiting => ({
       cells: context.cells ?? 1,
-      load: () => Promise.resolve({ context, ledger: [] } as never),
+      load: () => Promise.resolve({ contexts: [context], ledger: [] } as never),
     }));
     const made: AuditedContext[] = [];
-    for await (const one of auditTogether(waiting, {} as AuditRules, worker, size)) made.push(one);
+    for await (const one of auditTogether(waiting, {} as AuditRules, worker, size)) made.push(...one);
     return made as (AuditedContext & { threadId: number })[];
   };
 

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { dirname, join } from 'node:path';
 import { type ResourceLimits, Worker } from 'node:worker_threads';
-import { auditContext, type AuditedContext, type AuditOptions, loadSolver } from '@waymark/outcomes';
+import { type AuditedContext, auditContexts, type AuditOptions, loadSolver } from '@waymark/outcomes';
 import type { AuditJob, AuditRules } from './audit-worker';
 
 /** Two, on a machine of two cores or more: an edition is to fit into one GiB, whatever else the server holds. */
@@ -15,7 +15,7 @@ const limits: ResourceLimits = { maxOldGenerationSizeMb: 192, maxYoungGeneration
 /** Places after which a worker gives way to a fresh one: the solver's own memory grows to its largest question and never shrinks. */
 const shift = 25;
 
-/** A place that waits to be decided: read only when a worker is free, so that a hundred of them are never held at once. */
+/** A place, or places in each other, that wait to be decided: read only when a worker is free, so that a hundred of them are never held at once. */
 export interface Waiting {
   /** Figures in it: the largest go first, so that the cores finish together. */
   readonly cells: number;
@@ -38,13 +38,13 @@ export async function* auditTogether(
   options: AuditRules,
   worker: string | null = builtWorker(),
   size = Math.min(crew, availableParallelism(), places.length),
-): AsyncGenerator<AuditedContext> {
+): AsyncGenerator<readonly AuditedContext[]> {
   const waiting = [...places].sort((a, b) => b.cells - a.cells);
   if (worker === null) {
     const solver = await loadSolver();
     for (const { load } of waiting) {
-      const { context, ledger } = await load();
-      yield auditContext(context, { ...options, ledger, solver });
+      const { contexts, ledger } = await load();
+      yield auditContexts(contexts, { ...options, ledger, solver });
       // somebody else's request comes first
       await new Promise((next) => setImmediate(next));
     }
@@ -62,7 +62,7 @@ export async function* auditTogether(
 /** Worker threads that take one place after the other from those that wait. */
 class Crew {
   private readonly working = new Set<Worker>();
-  private readonly finished: AuditedContext[] = [];
+  private readonly finished: (readonly AuditedContext[])[] = [];
   private fault: { readonly reason: unknown } | null = null;
   private dismissed = false;
   private wake = (): void => undefined;
@@ -90,7 +90,7 @@ class Crew {
       this.fault = { reason };
       this.wake();
     };
-    worker.on('message', (audited: AuditedContext | null) => {
+    worker.on('message', (audited: readonly AuditedContext[] | null) => {
       if (audited) {
         this.finished.push(audited);
         done += 1;
@@ -107,7 +107,7 @@ class Crew {
     });
   }
 
-  async next(): Promise<AuditedContext> {
+  async next(): Promise<readonly AuditedContext[]> {
     for (;;) {
       const audited = this.finished.shift();
       if (audited) return audited;

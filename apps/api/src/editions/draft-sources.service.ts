@@ -9,7 +9,15 @@ import type {
   Response,
   SeriesBreak,
 } from '@waymark/contract';
-import { type ContextDraft, type ContextRecord, followedIn, trueTables, withOutsideNotes } from '@waymark/outcomes';
+import {
+  type ContextDraft,
+  type ContextRecord,
+  followedIn,
+  nestedTogether,
+  nestingOf,
+  trueTables,
+  withOutsideNotes,
+} from '@waymark/outcomes';
 import type { Actor } from '../access/actor';
 import { PlacesService } from '../catalogue/places.service';
 import { PhasesStore } from '../change/phases.store';
@@ -48,6 +56,25 @@ export class DraftSources {
       )
       .map(({ id }) => id)
       .sort((one, other) => one - other);
+  }
+
+  /**
+   * These places, each with those it lies in and those that lie in it, of which the same is counted: decided together whether or not
+   * the others are in the scope, since what was or will be published of them is known beside it. One list for each.
+   */
+  async together(actor: Actor, ids: readonly number[]): Promise<number[][]> {
+    const all = (await this.places.namedContexts(actor))
+      .filter(({ archived }) => !archived)
+      .map(({ id }) => id);
+    const links: EditionPlace['links'][] = [];
+    for (const id of all) links.push(await this.places.links(actor, id, 'external'));
+    const nesting = nestingOf(links.map((own) => ({ links: own })));
+    const counted = await this.records.indicatorsOf(all);
+    return nestedTogether(
+      all.sort((one, other) => one - other),
+      nesting,
+      counted,
+    ).filter((group) => group.some((id) => ids.includes(id)));
   }
 
   /** One place with its true tables. Read one at a time: an edition may hold hundreds of thousands of figures. */

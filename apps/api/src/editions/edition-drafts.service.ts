@@ -58,20 +58,27 @@ export class EditionDraftsService {
     const scope = scopeOf(row);
     const ledger = await this.store.ledger(organisationId);
     const rules = { policy: this.sources.policy(), edition: await this.store.nextNumber(organisationId) };
-    const places = new PlacesOfDraft(this.sources, { actor, period: scope.period, ledger });
+    // whoever drafts for one site sees no more by it: what is decided of a place does not depend on who asked
+    const whole: Actor = { name: actor.name, role: actor.role, organisationIds: [organisationId] };
+    const places = new PlacesOfDraft(this.sources, { actor: whole, period: scope.period, ledger });
     const ids = await this.sources.placesIn(actor, { organisationId, scope });
-    const { left, done } = await this.leftOf(id, ids, places, rules);
+    const groups = await this.sources.together(whole, ids);
+    const { left, done } = await this.leftOf({ id, ids, groups }, places, rules);
     await this.work.run((m) => this.store.dropAudited(m, id, done));
-    const of = done.size + left.length;
-    await this.note(actor, id, { of, done: done.size, ledgerSize: ledger.length });
-    for await (const one of auditTogether(left, rules)) {
-      done.add(one.contextId);
-      await this.work.run((m) => this.store.keepAudited(m, id, one));
-      if (!(await this.note(actor, id, { done: done.size }))) return;
+    const count = (): number => ids.filter((contextId) => done.has(contextId)).length;
+    await this.note(actor, id, { of: ids.length, done: count(), ledgerSize: ledger.length });
+    for await (const together of auditTogether(left, rules)) {
+      for (const one of together.filter(({ contextId }) => ids.includes(contextId))) {
+        await this.work.run((m) => this.store.keepAudited(m, id, one));
+        done.add(one.contextId);
+      }
+      if (!(await this.note(actor, id, { done: count() }))) return;
     }
     const parts = new PreviewInParts(await this.corrected(row));
-    for (const outline of places.outlines.values())
-      parts.add(outline, (await this.store.audited(id, outline.place.id)) ?? undefined);
+    for (const contextId of ids) {
+      const outline = places.outlines.get(contextId);
+      if (outline) parts.add(outline, (await this.store.audited(id, contextId)) ?? undefined);
+    }
     const preview = parts.made();
     await this.note(actor, id, {
       policyVersion: rules.policy.version,
@@ -82,19 +89,26 @@ export class EditionDraftsService {
 
   /** What is decided already, and from the figures of now; and the places that are left. */
   private async leftOf(
-    id: number,
-    ids: readonly number[],
+    draft: {
+      readonly id: number;
+      readonly ids: readonly number[];
+      readonly groups: readonly (readonly number[])[];
+    },
     places: PlacesOfDraft,
     rules: AuditRules,
   ): Promise<{ readonly left: Waiting[]; readonly done: Set<number> }> {
     const solver = await loadSolver();
     const left: Waiting[] = [];
     const done = new Set<number>();
-    for (const contextId of ids) {
-      const { context, ledger } = await places.read(contextId);
-      const kept = await this.store.audited(id, contextId);
-      if (kept?.basis === basisOf(context, { ...rules, ledger, solver })) done.add(contextId);
-      else left.push({ cells: cellsIn(context), load: () => places.read(contextId) });
+    for (const group of draft.groups) {
+      const { contexts, ledger } = await places.read(group);
+      const basis = basisOf(contexts, { ...rules, ledger, solver });
+      const wanted = group.filter((contextId) => draft.ids.includes(contextId));
+      let kept = true;
+      for (const contextId of wanted)
+        kept &&= (await this.store.audited(draft.id, contextId))?.basis === basis;
+      if (kept) for (const contextId of wanted) done.add(contextId);
+      else left.push({ cells: cellsIn(contexts), load: () => places.read(group) });
       // somebody else's request comes first
       await new Promise((next) => setImmediate(next));
     }
@@ -142,14 +156,21 @@ class PlacesOfDraft {
       }
   }
 
-  async read(contextId: number): Promise<AuditJob> {
+  async read(group: readonly number[]): Promise<AuditJob> {
     const { actor, period } = this.of;
-    const context = await this.sources.draft(actor, contextId, period);
-    const { place, tables } = context;
-    this.outlines.set(contextId, { place, tables: tables.map(({ grouping }) => ({ grouping })) });
-    return { context, ledger: this.printed.get(contextId) ?? [] };
+    const contexts: ContextDraft[] = [];
+    for (const contextId of group) {
+      const context = await this.sources.draft(actor, contextId, period);
+      const { place, tables } = context;
+      this.outlines.set(contextId, { place, tables: tables.map(({ grouping }) => ({ grouping })) });
+      contexts.push(context);
+    }
+    return { contexts, ledger: [...new Set(group.flatMap((id) => this.printed.get(id) ?? []))] };
   }
 }
 
-const cellsIn = ({ tables }: ContextDraft): number =>
-  tables.reduce((cells, { series }) => cells + series.cells.length, 0);
+const cellsIn = (contexts: readonly ContextDraft[]): number =>
+  contexts.reduce(
+    (all, { tables }) => tables.reduce((cells, { series }) => cells + series.cells.length, all),
+    0,
+  );

@@ -13,6 +13,7 @@ import { UnitOfWork } from '../database/unit-of-work';
 import { seedSmallWorld, type SmallWorld } from '../testing/small-world';
 import { startTestApp, type TestApp } from '../testing/test-app';
 import { EditionDraftsService } from './edition-drafts.service';
+import { UnfinishedDrafts } from './unfinished-drafts.service';
 
 describe('editions', () => {
   let test: TestApp;
@@ -162,8 +163,24 @@ describe('editions', () => {
     const stopped = (await api().get(`/api/editions/${id}/preview`).expect(409)).body as ProblemDocument;
     expect(stopped.detail).toContain('goes on from there');
 
-    await step(id, 'draft').expect(200);
+    // nobody presses a button: the server that starts takes it up, and no other
+    expect(await test.app.get(UnfinishedDrafts).resume()).toEqual([id]);
+    expect((await api().get(`/api/editions/${id}/preview`).expect(409)).body.detail).toContain(
+      'being made: 1 of 2',
+    );
     await test.app.get(EditionDraftsService).settled();
+    expect(await test.app.get(UnfinishedDrafts).resume()).toEqual([]);
+    // what stopped three servers without one place more waits for somebody
+    const steps = JSON.stringify({
+      drafted: { by: 'x', personId: null, at: '', note: '' },
+      resumed: { done: 2, tries: 3 },
+    });
+    const put = (fields: object) =>
+      test.app.get(UnitOfWork).run((m) => m.update(EditionEntity, { id }, fields));
+    const { preview: whole, steps: own } = await manager.findOneByOrFail(EditionEntity, { id });
+    await put({ preview: null, steps });
+    expect(await test.app.get(UnfinishedDrafts).resume()).toEqual([]);
+    await put({ preview: whole, steps: own });
     const rows = await manager.find(EditionAuditEntity, { where: { editionId: id } });
     expect(rows.map(({ contextId, body }) => [contextId, body.includes('"mark":"kept"')]).sort()).toEqual(
       [
@@ -240,8 +257,13 @@ describe('editions', () => {
     expect(await seenBy(stranger)).toEqual([404, 404, 404, 404, 404]);
     const list = async (cookie: string) =>
       (await api().get('/api/published').set('Cookie', cookie)).body as PublishedEdition[];
-    expect((await list(commissioner))[0]?.contexts.map(({ pseudonym }) => pseudonym)).toEqual(['The Green']);
-    expect(await list(researcher)).toHaveLength(1);
+    const [seen] = await list(commissioner);
+    expect(seen?.contexts.map(({ pseudonym }) => pseudonym)).toEqual(['The Green']);
+    // totals of the whole edition count the school too
+    expect(seen?.cells).toBeNull();
+    const [all, ...more] = await list(researcher);
+    expect([all?.cells, more]).toEqual([latest?.cells, []]);
+    expect(all?.cells?.shown).toBeGreaterThan(0);
     expect(await list(stranger)).toEqual([]);
     for (const cookie of [commissioner, researcher])
       await api().get('/api/editions').set('Cookie', cookie).expect(403);
@@ -293,6 +315,49 @@ describe('editions', () => {
       .set('Cookie', commissioner)
       .expect(404);
     await api().get(`/api/published/${made.sha256}/contexts/${world.park.id}/page`).expect(200);
+  });
+
+  it('decide a place with the place it lies in, even where that is not in the scope', async () => {
+    // of the larger place quarters are published, four of seven withheld; of the smaller years, 28 in the first
+    const quarters = (contextId: number, list: readonly number[]) =>
+      list.map((events, at) => {
+        const [year, month] = [2020 + Math.floor((at + 1) / 4), 1 + 3 * ((at + 1) % 4)];
+        const last = { 1: '03-31', 4: '06-30', 7: '09-30', 10: '12-31' }[month] ?? '';
+        return {
+          contextId,
+          indicator: 'LOC-12',
+          start: `${year}-${String(month).padStart(2, '0')}-01`,
+          end: `${year}-${last}`,
+          source: 'police',
+          figures: { kind: 'events', events, exposure: null, exposureUnit: null },
+        };
+      });
+    await api()
+      .post('/api/observations')
+      .send({
+        batch: 'editions-spec-nested',
+        observations: [
+          ...quarters(world.school.id, [7, 7, 7, 7, 12, 14, 22, 13, 15, 11, 19, 12]),
+          ...quarters(world.park.id, [7, 7, 7, 7, 2, 3, 4, 2, 3, 3, 2, 4]),
+        ],
+      })
+      .expect(201);
+    const yearOfThePark = async (): Promise<string | undefined> => {
+      const { id } = await begin({ scope: { ...scope(), contextIds: [world.park.id] } });
+      const preview = (await api().get(`/api/editions/${id}/preview`).expect(200)).body as EditionPreview;
+      expect(preview.tables.map(({ place }) => place.id)).toEqual([world.park.id]);
+      return preview.tables
+        .flatMap(({ series }) => series)
+        .filter(({ indicator, grouping }) => indicator === 'LOC-12' && grouping === 'financial_year')
+        .flatMap(({ cells }) => cells)
+        .find(({ period: { start } }) => start === '2020-04-01')?.state;
+    };
+    expect(await yearOfThePark()).toBe('shown');
+    await api()
+      .post(`/api/contexts/${world.park.id}/links`)
+      .send({ type: 'within', toContextId: world.school.id, start: '2020-01-01' })
+      .expect(201);
+    expect(await yearOfThePark()).toBe('withheld');
   });
 
   it.each([

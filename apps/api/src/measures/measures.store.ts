@@ -60,6 +60,23 @@ export class MeasuresStore {
     return rows.map(rollupOf);
   }
 
+  async indicatorsOf(contextIds: readonly number[]): Promise<ReadonlyMap<number, ReadonlySet<string>>> {
+    const found = new Map<number, Set<string>>();
+    if (contextIds.length === 0) return found;
+    const query = this.reader.manager.createQueryBuilder(RollupEntity, 'it');
+    const rows = await standing(query)
+      .select('it.contextId', 'contextId')
+      .addSelect('it.indicator', 'indicator')
+      .distinct(true)
+      .andWhere('it.contextId IN (:...contextIds)', { contextIds })
+      .getRawMany<{ contextId: number; indicator: string }>();
+    for (const { contextId, indicator } of rows) {
+      const id = Number(contextId);
+      found.set(id, (found.get(id) ?? new Set()).add(indicator));
+    }
+    return found;
+  }
+
   /** The same people at two waves, as sums. */
   async paired(contextIds: readonly number[]): Promise<PairedRollup[]> {
     if (contextIds.length === 0) return [];

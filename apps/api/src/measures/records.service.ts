@@ -45,6 +45,11 @@ export class RecordsService {
     }));
   }
 
+  /** Which indicators there are figures of, by place: without reading the figures. */
+  indicatorsOf(contextIds: readonly number[]): Promise<ReadonlyMap<number, ReadonlySet<string>>> {
+    return this.measures.indicatorsOf(contextIds);
+  }
+
   /** A page as its reader may see it: outside the team, no words in it hold a private name of a place. */
   async worded<T>(view: View, page: T): Promise<T> {
     return view === 'team' ? page : publicPage(page, await this.places.hiddenNames());

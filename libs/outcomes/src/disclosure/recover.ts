@@ -1,16 +1,17 @@
-import { daysIn } from '@waymark/calendar';
 import type { DisclosurePolicy, LabelledPeriod } from '@waymark/contract';
 import type { ReleasedSeries } from '../table/series';
-import { groupBy } from './audit/group-by';
+import { byPlace, type Sum, sumsOf } from './attack/published-sums';
 import { Effort } from './audit/effort';
 import { SolvedWorlds } from './audit/solved-worlds';
+import type { Nesting } from './audit/nesting';
 import { boundless, copyOf, System, type Domains } from './audit/system';
 import { ruleOf, thresholdsOf, type Cause, type RuleKind } from './cell-rules';
 import { countsRoundedFrom, roundedFrom } from './rounding';
 import type { LinearSolver } from './solver/linear-solver';
 
-/** What an outsider has of a line: no reasons, no record numbers. Any number of groupings of one context together. */
-export type PublishedSeries = Pick<ReleasedSeries, 'indicator' | 'breakdown' | 'cells'>;
+/** What an outsider has of a line: no reasons, no record numbers. Any number of groupings of any number of places together. */
+export type PublishedSeries = Pick<ReleasedSeries, 'indicator' | 'breakdown' | 'cells'> &
+  Partial<Pick<ReleasedSeries, 'subject'>>;
 
 /** What the attacker believes about one cell. */
 export interface Recovered {
@@ -33,7 +34,8 @@ export interface Clue {
   readonly upper: number;
 }
 
-interface Seen {
+/** A figure as it was published, with the variables of its counts. */
+export interface Seen {
   readonly key: string;
   readonly rule: RuleKind;
   readonly series: PublishedSeries;
@@ -46,17 +48,21 @@ interface Seen {
   readonly mean: { readonly lower: number; readonly upper: number } | null;
 }
 
+export const placeOf = ({ subject }: Pick<PublishedSeries, 'subject'>): number =>
+  subject && 'contextId' in subject ? subject.contextId : 0;
 export const publishedKey = (
-  { indicator, breakdown }: PublishedSeries,
+  series: Pick<PublishedSeries, 'subject' | 'indicator' | 'breakdown'>,
   period: LabelledPeriod,
   round: string,
-): string => [indicator.code, breakdown, period.start, period.end, round].join('|');
+): string =>
+  [placeOf(series), series.indicator.code, series.breakdown, period.start, period.end, round].join('|');
 
 /**
  * The attacker of the specs. Undoes rounding and percentages, adds parts up to wholes over breakdowns and time, takes
  * differences of overlapping figures, and rules values out one by one. Supposes that parts make their whole; where that
  * cannot be, only that they do not exceed it. With `causes` it even knows which rule withheld each cell; with a
- * `solver` it has bounds by linear programming as well; with `clues` whatever derived figures gave away (`attack/clues.ts`).
+ * `solver` it has bounds by linear programming as well; with `clues` whatever derived figures gave away (`attack/clues.ts`); with
+ * `nesting` which place lies in which, and so that nothing was counted in a park that was not counted in its neighbourhood.
  */
 export function recover(
   published: readonly PublishedSeries[],
@@ -64,18 +70,43 @@ export function recover(
   causes: ReadonlyMap<string, Cause> = new Map(),
   solver: LinearSolver | null = null,
   clues: readonly Clue[] = [],
+  nesting: Nesting = [],
 ): Recovered[] {
-  const exact = attack(published, policy, causes, true, solver, clues);
-  return exact ?? attack(published, policy, causes, false, solver, clues) ?? [];
+  const input = { published, policy, causes, solver, clues, nesting };
+  for (const belief of nesting.length > 0 ? beliefs : beliefs.filter(({ places }) => places === 'each')) {
+    const found = attack(input, belief);
+    if (found) return found;
+  }
+  return [];
 }
 
+/** What parts are to their whole, the most first; what contradicts what is published is believed no longer. */
+interface Belief {
+  readonly partsMakeWhole: boolean;
+  /** Places in a place make it up; stand apart from each other; or may overlap. */
+  readonly places: 'all' | 'apart' | 'each';
+}
+const beliefs: readonly Belief[] = [true, false].flatMap((partsMakeWhole) =>
+  (['all', 'apart', 'each'] as const).map((places) => ({ partsMakeWhole, places })),
+);
+
 function attack(
-  published: readonly PublishedSeries[],
-  policy: DisclosurePolicy,
-  causes: ReadonlyMap<string, Cause>,
-  partsMakeWhole: boolean,
-  solver: LinearSolver | null,
-  clues: readonly Clue[],
+  {
+    published,
+    policy,
+    causes,
+    solver,
+    clues,
+    nesting,
+  }: {
+    readonly published: readonly PublishedSeries[];
+    readonly policy: DisclosurePolicy;
+    readonly causes: ReadonlyMap<string, Cause>;
+    readonly solver: LinearSolver | null;
+    readonly clues: readonly Clue[];
+    readonly nesting: Nesting;
+  },
+  { partsMakeWhole, places }: Belief,
 ): Recovered[] | null {
   const system = new System(400);
   const seen = readAll(published, policy, system);
@@ -83,13 +114,18 @@ function attack(
     const variable = seen.get(key)?.[of] ?? null;
     if (variable !== null) system.between(variable, lower, upper);
   }
-  const sums = sumsOf([...seen.values()]);
-  for (const { whole, parts } of sums)
+  const add = ({ whole, parts }: Sum, complete: boolean): void => {
     for (const count of ['x', 'c', 'n'] as const) {
       const total = whole[count];
       const added = parts.map((part) => part[count]).filter((part) => part !== null);
-      if (total !== null && added.length === parts.length) system.add(total, added, partsMakeWhole);
+      if (total !== null && added.length === parts.length) system.add(total, added, complete);
     }
+  };
+  const sums = sumsOf([...seen.values()]);
+  for (const sum of sums) add(sum, partsMakeWhole);
+  for (const { whole, parts } of byPlace([...seen.values()], nesting))
+    if (places === 'each') for (const part of parts) add({ whole, parts: [part] }, false);
+    else add({ whole, parts }, places === 'all' && parts.length > 1);
   for (const [key, cause] of causes) {
     const cell = seen.get(key);
     if (cell?.withheld) suppose(system, cell, cause, policy);
@@ -124,7 +160,8 @@ function byProgram(system: System, known: Domains, seen: Iterable<Seen>, solver:
   return better;
 }
 
-const lineOf = ({ series }: Seen): string => `${series.indicator.code}|${series.breakdown}`;
+const lineOf = ({ series }: Seen): string =>
+  `${placeOf(series)}|${series.indicator.code}|${series.breakdown}`;
 
 /** A line of which nothing is shown at any grain was not withheld figure by figure: it did not reach the least number of events. */
 function likely(rule: RuleKind, speaks: boolean): readonly Cause[] {
@@ -209,49 +246,6 @@ function percentage(system: System, x: number, n: number, percent: number, step:
   ];
   system.constrain(terms(2 * rounded - step), 0, Infinity);
   system.constrain(terms(2 * rounded + step), -Infinity, -1);
-}
-
-interface Sum {
-  readonly whole: Seen;
-  readonly parts: readonly Seen[];
-}
-
-/** Everything that looks like parts of something: one more dimension of one breakdown, or finer periods that fill it. */
-function sumsOf(seen: readonly Seen[]): Sum[] {
-  return [...groupBy(seen, ({ series }) => series.indicator.code).values()].flatMap((own) =>
-    own.flatMap((whole) => [...byBreakdown(whole, own), ...byTime(whole, own)]),
-  );
-}
-
-function byBreakdown(whole: Seen, own: readonly Seen[]): Sum[] {
-  const pairs = (breakdown: string) => breakdown.split(';').filter((pair) => pair !== '');
-  const outer = pairs(whole.series.breakdown);
-  const finer = own.filter(({ series, period }) => {
-    const inner = pairs(series.breakdown);
-    const covers = outer.every((pair) => inner.includes(pair)) && inner.length === outer.length + 1;
-    return covers && period.start === whole.period.start && period.end === whole.period.end;
-  });
-  const dimension = ({ series }: Seen): string =>
-    (pairs(series.breakdown).find((pair) => !outer.includes(pair)) ?? '').split('=')[0] ?? '';
-  return [...groupBy(finer, dimension).values()].map((parts) => ({ whole, parts }));
-}
-
-function byTime(whole: Seen, own: readonly Seen[]): Sum[] {
-  if (whole.rule === 'stock') return [];
-  const inside = own.filter(
-    ({ key, series, period }) =>
-      key !== whole.key &&
-      series.breakdown === whole.series.breakdown &&
-      period.start >= whole.period.start &&
-      period.end <= whole.period.end,
-  );
-  return [...groupBy(inside, ({ series }) => series).values()]
-    .filter(
-      (parts) =>
-        whole.rule !== 'events' ||
-        parts.reduce((days, part) => days + daysIn(part.period), 0) === daysIn(whole.period),
-    )
-    .map((parts) => ({ whole, parts }));
 }
 
 /** Narrows the cell for good by the rule that is supposed to have withheld it. */

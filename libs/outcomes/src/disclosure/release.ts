@@ -2,6 +2,7 @@ import type { DisclosurePolicy, Level } from '@waymark/contract';
 import type { ReleasedSeries, ReleasedSeriesCell, Series, SeriesCell } from '../table/series';
 import { auditLinked } from './audit/audit';
 import { keyOf, type Drafted, type Earlier } from './audit/linked-cells';
+import type { Nesting } from './audit/nesting';
 import { decideCell, withheld, type Decision, type Withheld } from './cell-rules';
 import { atPublishedGrain } from './grain';
 import { isWordOrLevel } from './peer-group';
@@ -23,6 +24,9 @@ export interface ReleaseInput {
   readonly earlier?: Earlier;
   /** What earlier editions printed and this one does not hold: known to everybody, shown nowhere. */
   readonly facts?: readonly Series[];
+  /** Where the series are of several places: the level of each, if it is not `contextLevel`, and which lies in which. */
+  readonly levels?: ReadonlyMap<number, Level>;
+  readonly nesting?: Nesting;
   /** Keys of cells that may not be shown beside earlier editions, and why. */
   readonly refused?: ReadonlyMap<string, string>;
 }
@@ -45,10 +49,14 @@ export function decide({
   solver = null,
   earlier,
   facts = [],
+  levels,
+  nesting,
   refused,
 }: ReleaseInput): readonly Drafted[] {
   const asked = [...series, ...linked];
-  const drafts = asked.map((line) => without(draft(line, contextLevel, policy), refused));
+  const levelOf = ({ subject }: Series): Level =>
+    ('contextId' in subject ? levels?.get(subject.contextId) : undefined) ?? contextLevel;
+  const drafts = asked.map((line) => without(draft(line, levelOf(line), policy), refused));
   // What lies behind a series that went up a grain is not shown, and still adds up to what is.
   const behind = asked.filter((line, index) => line !== drafts[index]?.series);
   return auditLinked(
@@ -57,6 +65,7 @@ export function decide({
     policy,
     solver,
     earlier,
+    nesting,
   );
 }
 

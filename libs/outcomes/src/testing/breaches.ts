@@ -18,7 +18,7 @@ export interface World {
 }
 
 const keysOf = ({ series }: Drafted): string[] =>
-  series.cells.map(({ period, round }) => publishedKey({ ...series, cells: [] }, period, round));
+  series.cells.map(({ period, round }) => publishedKey(series, period, round));
 
 /** Why each cell is withheld, where it is. */
 export const causesIn = (drafts: readonly Drafted[]): Map<string, Cause> =>

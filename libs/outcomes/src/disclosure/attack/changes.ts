@@ -37,14 +37,14 @@ interface Shown {
 
 function shownIn(published: readonly PublishedSeries[], policy: DisclosurePolicy): Map<string, Shown> {
   const all = new Map<string, Shown>();
-  for (const { indicator, breakdown, cells } of published)
-    for (const cell of cells) {
+  for (const series of published)
+    for (const cell of series.cells) {
       if (cell.state !== 'shown') continue;
       const { period, round, stats } = cell.cell;
-      const key = publishedKey({ indicator, breakdown, cells: [] }, period, round);
+      const key = publishedKey(series, period, round);
       const spans = new Map<Change['of'], Span>();
       if (stats.kind === 'counts') {
-        const pairs = countsOf(stats, indicator, policy);
+        const pairs = countsOf(stats, series.indicator, policy);
         spans.set('x', around(pairs.map(({ numerator }) => numerator)));
         spans.set('c', around(pairs.map(({ numerator, denominator }) => denominator - numerator)));
         spans.set('n', around(pairs.map(({ denominator }) => denominator)));

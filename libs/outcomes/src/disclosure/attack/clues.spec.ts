@@ -206,7 +206,7 @@ describe('the order of lines', () => {
   it('by figure places a withheld count between its neighbours', () => {
     const byFigure = ['kind=noise', 'kind=fights', 'kind=litter', 'kind=weapons', 'kind=arson'];
     const { clues } = tells(order(...byFigure), ...lines);
-    expect(clues.find(({ key }) => key.startsWith('LOC-12|kind=arson|2016'))).toMatchObject({
+    expect(clues.find(({ key }) => key.startsWith('1|LOC-12|kind=arson|2016'))).toMatchObject({
       of: 'x',
       upper: 12,
     });

@@ -72,12 +72,13 @@ export function cluesIn(
 const inWords = (span: Span | null): string =>
   span ? String(Number(((span.lower + span.upper) / 2).toPrecision(6))) : '';
 
-function cellsOf({ indicator, breakdown, cells }: PublishedSeries): Cell[] {
+function cellsOf(series: PublishedSeries): Cell[] {
+  const { indicator, breakdown, cells } = series;
   const shown = cells.filter((cell) => cell.state === 'shown' && cell.cell.stats.kind !== 'missing');
   return cells.map((cell): Cell => {
     const { period, round } = cell.state === 'shown' ? cell.cell : cell;
     return {
-      key: publishedKey({ indicator, breakdown, cells: [] }, period, round),
+      key: publishedKey(series, period, round),
       indicator,
       breakdown,
       label: period.label,

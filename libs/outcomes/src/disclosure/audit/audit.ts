@@ -14,6 +14,7 @@ import {
 } from './linked-cells';
 import { candidatesFor, isShown, neighbourhoodOf, surroundingsOf } from './neighbourhood';
 import { staysOpenNearby } from './nearby';
+import type { Nesting } from './nesting';
 import { Openness } from './openness';
 import { plansFor } from './plans';
 
@@ -40,13 +41,14 @@ export function auditLinked(
   policy: DisclosurePolicy,
   solver: LinearSolver | null = null,
   earlier: Earlier = new Map(),
+  nesting: Nesting = [],
 ): readonly Drafted[] {
   const { cells, lines } = collect([...drafts, ...unpublished]);
   for (const [key, printed] of earlier) {
     const cell = cells.get(key);
     if (cell) cell.earlier = printed;
   }
-  settleAll(familiesOf(cells, linksOf(cells, lines), sameBases(cells)), policy, solver);
+  settleAll(familiesOf(cells, linksOf(cells, lines, nesting), sameBases(cells)), policy, solver);
   return settledIn(drafts, cells);
 }
 

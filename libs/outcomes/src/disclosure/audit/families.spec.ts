@@ -64,7 +64,7 @@ function given(drafts: readonly Drafted[]): string[] {
 }
 const at = (line: Series, index: number): string => {
   const cell = line.cells[index];
-  return cell ? publishedKey({ ...line, cells: [] }, cell.period, cell.round) : '';
+  return cell ? publishedKey(line, cell.period, cell.round) : '';
 };
 
 const years = (list: readonly number[], breakdown = ''): Series =>

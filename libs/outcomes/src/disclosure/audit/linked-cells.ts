@@ -1,9 +1,10 @@
-import type { Indicator } from '@waymark/contract';
+import type { Indicator, LedgerEntry } from '@waymark/contract';
 import type { Stats } from '../../rollup/stats';
 import type { Series, SeriesCell } from '../../table/series';
 import { ruleOf, type Decision, type RuleKind } from '../cell-rules';
 import { isCount } from '../rounding';
 import { groupBy } from './group-by';
+import { type Nesting, nestingLinks } from './nesting';
 
 /** A series whose every cell has been decided by its own rules; the audit may still withhold more. */
 export interface Drafted {
@@ -20,6 +21,7 @@ export interface Amounts {
 /** One figure of one context, wherever it is shown: two groupings that hold the same cell share it. */
 export interface LinkedCell {
   readonly key: string;
+  readonly place: number;
   /** Period and round: cells of one span stand side by side in a table. */
   readonly span: string;
   readonly indicator: Indicator;
@@ -44,6 +46,7 @@ export type Earlier = ReadonlyMap<string, Printed>;
 
 /** One grouping of one line: its cells in order of time. */
 export interface Line {
+  readonly place: number;
   readonly indicator: string;
   readonly breakdown: string;
   readonly cells: readonly LinkedCell[];
@@ -53,10 +56,24 @@ const audited: readonly RuleKind[] = ['sample', 'score', 'share', 'events', 'sto
 const isAudited = (rule: RuleKind): rule is LinkedCell['rule'] => audited.includes(rule);
 
 const spanOf = ({ period, round }: SeriesCell): string => [period.start, period.end, round].join('|');
-const keyIn = (indicator: string, breakdown: string, span: string): string =>
-  [indicator, breakdown, span].join('|');
+const keyIn = (place: number, indicator: string, breakdown: string, span: string): string =>
+  [place, indicator, breakdown, span].join('|');
+/** Figures published about an area are nobody's place: they are audited beside nothing. */
+const placeOf = ({ subject }: Pick<Series, 'subject'>): number =>
+  'contextId' in subject ? subject.contextId : 0;
 export const keyOf = (series: Series, cell: SeriesCell): string =>
-  keyIn(series.indicator.code, series.breakdown, spanOf(cell));
+  keyIn(placeOf(series), series.indicator.code, series.breakdown, spanOf(cell));
+/** The key of a cell by what the ledger keeps of it. */
+export const keyWritten = (
+  place: number,
+  {
+    indicator,
+    breakdown,
+    start,
+    end,
+    round,
+  }: Pick<LedgerEntry, 'indicator' | 'breakdown' | 'start' | 'end' | 'round'>,
+): string => keyIn(place, indicator, breakdown, [start, end, round].join('|'));
 
 /** Figures that rest on numbers of people or events; words, things and published area figures are free to add up. */
 export function collect(drafts: readonly Drafted[]): { cells: Map<string, LinkedCell>; lines: Line[] } {
@@ -70,7 +87,12 @@ export function collect(drafts: readonly Drafted[]): { cells: Map<string, Linked
       else if (made.decision?.state === 'shown') known.decision = made.decision;
       return [known ?? made];
     });
-    return { indicator: series.indicator.code, breakdown: series.breakdown, cells: own };
+    return {
+      place: placeOf(series),
+      indicator: series.indicator.code,
+      breakdown: series.breakdown,
+      cells: own,
+    };
   });
   return { cells, lines };
 }
@@ -83,6 +105,7 @@ function linkedCell(series: Series, cell: SeriesCell, decision: Decision | null)
   const { stats } = cell;
   return {
     key: keyOf(series, cell),
+    place: placeOf(series),
     span: spanOf(cell),
     indicator: series.indicator,
     breakdown: series.breakdown,
@@ -105,9 +128,9 @@ function amountsOf(stats: Stats): Amounts | null {
   return stats.kind === 'moments' && Number.isFinite(stats.mean) ? made(stats.n, 0) : null;
 }
 
-/** A figure that is part of another: all, and girls and boys; a year, and its quarters. */
+/** A figure that is part of another: all, and girls and boys; a year, and its quarters; a neighbourhood, and a park in it. */
 export interface Link {
-  readonly kind: 'breakdown' | 'time';
+  readonly kind: 'breakdown' | 'time' | 'place';
   readonly whole: string;
   readonly parts: readonly string[];
   /** The parts are all there is; otherwise the whole holds a rest that is not broken down. */
@@ -118,20 +141,29 @@ export interface Link {
  * Every way in which cells are parts of others. Whether parts are all of it is read from the true figures: the worst an
  * outsider can know. Parts that exceed their whole (several answers allowed) are no parts.
  */
-export function linksOf(cells: Map<string, LinkedCell>, lines: readonly Line[]): Link[] {
+export function linksOf(
+  cells: Map<string, LinkedCell>,
+  lines: readonly Line[],
+  nesting: Nesting = [],
+): Link[] {
   const byIndicator = groupBy(lines, (line) => line.indicator);
   return [...byIndicator.values()].flatMap((own) => {
     const all = bridge(own, cells);
-    return [...timeLinks(all, cells), ...breakdownLinks(all, cells)];
+    return [...timeLinks(all, cells), ...breakdownLinks(all, cells), ...nestingLinks(cellsIn(all), nesting)];
   });
 }
 
+/** Each cell once, in however many groupings it stands. */
+const cellsIn = (lines: readonly Line[]): Iterable<LinkedCell> =>
+  new Map(lines.flatMap((line) => line.cells).map((cell) => [cell.key, cell])).values();
+const rowOf = ({ place, breakdown }: Line): string => `${place}|${breakdown}`;
+
 /** Sums that nobody asked for, so that monthly figures of everyone meet yearly figures of girls. */
 function bridge(lines: readonly Line[], cells: Map<string, LinkedCell>): readonly Line[] {
-  const breakdowns = [...groupBy(lines, (line) => line.breakdown)];
-  if (breakdowns.length < 2) return lines;
+  const rows = [...groupBy(lines, rowOf).values()];
+  if (rows.length < 2) return lines;
   const spans = new Map(lines.flatMap((line) => line.cells).map((cell) => [cell.span, cell]));
-  const bridges = breakdowns.flatMap(([breakdown, own]) => {
+  const bridges = rows.flatMap((own) => {
     const has = new Set(own.flatMap((line) => line.cells.map((cell) => cell.span)));
     return [...spans].flatMap(([span, like]): Line[] => {
       if (has.has(span) || like.rule === 'stock') return [];
@@ -141,7 +173,7 @@ function bridge(lines: readonly Line[], cells: Map<string, LinkedCell>): readonl
       const total = (amount: keyof Amounts) => inside.reduce((sum, cell) => sum + cell.truth[amount], 0);
       const bridging: LinkedCell = {
         ...first,
-        key: keyIn(like.indicator.code, breakdown, span),
+        key: keyIn(first.place, like.indicator.code, first.breakdown, span),
         span,
         start: like.start,
         end: like.end,
@@ -150,7 +182,9 @@ function bridge(lines: readonly Line[], cells: Map<string, LinkedCell>): readonl
         decision: null,
       };
       cells.set(bridging.key, bridging);
-      return [{ indicator: like.indicator.code, breakdown, cells: [bridging] }];
+      return [
+        { place: first.place, indicator: like.indicator.code, breakdown: first.breakdown, cells: [bridging] },
+      ];
     });
   });
   return [...lines, ...bridges];
@@ -160,7 +194,7 @@ const within = (line: Line, span: LinkedCell): LinkedCell[] =>
   line.cells.filter(({ key, start, end }) => key !== span.key && start >= span.start && end <= span.end);
 
 function timeLinks(lines: readonly Line[], cells: Map<string, LinkedCell>): Link[] {
-  return [...groupBy(lines, (line) => line.breakdown).values()].flatMap((own) => {
+  return [...groupBy(lines, rowOf).values()].flatMap((own) => {
     const wholes = new Map(own.flatMap((line) => line.cells).map((cell) => [cell.key, cell]));
     return [...wholes.values()].flatMap((whole) =>
       // A stock stands on a day: the last of a year is one of its quarters, not their sum.
@@ -197,8 +231,8 @@ function hasMore(
 }
 
 function breakdownLinks(lines: readonly Line[], cells: Map<string, LinkedCell>): Link[] {
-  const all = new Map(lines.flatMap((line) => line.cells).map((cell) => [cell.key, cell]));
-  return [...groupBy(all.values(), ({ span }) => span).values()].flatMap((together) =>
+  const tables = groupBy(cellsIn(lines), ({ place, span }) => `${place}|${span}`);
+  return [...tables.values()].flatMap((together) =>
     together.flatMap((whole) =>
       [...groupBy(together, (part) => addedDimension(whole.breakdown, part.breakdown))].flatMap(
         ([dimension, parts]) => (dimension === null ? [] : link('breakdown', whole, parts, cells)),
@@ -237,8 +271,8 @@ export function sameBases(cells: ReadonlyMap<string, LinkedCell>): (readonly str
   const asked = [...cells.values()].filter(
     ({ rule, decision }) => decision && (rule === 'sample' || rule === 'score'),
   );
-  const groups = groupBy(asked, ({ breakdown, start, end, source, truth, rule }) =>
-    [breakdown, start, end, source, rule === 'sample' ? truth.x + truth.c : truth.x].join('|'),
+  const groups = groupBy(asked, ({ place, breakdown, start, end, source, truth, rule }) =>
+    [place, breakdown, start, end, source, rule === 'sample' ? truth.x + truth.c : truth.x].join('|'),
   );
   return [...groups.values()].filter((group) => group.length > 1).map((group) => group.map(({ key }) => key));
 }

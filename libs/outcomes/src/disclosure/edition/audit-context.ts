@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { DisclosurePolicy, EditionPlace, LedgerEntry, LedgerRefusal } from '@waymark/contract';
 import { keyOf, type Drafted } from '../audit/linked-cells';
+import { nestingOf } from '../audit/nesting';
 import { decide } from '../release';
 import type { LinearSolver } from '../solver/linear-solver';
 import type { TrueSeries } from './edition-tables';
@@ -31,70 +32,103 @@ export interface AuditedContext {
 }
 
 /**
- * SHA-256 of everything a context is decided from: its place and true tables, the policy, the solver, the number of the
- * edition and what was published of it before. What was decided is kept under it and taken up again after a stop.
+ * SHA-256 of everything a context is decided from: its place and true tables, those of the places it is nested with, the policy,
+ * the solver, the number of the edition and what was published before. What was decided is kept under it and taken up again after a stop.
  */
-export function basisOf(context: ContextDraft, { policy, solver, ledger, edition }: AuditOptions): string {
-  const own = ledger.filter(({ contextIds }) => contextIds.includes(context.place.id));
-  const all = canonical({ context, policy, solver: solver?.name ?? null, own, edition });
-  return createHash('sha256').update(all, 'utf8').digest('hex');
+export function basisOf(
+  contexts: readonly ContextDraft[],
+  { policy, solver, ledger, edition }: AuditOptions,
+): string {
+  const own = ledgerOf(contexts, ledger);
+  const hash = createHash('sha256');
+  hash.update(canonical({ policy, solver: solver?.name ?? null, own, edition }), 'utf8');
+  for (const context of contexts) hash.update(canonical(context), 'utf8');
+  return hash.digest('hex');
 }
 
-/** Times a context is decided again because figures were refused. Each time more is withheld, so it ends. */
+const ledgerOf = (contexts: readonly ContextDraft[], ledger: readonly LedgerEntry[]): LedgerEntry[] => {
+  const ids = new Set(contexts.map(({ place }) => place.id));
+  return ledger.filter(({ contextIds }) => contextIds.some((id) => ids.has(id)));
+};
+
+/** Times contexts are decided again because figures were refused. Each time more is withheld, so it ends. */
 const turns = 12;
 
-/**
- * One context, decided as a whole and beside everything ever published of it: first the rules and the audit, knowing what
- * earlier editions printed of the same numbers; then each new number against the ledger. What is refused is withheld and all
- * is decided again, until nothing is refused. Pure: the same input is always the same answer.
- */
+/** One context that lies in no other of the organisation, and in which none lies. */
 export function auditContext(context: ContextDraft, options: AuditOptions): AuditedContext {
-  const { place, tables } = context;
+  const [audited] = auditContexts([context], options);
+  if (!audited) throw new Error('a context was decided as none');
+  return audited;
+}
+
+/**
+ * Contexts that lie in each other, decided as a whole and beside everything ever published of them: first the rules and the audit,
+ * knowing what earlier editions printed of the same numbers; then each new number against the ledger. What is refused is withheld
+ * and all is decided again, until nothing is refused. Pure: the same input is always the same answer.
+ */
+export function auditContexts(contexts: readonly ContextDraft[], options: AuditOptions): AuditedContext[] {
   const { policy, solver, ledger, edition } = options;
-  const series = tables.map((one) => one.series);
-  const own = ledger.filter(({ contextIds }) => contextIds.includes(place.id));
+  const ids = contexts.map(({ place }) => place.id);
+  const own = ledgerOf(contexts, ledger);
+  const input = {
+    series: contexts.flatMap(({ tables }) => tables.map((one) => one.series)),
+    contextLevel: contexts[0]?.place.level ?? 'location',
+    levels: new Map(contexts.map(({ place }) => [place.id, place.level])),
+    nesting: nestingOf(contexts.map(({ place }) => place)),
+  };
   const refused = new Map<string, { candidate: Candidate; isolation: Isolation }>();
   const whys = (): Map<string, string> =>
     new Map([...refused].map(([key, { isolation }]) => [key, whyOf(isolation)]));
-  const truth = decide({ series, contextLevel: place.level, policy: withoutAudit(policy) });
-  const facts = factsOf(truth, place.id, own);
-  const known = facts.map((fact): Drafted => ({ series: fact, decisions: [] }));
-  const earlier = earlierOf([...truth, ...known], place.id, own);
+  const truth = byContext(contexts, decide({ ...input, policy: withoutAudit(policy) }));
+  const facts = truth.map((drafts, at) => factsOf(drafts, ids[at] ?? 0, own));
+  const earlier = new Map(
+    truth.flatMap((drafts, at) => {
+      const known = (facts[at] ?? []).map((fact): Drafted => ({ series: fact, decisions: [] }));
+      return [...earlierOf([...drafts, ...known], ids[at] ?? 0, own)];
+    }),
+  );
   for (let turn = 0; ; turn += 1) {
-    const drafts = decide({
-      series,
-      contextLevel: place.level,
-      policy,
-      solver,
-      earlier,
-      facts,
-      refused: turn < turns ? whys() : everyNew(truth, own, policy, place.id, edition),
-    });
-    const out = rowsLeftOut(drafts);
-    const candidates = candidatesOf(
-      drafts.filter((drafted) => !out.has(rowOf(drafted))),
-      place.id,
-      edition,
-      policy,
+    const decided = byContext(
+      contexts,
+      decide({
+        ...input,
+        policy,
+        solver,
+        earlier,
+        facts: facts.flat(),
+        refused: turn < turns ? whys() : everyNew(truth, own, policy, ids, edition),
+      }),
     );
+    const candidates = decided.map((drafts, at) => {
+      const out = rowsLeftOut(drafts);
+      const named = drafts.filter((drafted) => !out.has(rowOf(drafted)));
+      return candidatesOf(named, ids[at] ?? 0, edition, policy);
+    });
     const before = refused.size;
     const printed = [...own];
-    for (const candidate of turn < turns && own.length > 0 ? newToReaders(candidates, own) : []) {
+    for (const candidate of turn < turns && own.length > 0 ? newToReaders(candidates.flat(), own) : []) {
       const isolation = refused.has(candidate.key) ? null : isolates(candidate.entry, printed, policy);
       if (isolation) refused.set(candidate.key, { candidate, isolation });
       else printed.push(candidate.entry);
     }
-    if (refused.size === before)
-      return {
-        contextId: place.id,
-        basis: basisOf(context, options),
-        drafts,
-        refused: [...refused.values()].map(({ candidate, isolation }) =>
-          refusalOf(candidate, isolation, drafts),
-        ),
-        entries: candidates.map(({ entry }) => entry),
-      };
+    if (refused.size > before) continue;
+    const basis = basisOf(contexts, options);
+    return decided.map((drafts, at) => ({
+      contextId: ids[at] ?? 0,
+      basis,
+      drafts,
+      refused: [...refused.values()]
+        .filter(({ candidate }) => candidate.entry.contextIds.includes(ids[at] ?? 0))
+        .map(({ candidate, isolation }) => refusalOf(candidate, isolation, drafts)),
+      entries: (candidates[at] ?? []).map(({ entry }) => entry),
+    }));
   }
+}
+
+/** What was decided of all, context by context: in the order in which their tables went in. */
+function byContext(contexts: readonly ContextDraft[], drafts: readonly Drafted[]): (readonly Drafted[])[] {
+  let from = 0;
+  return contexts.map(({ tables }) => drafts.slice(from, (from += tables.length)));
 }
 
 const withoutAudit = (policy: DisclosurePolicy): DisclosurePolicy => ({
@@ -104,14 +138,14 @@ const withoutAudit = (policy: DisclosurePolicy): DisclosurePolicy => ({
 
 /** The last resort: everything that is not yet public stays withheld. */
 function everyNew(
-  drafts: readonly Drafted[],
+  truth: readonly (readonly Drafted[])[],
   ledger: readonly LedgerEntry[],
   policy: DisclosurePolicy,
-  contextId: number,
+  ids: readonly number[],
   edition: number,
 ): Map<string, string> {
-  const fresh = newToReaders(candidatesOf(drafts, contextId, edition, policy), ledger);
-  return new Map(fresh.map(({ key }) => [key, whyOf({ beside: [], what: 'unjudged' })]));
+  const all = truth.flatMap((drafts, at) => candidatesOf(drafts, ids[at] ?? 0, edition, policy));
+  return new Map(newToReaders(all, ledger).map(({ key }) => [key, whyOf({ beside: [], what: 'unjudged' })]));
 }
 
 const editionsIn = ({ beside }: Isolation): number[] =>

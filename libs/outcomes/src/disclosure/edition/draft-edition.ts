@@ -13,12 +13,13 @@ import type {
   WouldShowMore,
 } from '@waymark/contract';
 import type { Drafted } from '../audit/linked-cells';
+import { nestedTogether, nestingOf } from '../audit/nesting';
 import { isWordOrLevel } from '../peer-group';
 import { close } from '../release';
 import { rowOf, rowsLeftOut } from './rows-left-out';
 import type { ReleasedSeries, ReleasedSeriesCell } from '../../table/series';
 import {
-  auditContext,
+  auditContexts,
   basisOf,
   type AuditedContext,
   type AuditOptions,
@@ -39,20 +40,31 @@ const leftOut =
 /**
  * The draft, one context after the other: each step yields what was decided about one, so that a caller can show how far it
  * is, keep each result and start again where it stopped: contexts in `done` are taken as they are while nothing they were
- * decided from has changed.
+ * decided from has changed. Contexts that lie in each other are decided together.
  */
 export function* auditEdition(
   { contexts, ...options }: DraftInput,
   done: ReadonlyMap<number, AuditedContext> = new Map(),
 ): Generator<AuditedContext, readonly AuditedContext[]> {
   const audited: AuditedContext[] = [];
-  for (const context of contexts) {
-    const before = done.get(context.place.id);
-    const one = before?.basis === basisOf(context, options) ? before : auditContext(context, options);
-    audited.push(one);
-    yield one;
+  for (const together of nestedContexts(contexts)) {
+    const basis = basisOf(together, options);
+    const before = together.flatMap(({ place }) => done.get(place.id) ?? []);
+    const kept = before.length === together.length && before.every((one) => one.basis === basis);
+    for (const one of kept ? before : auditContexts(together, options)) {
+      audited.push(one);
+      yield one;
+    }
   }
   return audited;
+}
+
+/** Contexts that have to be decided together: each in exactly one list. */
+export function nestedContexts(contexts: readonly ContextDraft[]): ContextDraft[][] {
+  const byId = new Map(contexts.map((context) => [context.place.id, context]));
+  return nestedTogether([...byId.keys()], nestingOf(contexts.map(({ place }) => place))).map((ids) =>
+    ids.flatMap((id) => byId.get(id) ?? []),
+  );
 }
 
 /** The whole draft at once. */

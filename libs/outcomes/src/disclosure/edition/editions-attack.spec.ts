@@ -88,7 +88,7 @@ function stolen(
     for (const [key, cause] of causesIn(audited.drafts)) causes.set(key, cause);
     for (const one of audited.drafts)
       one.series.cells.forEach((cell) => {
-        const key = publishedKey({ ...one.series, cells: [] }, cell.period, cell.round);
+        const key = publishedKey(one.series, cell.period, cell.round);
         if (cell.stats.kind === 'events') truths.set(key, cell.stats.events);
       });
   });

@@ -4,6 +4,7 @@ import type { Series } from '../../table/series';
 import {
   collect,
   keyOf,
+  keyWritten,
   type Drafted,
   type Earlier,
   type LinkedCell,
@@ -97,8 +98,9 @@ export function earlierOf(
   const { cells } = collect(drafts);
   const known = new Map<string, Printed>();
   const own = ledger.filter(({ contextIds }) => contextIds.length === 1 && contextIds[0] === contextId);
-  for (const { indicator, breakdown, start, end, round, of, count, lower, upper } of own) {
-    const key = [indicator, breakdown, start, end, round].join('|');
+  for (const entry of own) {
+    const { of, count, lower, upper } = entry;
+    const key = keyWritten(contextId, entry);
     const cell = cells.get(key);
     // A mean that was printed is held against new ones (`isolates`); as a fact of the audit it is none of its counts.
     if (!cell || of === 'mean') continue;
@@ -126,8 +128,8 @@ export function factsOf(
   const indicators = new Map(drafts.map(({ series }) => [series.indicator.code, series.indicator]));
   const rows = new Map<string, Partial<Record<Count, LedgerEntry>>>();
   for (const entry of ledger) {
-    const { indicator, breakdown, start, end, round, of, contextIds } = entry;
-    const key = [indicator, breakdown, start, end, round].join('|');
+    const { of, contextIds } = entry;
+    const key = keyWritten(contextId, entry);
     if (of === 'mean' || contextIds.length !== 1 || contextIds[0] !== contextId || cells.has(key)) continue;
     rows.set(key, { ...rows.get(key), [of]: entry });
   }

@@ -1,6 +1,7 @@
 import type { Drafted } from '../audit/linked-cells';
 
-export const rowOf = ({ series }: Drafted): string => `${series.indicator.code}|${series.breakdown}`;
+export const rowOf = ({ series: { subject, indicator, breakdown } }: Drafted): string =>
+  `${'contextId' in subject ? subject.contextId : subject.areaCode}|${indicator.code}|${breakdown}`;
 
 /** Rows in which a withheld count cannot be protected any more: an edition does not even name them. */
 export const rowsLeftOut = (drafts: readonly Drafted[]): ReadonlySet<string> =>
