@@ -172,10 +172,10 @@ function ConcernEntry({
         {one.done || 'Nothing is written down about what was done.'} {capital(one.outcome)}.
       </p>
       <p className="wm-small">
-        Intention: {one.intention ?? 'not settled'} ({CODING[one.coding]}
+        Intention: {one.intention ?? 'not settled'} ({CODING[one.coding]}).
         {one.coding === 'agreed'
-          ? `: ${one.codes.map(({ coder }) => coder).join(', ')}).`
-          : `).${one.codes.map(({ coder, intention }) => ` ${coder}: ${intention}.`).join('')}`}
+          ? ` Coded so by ${one.codes.map(({ coder }) => coder).join(' and ')}.`
+          : `${one.codes.map(({ coder, intention }) => ` ${coder}: ${intention}.`).join('')}`}
         {one.settledBecause && ` Settled because: ${one.settledBecause}`}
       </p>
       {open === 'code' && <IntentionForm scope={scope} one={one} onDone={close} />}

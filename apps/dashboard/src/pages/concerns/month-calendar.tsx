@@ -16,7 +16,8 @@ export function MonthCalendar({ calendar }: { readonly calendar: ConcernsPage['c
             <th scope="col">Year</th>
             {MONTHS.map((name) => (
               <th scope="col" key={name} className="wm-number">
-                {name}
+                {name[0]}
+                <span className="wm-months-rest">{name.slice(1)}</span>
               </th>
             ))}
           </tr>

@@ -76,7 +76,7 @@ export function DecisionEntry({ scope, today, meeting, one, nameOf }: Props) {
       <p className="wm-small">
         Coding: {CODING[one.coding]}
         {one.coding === 'agreed'
-          ? ` (${one.codes.map(({ coder }) => coder).join(', ')}).`
+          ? `: ${one.codes.map(({ coder }) => coder).join(' and ')}.`
           : `.${one.codes.map(({ coder, tag }) => ` ${coder}: ${tagWords(tag)}.`).join('')}`}
         {one.settledBecause && ` Settled because: ${one.settledBecause}`}
       </p>

@@ -152,7 +152,8 @@ function Fields({
           {
             choices: contexts
               .filter(({ archived, id }) => !archived || form.values.contextIds.includes(String(id)))
-              .map((c) => ({ value: String(c.id), label: teamName(c) })),
+              .map((c) => ({ value: String(c.id), label: teamName(c) }))
+              .sort((one, other) => one.label.localeCompare(other.label)),
           },
         ]}
       />

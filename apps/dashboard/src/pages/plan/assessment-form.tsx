@@ -213,17 +213,16 @@ function Fields({ form, guides }: FieldsProps) {
           </div>
         )}
       </RowsField>
+      {guide && (
+        <p className="wm-help">
+          Below is what was found about the place or group. No names, no descriptions of people.
+        </p>
+      )}
       {guide?.sides.map((side) => (
         <section key={side.side} className="wm-form-part" aria-label={side.label}>
           <h3>{side.label}</h3>
           {side.prompts.map(({ code, ask }) => (
-            <LongTextField
-              key={code}
-              {...finding(code)}
-              label={ask}
-              help="What was found about the place or group. No names, no descriptions of people."
-              optional
-            />
+            <LongTextField key={code} {...finding(code)} label={ask} help="" optional />
           ))}
         </section>
       ))}

@@ -140,12 +140,13 @@ function Fields({ form, plan, questions }: Part & { readonly form: KeptForm<Base
       ))}
       <section className="wm-form-part" aria-label="Questions before it closes">
         <h3>Questions before it closes</h3>
+        <p className="wm-help">What you said to each other, not who said it.</p>
         {questions.map(({ code, theme, ask }) => (
           <LongTextField
             key={code}
             {...within('reflections', code, `answers.${code}`)}
             label={`${theme}: ${ask}`}
-            help="What you said to each other, not who said it."
+            help=""
             optional
           />
         ))}

@@ -5,13 +5,13 @@ export type Place = Pick<Bound<never>, 'id' | 'refusal'>;
 
 export interface About {
   readonly label: string;
-  /** What to write and why, in one or two plain sentences. Every field has it. */
+  /** What to write and why, in one or two plain sentences. Empty only where it was said once for all fields of a part. */
   readonly help: ReactNode;
   readonly optional?: boolean;
 }
 
-const describedBy = (id: string, refusal: string | undefined) =>
-  refusal ? `${id}-help ${id}-refusal` : `${id}-help`;
+const describedBy = (id: string, refusal: string | undefined, helped: ReactNode) =>
+  [helped !== '' && `${id}-help`, refusal && `${id}-refusal`].filter(Boolean).join(' ') || undefined;
 
 function Refused({ id, refusal }: { readonly id: string; readonly refusal: string | undefined }) {
   return refusal ? (
@@ -38,18 +38,20 @@ export function FieldFrame({ bound, about, children }: { bound: Place; about: Ab
       <label htmlFor={id}>
         <Label {...about} />
       </label>
-      <p className="wm-help" id={`${id}-help`}>
-        {about.help}
-      </p>
+      {about.help !== '' && (
+        <p className="wm-help" id={`${id}-help`}>
+          {about.help}
+        </p>
+      )}
       <Refused id={id} refusal={refusal} />
       {children}
     </div>
   );
 }
 
-export const attributes = ({ id, refusal }: Place) => ({
+export const attributes = ({ id, refusal }: Place, help?: ReactNode) => ({
   id,
-  'aria-describedby': describedBy(id, refusal),
+  'aria-describedby': describedBy(id, refusal, help),
   'aria-invalid': refusal ? true : undefined,
 });
 
@@ -101,7 +103,7 @@ export function LongTextField({ label, help, optional, ...bound }: Bound<string>
   return (
     <FieldFrame bound={bound} about={{ label, help, ...(optional ? { optional } : {}) }}>
       <textarea
-        {...attributes(bound)}
+        {...attributes(bound, help)}
         className="wm-input wm-input-full"
         rows={3}
         value={bound.value}
@@ -162,7 +164,12 @@ function Group({
     .filter(Boolean)
     .join(' ');
   return (
-    <fieldset id={id} tabIndex={-1} className={classes} aria-describedby={describedBy(id, refusal)}>
+    <fieldset
+      id={id}
+      tabIndex={-1}
+      className={classes}
+      aria-describedby={describedBy(id, refusal, about.help)}
+    >
       <legend>
         <Label {...about} />
       </legend>

@@ -80,7 +80,12 @@ export function SendForm<V extends object, S extends z.ZodType, A>({
     resend.tryNow();
   };
   return (
-    <form ref={self} className="wm-form" onSubmit={resend.waiting ? sendHeld : submit} noValidate>
+    <form
+      ref={self}
+      className={opened ? 'wm-form wm-form-opened' : 'wm-form'}
+      onSubmit={resend.waiting ? sendHeld : submit}
+      noValidate
+    >
       <RefusedBox id={form.id} refusals={form.refusals} sentence={form.sentence} attempt={form.attempt} />
       {children}
       <FormFoot
