@@ -1,6 +1,7 @@
 import { firstLink } from '../access/first-link';
 import { readConfig } from '../config';
 import { loadDemo } from '../demo/load-demo';
+import { UnfinishedDrafts } from '../editions/unfinished-drafts.service';
 import { createApplication, makeLog } from '../http/application';
 
 /** Serves until it is told to stop. */
@@ -29,6 +30,7 @@ export async function serve(args: readonly string[]): Promise<number> {
     process.stderr.write(`${cure}\n`);
     return 1;
   }
+  await app.get(UnfinishedDrafts).resume();
   const { port } = server.address() as import('node:net').AddressInfo;
   process.stdout.write(
     `\n  Waymark is ready: ${config.publicUrl ?? `http://localhost:${port}`}\n  ${config.mode === 'demo' ? 'Demo: invented people and places.' : `Your own work, kept in ${config.dataFolder}.`} Stop it with Ctrl+C.\n\n`,

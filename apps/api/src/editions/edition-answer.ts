@@ -22,6 +22,8 @@ export interface Steps {
   readonly drafted: Step;
   readonly submitted: Step | null;
   readonly decided: (Step & { readonly approved: boolean }) | null;
+  /** How often a start of the server took the draft up again with so many places decided. */
+  readonly resumed?: { readonly done: number; readonly tries: number };
 }
 
 export const stepsOf = ({ steps }: ListedEdition): Steps => JSON.parse(steps) as Steps;
@@ -65,7 +67,7 @@ export function editionAnswer(row: ListedEdition, today: string): Edition {
   };
 }
 
-/** An edition as outsiders find it in a list: only places that `within` lets through. */
+/** An edition as outsiders find it in a list: only places that `within` lets through, and no count that includes the others. */
 export function publishedAnswer(
   row: ListedEdition,
   file: EditionFileEntity,
@@ -74,14 +76,15 @@ export function publishedAnswer(
   const { number, title, organisation, standing, released, cells, contexts } = editionManifest.parse(
     JSON.parse(file.body),
   );
+  const reached = contexts.filter(({ id }) => within(id));
   return {
     number,
     title,
     organisation,
     standing,
     released,
-    cells,
-    contexts: contexts.filter(({ id }) => within(id)),
+    cells: reached.length === contexts.length ? cells : null,
+    contexts: reached,
     sha256: file.sha256,
     notices: noticesOf(row),
   };

@@ -16,6 +16,7 @@ import { ShelfModule } from './shelf.module';
 import { ShareLinksStore } from './share-links.store';
 import { SharedDoor, SharedService } from './shared.service';
 import { StaticSite } from './static-site.service';
+import { UnfinishedDrafts } from './unfinished-drafts.service';
 
 @Module({
   imports: [AccessModule, CatalogueModule, MeasuresModule, ShelfModule],
@@ -40,7 +41,16 @@ import { StaticSite } from './static-site.service';
     PublishedService,
     ReleaseWork,
     StaticSite,
+    UnfinishedDrafts,
   ],
-  exports: [EditionDraftsService, EditionReleaseService, EditionsService, PublishedService, ShelfModule, StaticSite],
+  exports: [
+    EditionDraftsService,
+    EditionReleaseService,
+    EditionsService,
+    PublishedService,
+    ShelfModule,
+    StaticSite,
+    UnfinishedDrafts,
+  ],
 })
 export class EditionsModule {}

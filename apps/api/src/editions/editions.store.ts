@@ -62,6 +62,11 @@ export class EditionsStore {
     });
   }
 
+  /** Drafts of every organisation that are not decided to the end, oldest first. */
+  unfinished(): Promise<ListedEdition[]> {
+    return this.listed({ where: { state: 'draft', preview: IsNull() }, order: { id: 'ASC' } });
+  }
+
   bySha(sha256: string): Promise<EditionEntity | null> {
     return this.reader.manager.findOne(EditionEntity, {
       where: { sha256, state: In(['published', 'withdrawn']) },
@@ -89,6 +94,22 @@ export class EditionsStore {
       const [edition, contextId] = [byId.get(editionId), byPath.get(path)];
       return edition && contextId !== undefined ? [{ contextId, edition }] : [];
     });
+  }
+
+  /** Released editions of an organisation in whose sealed files these words stand, in any place of them; newest first. */
+  async holding(organisationId: number, words: string): Promise<ListedEdition[]> {
+    const written = JSON.stringify(words).slice(1, -1);
+    const files = await this.reader.manager
+      .createQueryBuilder(EditionFileEntity, 'file')
+      .innerJoin(EditionEntity, 'edition', 'edition.id = file.editionId')
+      .where('edition.organisationId = :organisationId', { organisationId })
+      // narrowed by the database, whatever it thinks of capitals; decided below
+      .andWhere("file.body LIKE :like ESCAPE '!'", { like: `%${written.replace(/[!%_]/g, '!$&')}%` })
+      .getMany();
+    const plain = written.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+    const whole = new RegExp(`(?<![\\p{L}\\p{N}])${plain}(?![\\p{L}\\p{N}])`, 'u');
+    const ids = new Set(files.filter(({ body }) => whole.test(body)).map(({ editionId }) => editionId));
+    return ids.size === 0 ? [] : this.listed({ where: { id: In([...ids]) }, order: { number: 'DESC' } });
   }
 
   /** Without previews, which hold whole drafts and are asked for one at a time. */

@@ -12,6 +12,7 @@ import { CONFIG } from '../settings.module';
 import { AgreementEntity } from './agreement.entity';
 import { CommunityAgreementEntity } from './decisions.entity';
 import { ProtectionStore, recordedBy } from './protection.store';
+import { SealedNames } from './sealed-names';
 import { TermsService } from './terms.service';
 
 /** What people agreed to: to take part, for one purpose each; and a community, to its place being named. */
@@ -89,7 +90,7 @@ export class PlaceNamesService {
     private readonly store: ProtectionStore,
     private readonly work: UnitOfWork,
     private readonly places: PlacesStore,
-    @Inject(CONFIG) private readonly config: Config,
+    private readonly sealed: SealedNames,
   ) {}
 
   async list(actor: Actor): Promise<CommunityAgreement[]> {
@@ -98,12 +99,18 @@ export class PlaceNamesService {
       this.places.contexts(actor),
     ]);
     const byId = new Map(contexts.map((one) => [one.id, one]));
-    const agreed = await this.places.agreedNames(this.config.today());
-    return rows.map((row) => ({
-      ...row,
-      state: stateOfTerm(row, this.config.today()),
-      publicName: agreed.get(row.contextId) ?? byId.get(row.contextId)?.pseudonym ?? '',
-    }));
+    const agreed = await this.places.agreedNames(this.sealed.today());
+    const answers: CommunityAgreement[] = [];
+    for (const row of rows) {
+      const place = byId.get(row.contextId);
+      answers.push({
+        ...row,
+        state: stateOfTerm(row, this.sealed.today()),
+        publicName: agreed.get(row.contextId) ?? place?.pseudonym ?? '',
+        standsIn: await this.sealed.standsIn(row.organisationId, place?.privateName ?? ''),
+      });
+    }
+    return answers;
   }
 
   async add(actor: Actor, fields: NewCommunityAgreement): Promise<CommunityAgreement> {
@@ -134,7 +141,7 @@ export class PlaceNamesService {
   }
 
   async withdraw(actor: Actor, id: number, withdrawnOn: string): Promise<CommunityAgreement> {
-    if (withdrawnOn > this.config.today())
+    if (withdrawnOn > this.sealed.today())
       throw new BadInput('That day is still to come.', [
         { field: 'withdrawnOn', sentence: 'Choose today or a day before it.' },
       ]);

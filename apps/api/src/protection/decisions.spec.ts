@@ -1,3 +1,4 @@
+import type { CommunityAgreement } from '@waymark/contract';
 import request from 'supertest';
 import { published } from '../testing/published';
 import { type SmallWorld, seedSmallWorld } from '../testing/small-world';
@@ -275,15 +276,26 @@ describe('names of places', () => {
     // the public name itself was never overwritten
     expect((await api().get(`/api/contexts/${world.park.id}`)).body.context.pseudonym).toBe('The Green');
 
-    await api()
+    // only the edition that was made with the name holds it
+    expect(agreed.standsIn).toEqual([]);
+    const { body: back } = await api()
       .post(`/api/protection/place-names/${agreed.id}/withdrawal`)
       .send({ withdrawnOn: '2026-09-15' })
       .expect(200);
+    const [holding, ...more] = back.standsIn as CommunityAgreement['standsIn'];
+    expect([holding?.told, more]).toEqual([null, []]);
     const after = await outside();
     // withdrawn is withdrawn: the pages forget it at once, though the files of the edition stay as they were
     expect(after.context).toMatchObject({ name: 'The Green' });
     expect(after.context.nameAgreed).toBeUndefined();
     expect(JSON.stringify(after)).not.toContain('Canal Yard');
+    // whoever leads readers away from it withdraws that edition; the page of the agreement says that it was done
+    await api()
+      .post(`/api/editions/${holding?.editionId}/withdraw`)
+      .send({ why: 'A name was taken back.' })
+      .expect(200);
+    const [now] = (await api().get('/api/protection/place-names').expect(200)).body as CommunityAgreement[];
+    expect(now?.standsIn).toEqual([{ ...holding, told: 'withdrawn' }]);
   });
 
   it('cannot be agreed for a group of young people, nor for a place without a name of its own', async () => {

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { APP_INTERCEPTOR } from '@nestjs/core';
 import { AccessModule } from '../access/access.module';
 import { CatalogueModule } from '../catalogue/catalogue.module';
+import { ShelfModule } from '../editions/shelf.module';
 import { MeasuresModule } from '../measures/measures.module';
 import { AgreementsService, PlaceNamesService } from './agreements.service';
 import { DecisionsController } from './decisions.controller';
@@ -21,13 +22,14 @@ import { RequestsController } from './requests.controller';
 import { RequestsService } from './requests.service';
 import { RetentionClock } from './retention-clock';
 import { RetentionService } from './retention.service';
+import { SealedNames } from './sealed-names';
 import { ShownFiguresService } from './shown-figures.service';
 import { SubjectService } from './subject.service';
 import { TermsService } from './terms.service';
 import { TextCheckService } from './text-check.service';
 
 @Module({
-  imports: [AccessModule, CatalogueModule, MeasuresModule],
+  imports: [AccessModule, CatalogueModule, MeasuresModule, ShelfModule],
   controllers: [DecisionsController, RequestsController, ProtectionController],
   providers: [
     AgreementsService,
@@ -47,6 +49,7 @@ import { TextCheckService } from './text-check.service';
     RetentionClock,
     RetentionService,
     RetentionShelf,
+    SealedNames,
     ShownFiguresService,
     SubjectService,
     TermsService,

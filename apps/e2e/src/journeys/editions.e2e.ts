@@ -10,6 +10,10 @@ import {
   openPage,
   sidewaysScroll,
 } from '../stage/browser';
+import { wordsOf as words } from '../stage/reading';
+import { settled } from '../stage/settled';
+import { type Host, hostFolder } from '../stage/hosted';
+import { placeAsShown } from '../stage/place-as-shown';
 import { builtBinary, builtEnvironment, builtHome, serveBuild, type Served } from '../stage/served';
 
 const TITLE = 'The Garages, to spring 2026';
@@ -17,19 +21,23 @@ const TITLE = 'The Garages, to spring 2026';
 describe('from a draft to a reader', () => {
   let served: Served;
   let folder: string;
+  /** Somebody else's web host, with the published folder somewhere below its root. */
+  let host: Host;
 
   beforeAll(async () => {
     served = await serveBuild('demo');
     folder = mkdtempSync(join(tmpdir(), 'waymark-published-'));
+    host = await hostFolder('/archive/2026/', join(folder, 'site'));
   });
   afterAll(async () => {
     await closeBrowser();
+    await host.stop();
     await served.stop();
     rmSync(folder, { recursive: true, force: true });
   });
 
-  const as = async (role: string): Promise<JourneyPage> => {
-    const page = await openPage({ at: null });
+  const as = async (role: string, seen: Parameters<typeof openPage>[0] = {}): Promise<JourneyPage> => {
+    const page = await openPage({ ...seen, at: null });
     await page.goto(served.url);
     await page.getByRole('button', { name: new RegExp(`demo ${role}`) }).click();
     await page.getByRole('heading', { level: 1, name: 'Sign in' }).waitFor({ state: 'detached' });
@@ -38,9 +46,8 @@ describe('from a draft to a reader', () => {
   const heading = (page: JourneyPage, name: string) =>
     page.getByRole('heading', { level: 1, name, exact: true }).waitFor();
   const press = (page: JourneyPage, name: string) => page.getByRole('button', { name, exact: true }).click();
-  const words = async (page: JourneyPage) =>
-    ((await page.locator('main').textContent()) ?? '').replace(/\s+/g, ' ');
   const looked = async (page: JourneyPage) => {
+    await settled(page);
     expect(await accessibilityFaults(page)).toEqual([]);
     expect(await sidewaysScroll(page)).toBe(0);
     expect(page.faults.splice(0)).toEqual([]);
@@ -170,19 +177,58 @@ describe('from a draft to a reader', () => {
     );
     expect([status, stderr]).toEqual([0, '']);
     expect(stdout).toContain('places/1.html');
-    const reader = await openPage({ at: null });
+    // no script runs in it: nothing would be different with them
+    const reader = await openPage({ at: null, javaScriptEnabled: false });
     const asked: string[] = [];
     reader.on('request', (request) => asked.push(request.url()));
     await reader.goto(pathToFileURL(join(folder, 'site', 'index.html')).href);
     await heading(reader, TITLE);
-    await looked(reader);
     await reader.getByRole('link', { name: 'The Garages and the Bowl', exact: true }).click();
     await heading(reader, 'The Garages and the Bowl');
-    const said = await words(reader);
-    expect(said).toContain('In spring 2026 it was 79 in 100');
-    expect(said).toContain('withheld');
-    expect(await reader.locator('svg').count()).toBeGreaterThan(10);
-    await looked(reader);
+    await reader.getByText('In spring 2026 it was 79 in 100').first().waitFor();
+    await reader.getByText('Show the other indicators').click();
+    await reader
+      .getByRole('heading', { level: 3, name: 'Anti-social behaviour on police records' })
+      .waitFor();
+    await reader.getByRole('link', { name: 'How this is judged' }).first().click();
+    await heading(reader, 'Change in a share of different people');
+    await reader.getByRole('link', { name: 'Methods', exact: true }).first().click();
+    await heading(reader, 'Methods');
     expect(asked.filter((url) => !url.startsWith('file:'))).toEqual([]);
+    await reader.context().close();
   });
+
+  it.each([
+    [1600, 'light', 'places/1.html', ''],
+    [360, 'dark', 'places/1-years.html', '?periods=financial_year'],
+  ] as const)(
+    'as plain files, %i px wide and %s, %s is the page of the server: words, marks, places and colours',
+    async (width, colorScheme, file, query) => {
+      const seen = { viewport: { width, height: 900 }, colorScheme };
+      const plain = await openPage({ at: null, ...seen });
+      await plain.goto(`${host.url}/archive/2026/${file}`);
+      await heading(plain, 'The Garages and the Bowl');
+      await looked(plain);
+      const cora = await as('commissioner', seen);
+      const { sha256 } = JSON.parse(
+        await cora.evaluate(async (title) => {
+          const all = (await (await fetch('/api/published')).json()) as { title: string; sha256: string }[];
+          return JSON.stringify(all.find((one) => one.title === title) ?? {});
+        }, TITLE),
+      ) as { sha256: string };
+      await cora.goto(`${served.url}/published/${sha256}/places/1${query}`);
+      await heading(cora, 'The Garages and the Bowl');
+      await cora.locator('main figure .wm-marks').first().waitFor();
+      for (const page of [plain, cora]) await page.getByText('Show the other indicators').click();
+      await cora.getByText('Show the other indicators').waitFor({ state: 'detached' });
+      const [one, other] = [await placeAsShown(plain), await placeAsShown(cora)];
+      expect(one.words).toEqual(other.words);
+      expect(one.marks).toEqual(other.marks);
+      expect(one.boxes).toEqual(other.boxes);
+      expect(one.colours).toEqual(other.colours);
+      expect(one.marks.length).toBeGreaterThan(200);
+      await looked(plain);
+      for (const page of [plain, cora]) await page.context().close();
+    },
+  );
 });

@@ -29,7 +29,7 @@ export function PlainIndex({ site }: OfSite) {
         {standing === 'provisional'
           ? 'Provisional: a correction is expected. '
           : 'Final: meant to stay as it is. '}
-        {cells.shown} figures shown, {cells.withheld} withheld, {cells.missing} missing.
+        {cells && `${cells.shown} figures shown, ${cells.withheld} withheld, ${cells.missing} missing.`}
       </p>
       <section aria-labelledby="cite" className="wm-section">
         <h2 id="cite">To cite it</h2>

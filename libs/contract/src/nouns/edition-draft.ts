@@ -190,9 +190,10 @@ export const publishedEdition = z.strictObject({
     organisation: true,
     standing: true,
     released: true,
-    cells: true,
     contexts: true,
   }).shape,
+  /** Of the whole edition: null for a reader who was let into some of its places only, since it counts the others too. */
+  cells: editionManifest.shape.cells.nullable(),
   sha256,
   notices: z.array(editionNotice),
 });

@@ -186,6 +186,17 @@ export const communityAgreement = z.strictObject({
   state: z.enum(['in force', 'not yet', 'expired', 'withdrawn']),
   /** What readers outside see today. */
   publicName: z.string(),
+  /** Released editions in whose files the name stands, newest first: they never change, whatever is agreed later. */
+  standsIn: z.array(
+    z.strictObject({
+      editionId: id,
+      number: z.int().positive(),
+      title: z.string(),
+      released: isoDate,
+      /** The edition was withdrawn, or one corrects it: readers of it are told. */
+      told: z.enum(['withdrawn', 'corrected']).nullable(),
+    }),
+  ),
   recordedBy: z.string(),
   recordedAt: z.string(),
 });

@@ -94,7 +94,8 @@ function Progress({ edition }: { readonly edition: Edition }) {
       </p>
       <progress value={done} max={Math.max(of, 1)} aria-label="Places decided" />
       <p className="wm-small">
-        It goes on without this page. If Waymark was stopped in between, nothing decided is lost.{' '}
+        It goes on without this page, and by itself after Waymark was stopped: what is decided is kept. If it
+        stands still:{' '}
         <button
           type="button"
           className="wm-link-button"

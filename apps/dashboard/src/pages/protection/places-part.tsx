@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { type Context, newCommunityAgreement, withdrawal } from '@waymark/contract';
+import { type CommunityAgreement, type Context, newCommunityAgreement, withdrawal } from '@waymark/contract';
 import { Link } from 'react-router';
 import { query, useSend } from '../../api/queries';
 import { LongTextField, SelectField, TextField } from '../../parts/form/field';
@@ -63,6 +63,7 @@ export function PlacesPart({ scope }: PartProps) {
                             ['Evidence', one.evidence],
                           ]}
                         >
+                          {(one.state !== 'in force' || open === one.id) && <StandsIn agreement={one} />}
                           {one.state === 'in force' &&
                             (open === one.id ? (
                               <WithdrawForm scope={scope} id={one.id} onDone={close} />
@@ -82,6 +83,37 @@ export function PlacesPart({ scope }: PartProps) {
         );
       }}
     </Waiting>
+  );
+}
+
+/** Released files never change: where the name stands in them, and how readers are led away from there. */
+function StandsIn({ agreement: { standsIn, state } }: { readonly agreement: CommunityAgreement }) {
+  if (standsIn.length === 0) return null;
+  const open = standsIn.filter(({ told }) => told !== 'withdrawn');
+  return (
+    <div className="wm-notice">
+      <p>
+        {state === 'in force'
+          ? 'Withdrawn or not, the name stands in what was released, which never changes:'
+          : 'Pages and reports have the pseudonym again. The name still stands in what was released, which never changes:'}
+      </p>
+      <ul>
+        {standsIn.map(({ editionId, number, title, released, told }) => (
+          <li key={editionId}>
+            <Link to={paths.edition(editionId)}>
+              Edition {number}: {title}
+            </Link>
+            , released {dayWords(released)}
+            {told === null ? '' : `, ${told}`}
+          </li>
+        ))}
+      </ul>
+      <p>
+        {open.length === 0
+          ? 'Each of them was withdrawn: readers are told so, and no page leads to it. Copies that were taken stay where they are.'
+          : 'To lead readers away from it: begin a new edition that corrects the newest of them, made without the name, and say in it that a name was taken back, not which. Then withdraw those that hold it, on their own pages. Copies that were taken cannot be called back.'}
+      </p>
+    </div>
   );
 }
 
@@ -178,7 +210,7 @@ function WithdrawForm({ scope, id, onDone }: { scope: string; id: number; onDone
       send={(body) => send.mutateAsync({ params: { id }, body })}
       label="Record the withdrawal"
       day="Withdrawn on"
-      help="The pseudonym comes back at once. What was printed or downloaded before cannot be called back."
+      help="The pseudonym comes back at once on pages and in reports. What was printed, downloaded or released before cannot be called back."
       onDone={onDone}
     />
   );

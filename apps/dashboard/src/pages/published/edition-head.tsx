@@ -32,7 +32,7 @@ export function Notices({ notices }: { readonly notices: readonly EditionNotice[
 
 /** Number, hash and standing of an edition, and the words to cite it by. */
 export function EditionHead({ edition }: { readonly edition: PublishedEdition }) {
-  const { number, organisation, released, standing, cells } = edition;
+  const { number, organisation, released, standing, cells, contexts } = edition;
   const text = citation(edition);
   return (
     <>
@@ -42,7 +42,9 @@ export function EditionHead({ edition }: { readonly edition: PublishedEdition })
         {standing === 'provisional'
           ? 'Provisional: a correction is expected. '
           : 'Final: meant to stay as it is. '}
-        {cells.shown} figures shown, {cells.withheld} withheld, {cells.missing} missing.
+        {cells === null
+          ? `You were let into ${contexts.length === 1 ? 'one' : contexts.length} of its places.`
+          : `${cells.shown} figures shown, ${cells.withheld} withheld, ${cells.missing} missing.`}
       </p>
       <section aria-labelledby="cite" className="wm-section">
         <h2 id="cite">To cite it</h2>
