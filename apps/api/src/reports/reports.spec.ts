@@ -129,7 +129,7 @@ describe('reports', () => {
     expect(listed[0]?.gaps).toEqual((both.body as Report).gaps);
   });
 
-  it('lists a moved target and baseline with their reason, in every output, with public names', async () => {
+  it('lists a moved target, baseline and definition with their reason, in every output, with public names', async () => {
     const measure = (value: number, n: number) => ({
       indicator: 'LOC-01',
       baseline: { date: '2021-04-30', method: 'spring survey', n },
@@ -163,6 +163,12 @@ describe('reports', () => {
         reason: 'the green (private) was dug up for half a year.',
       })
       .expect(200);
+    const redefine = (fields: object) =>
+      api()
+        .patch(`/api/goals/${goal.id}`)
+        .send({ version: goal.version + 1, sign: 'More of them bring a younger one along.', ...fields });
+    await redefine({}).expect(400);
+    await redefine({ reason: 'Young people said that dusk tells of the bus, not of safety.' }).expect(200);
     const { text: html } = await api().get(`/api/reports/${report.id}/report.html`).expect(200);
     const pdf = await api().get(`/api/reports/${report.id}/report.pdf`).buffer(true).expect(200);
     const printed = pdfText(pdf.body as Buffer)
@@ -173,6 +179,8 @@ describe('reports', () => {
       'at least 80 from 2024-04-01 to 2024-04-30',
       'at least 65 from 2024-04-01 to 2024-04-30',
       'The Green was dug up for half a year.',
+      'More of them bring a younger one along.',
+      'Young people said that dusk tells of the bus, not of safety.',
       'That The Green is theirs too.',
       'reached: as released for',
       '2021-04-30, spring survey, n not printed: small',

@@ -162,6 +162,8 @@ export const indicator = z.strictObject({
   /** Five anchors, for levels 0 to 4 in order. */
   rubric_anchors: z.array(text).nullable().default(null),
   note: z.string().default(''),
+  /** Why the definition is another one than in the version before: needed above version 1, and told in every report across it. */
+  changed_because: text.optional(),
 });
 export type Indicator = z.infer<typeof indicator>;
 

@@ -88,7 +88,10 @@ describe('good samples', () => {
     const text = first.text
       .replace('version: 1\nchangelog:\n', 'version: 2\nchangelog:\n')
       .replace('A sample }', 'A sample }\n  - { version: 2, date: 2026-09-02, what: Reworded }')
-      .replace('    version: 1\n    title: Feels safe', '    version: 2\n    title: Feels safe and sound');
+      .replace(
+        '    version: 1\n    title: Feels safe',
+        '    version: 2\n    changed_because: The words said less than was meant.\n    title: Feels safe and sound',
+      );
     const files = [...ok, { fileName: 'indicators/peer.v2.yaml', text }];
     const result = assembleFramework(files, JSON.stringify({ files: publish(files) }));
     if (!result.ok) throw new Error(result.problems.map(catalogueProblemLine).join('\n'));

@@ -80,6 +80,17 @@ const rubricAnchors: Check = ({ rubric_anchors, measure_type }) => {
   };
 };
 
+/** Figures of two versions stand in one chart, and whoever reads it is told why the second was needed. */
+const definitionReason: Check = ({ version, changed_because }) =>
+  version === 1 || changed_because !== undefined
+    ? undefined
+    : {
+        rule: 'definition-reason',
+        field: 'version',
+        sentence: `Version ${version} defines it anew and does not say why.`,
+        cure: 'Add changed_because: one sentence, which stands in every report across the change.',
+      };
+
 const roleContradiction: Check = ({ role, direction, orientation }) => {
   const fault = (sentence: string, cure: string): Fault => ({
     rule: 'role-contradiction',
@@ -250,6 +261,7 @@ const checks: readonly Check[] = [
   rateBase,
   licensedWording,
   missingPair,
+  definitionReason,
 ];
 
 /** Everything wrong with one indicator by itself. */

@@ -20,6 +20,7 @@ export const catalogueRules = [
   'licensed-wording',
   'unknown-source-indicator',
   'version-reused',
+  'definition-reason',
   'not-published',
   'published-version-changed',
   'published-version-missing',

@@ -123,6 +123,20 @@ describe('tabulate', () => {
     ]);
   });
 
+  it('says at that break why the indicator was defined anew', () => {
+    const why = 'Girls read the old question as one about the way home.';
+    const { breaks } = tabulate(
+      rollUp([
+        observed(1, '2023-01-01', '2023-12-31', events(1)),
+        { ...observed(2, '2024-01-01', '2024-12-31', events(2)), indicatorVersion: 2 },
+      ]),
+      { ...options('calendar_year'), indicator: anIndicator({ version: 2, changed_because: why }) },
+    );
+    expect(breaks.map(({ reason }) => reason)).toEqual([
+      `collected under version 2 of the indicator from here on: ${why}`,
+    ]);
+  });
+
   it('lets the last stock and the last level of a period stand', () => {
     const indicator = anIndicator({ aggregation: 'stock_last', counts: 'things' });
     const series = tabulate(

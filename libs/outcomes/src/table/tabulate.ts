@@ -24,7 +24,7 @@ export interface TabulateOptions {
  */
 export function tabulate(rollups: readonly Rollup[], options: TabulateOptions): Series {
   const ordered = [...rollups].sort(compareInTime);
-  const breaks = withVersionBreaks(ordered, options.breaks);
+  const breaks = withVersionBreaks(ordered, options);
   const { cells, crosses } =
     options.periodSet === 'as_collected'
       ? { cells: ordered.map(asCollected), crosses: 0 }
@@ -130,7 +130,7 @@ export function daysCovered(spans: readonly Span[]): number {
 /** A new version of an indicator is a change of definition, and a change of definition breaks the line. */
 function withVersionBreaks(
   ordered: readonly Rollup[],
-  breaks: readonly SeriesBreakMark[],
+  { breaks, indicator }: Pick<TabulateOptions, 'breaks' | 'indicator'>,
 ): readonly SeriesBreakMark[] {
   const marks = [...breaks];
   const byStart = [...ordered].sort(compareSpans);
@@ -140,10 +140,15 @@ function withVersionBreaks(
       marks.push({
         date: rollup.start,
         kind: 'definition changed',
-        reason: `collected under version ${rollup.indicatorVersion} of the indicator from here on`,
+        reason: `collected under version ${rollup.indicatorVersion} of the indicator from here on${whyOf(rollup, indicator)}`,
       });
   });
   return marks.sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
+}
+
+/** The reason that the version in use gives; figures of one before it are told apart without. */
+function whyOf({ indicatorVersion }: Rollup, { version, changed_because }: Indicator): string {
+  return indicatorVersion === version && changed_because !== undefined ? `: ${changed_because}` : '';
 }
 
 const compareSpans = (a: Span, b: Span): number =>
