@@ -207,14 +207,23 @@ describe('the plan of a context', () => {
     await incident.getByLabel('Day', { exact: true }).fill('2026-09-01');
     await incident.getByLabel(/^What happened/).fill('A fight at the bus stop');
     await incident.locator('button[type=submit]').click();
+    // what one person saves in one sitting is one version; a colleague's tick is another
     await incident.getByRole('checkbox').first().click();
-    await incident.getByRole('link', { name: /^All 2 versions, compare and print/ }).click();
-    await page.getByRole('heading', { level: 1, name: /^A fight at the bus stop/ }).waitFor();
-    await page.getByRole('table', { name: /^Where version 1 and version 2 differ/ }).waitFor();
-    await page.getByRole('link', { name: 'Open version 1', exact: true }).click();
-    await page.getByText(/It stood until 15 September 2026; version 2 stands now/).waitFor();
-    await settled(page);
-    expect(await accessibilityFaults(page)).toEqual([]);
+    await incident.getByRole('checkbox', { name: /done 15 September 2026/ }).waitFor();
+    await incident.getByRole('link', { name: /^Open and print/ }).waitFor();
+    const other = await openPage({ at: null, locale: 'en-GB' });
+    await other.request.post(`${served.url}/api/demo/sign-in`, { data: { account: 'manager' } });
+    await open(`/contexts/${idOf('C-library')}/documents`, other);
+    await other.locator('#incident').getByRole('checkbox').nth(1).click();
+    await other.getByRole('link', { name: /^All 2 versions, compare and print/ }).click();
+    await other.getByRole('heading', { level: 1, name: /^A fight at the bus stop/ }).waitFor();
+    await other.getByRole('table', { name: /^Where version 1 and version 2 differ/ }).waitFor();
+    await other.getByRole('link', { name: 'Open version 1', exact: true }).click();
+    await other.getByText(/It stood until 15 September 2026; version 2 stands now/).waitFor();
+    await settled(other);
+    expect(await accessibilityFaults(other)).toEqual([]);
+    expect(other.faults).toEqual([]);
+    await other.context().close();
   });
 
   it('lets two people code apart, a concern and ten actions, and tells how far they agree', async () => {
