@@ -6,6 +6,6 @@ module.exports = {
   globalSetup: '<rootDir>/src/stage/set-stage.ts',
   globalTeardown: '<rootDir>/src/stage/clear-stage.ts',
   // a fault still ends; a network made slow on purpose (src/stage/delays.ts) needs longer
-  testTimeout: process.env.JOURNEY_DELAY ? 400000 : 90000,
+  testTimeout: process.env.JOURNEY_DELAY ? 400000 : 180000,
   maxWorkers: 2,
 };

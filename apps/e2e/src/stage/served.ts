@@ -77,7 +77,7 @@ export async function serveBuild(mode: 'demo' | 'own', again?: Served): Promise<
       () => false,
     );
     if (up) break;
-    if (Date.now() - began > 80_000) throw new Error('the server did not answer in time');
+    if (Date.now() - began > 170_000) throw new Error('the server did not answer in time');
     await new Promise((r) => setTimeout(r, 100));
   }
   return {
