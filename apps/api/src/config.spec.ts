@@ -32,6 +32,8 @@ describe(readConfig, () => {
     expect(() => readConfig('own', { HOST })).toThrow('without TLS');
     expect(() => readConfig('own', { HOST, WAYMARK_PUBLIC_URL })).toThrow('WAYMARK_PROXIES=1');
     expect(() => readConfig('demo', { HOST, WAYMARK_PUBLIC_URL, WAYMARK_PROXIES: '1' })).toThrow('the demo');
+    // nor by a proxy on this very computer
+    expect(() => readConfig('demo', { WAYMARK_PUBLIC_URL, WAYMARK_PROXIES: '1' })).toThrow('add --own');
     expect(readConfig('own', { HOST, WAYMARK_PUBLIC_URL, WAYMARK_PROXIES: '1' })).toMatchObject({
       host: HOST,
       publicUrl: WAYMARK_PUBLIC_URL,

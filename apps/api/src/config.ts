@@ -142,6 +142,11 @@ function openToOthers(
     return [
       'WAYMARK_PUBLIC_URL names a proxy, but WAYMARK_PROXIES says that there is none: everybody would share the limit of tries. Set WAYMARK_PROXIES=1',
     ];
+  // a proxy on this very computer would lead everybody to it, though it listens to nobody else
+  if (mode === 'demo' && WAYMARK_PUBLIC_URL !== undefined)
+    return [
+      'WAYMARK_PUBLIC_URL is set, but the demo signs anybody in without a password and is reached from this computer only. For real work add --own; for the demo leave WAYMARK_PUBLIC_URL out',
+    ];
   if (LOOPBACK.has(HOST)) return [];
   if (mode === 'demo')
     return [
