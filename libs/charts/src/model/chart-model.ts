@@ -130,7 +130,8 @@ function pointOf(row: SeriesRow, cell: Cell, index: number, end: boolean): Chart
   const common = {
     index,
     period: cell.period,
-    day: middleOf(cell.period),
+    // what there is on a day stands on that day, the last of its period
+    day: row.scale.kind === 'stock' ? to - 1 : middleOf(cell.period),
     from,
     to,
     end,

@@ -4,6 +4,7 @@ import { type FormEvent, memo, useMemo, useState } from 'react';
 import { query } from '../../api/queries';
 import { KeptLine, RefusedBox, ThrowAway } from '../../parts/form/form-foot';
 import { dayWords, levelLabel } from '../../parts/words';
+import { AreaTable } from './area-table';
 import { moveInGrid } from './grid-keys';
 import { PeriodFields } from './period-fields';
 import { alreadyRecorded, idIn, type Row } from './round';
@@ -81,6 +82,7 @@ export function RoundForm({
               ? 'What the plan names'
               : 'Headline indicators'}
         </h2>
+        {asked.length > 0 && <AreaTable {...{ context, indicators, asked }} />}
         {list(rows.first)}
         {rows.rest.length > 0 && (
           <>
