@@ -201,7 +201,7 @@ describe('the plan of a context', () => {
   });
 
   it('begins a plan after an incident from its template, and opens what it said before', async () => {
-    await open(`/contexts/${idOf('C-library')}/documents`);
+    await open(`/contexts/${idOf('X5-later-start')}/documents`);
     const incident = page.locator('#incident');
     await incident.getByRole('button', { name: 'Begin a plan from the template' }).click();
     await incident.getByLabel('Day', { exact: true }).fill('2026-09-01');
@@ -213,7 +213,7 @@ describe('the plan of a context', () => {
     await incident.getByRole('link', { name: /^Open and print/ }).waitFor();
     const other = await openPage({ at: null, locale: 'en-GB' });
     await other.request.post(`${served.url}/api/demo/sign-in`, { data: { account: 'manager' } });
-    await open(`/contexts/${idOf('C-library')}/documents`, other);
+    await open(`/contexts/${idOf('X5-later-start')}/documents`, other);
     await other.locator('#incident').getByRole('checkbox').nth(1).click();
     await other.getByRole('link', { name: /^All 2 versions, compare and print/ }).click();
     await other.getByRole('heading', { level: 1, name: /^A fight at the bus stop/ }).waitFor();
