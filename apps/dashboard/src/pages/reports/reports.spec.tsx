@@ -97,6 +97,12 @@ function open(path: string) {
     </QueryClientProvider>,
   );
 }
+/** A writer who pauses nowhere, however slow the machine: the clock goes on only while something is waited for. */
+function inOneGo() {
+  jest.useFakeTimers();
+  return userEvent.setup({ advanceTimers: jest.advanceTimersByTime });
+}
+afterEach(() => jest.useRealTimers());
 const patches = () => wire.sent.filter((one) => one.method === 'PATCH').map((one) => one.body);
 
 describe('the reports page', () => {
@@ -125,7 +131,7 @@ describe('the reports page', () => {
 
 describe('writing a report', () => {
   it('saves what is typed by itself, one text at a time, and shows what is still missing', async () => {
-    const user = userEvent.setup();
+    const user = inOneGo();
     open('/reports/7');
     expect(await screen.findByRole('link', { name: /“What did not work” is missing/ })).toHaveAttribute(
       'href',
@@ -133,7 +139,7 @@ describe('writing a report', () => {
     );
     await user.type(screen.getByLabelText(/^What did not work/), 'Fridays were empty.');
     expect(screen.getByText('Saving …')).toBeInTheDocument();
-    expect(await screen.findByText('Everything is saved.', undefined, { timeout: 4000 })).toBeInTheDocument();
+    expect(await screen.findByText('Everything is saved.')).toBeInTheDocument();
     expect(patches()).toEqual([{ whatDidNotWork: 'Fridays were empty.' }]);
     expect(screen.getByRole('heading', { name: 'Nothing is missing' })).toBeInTheDocument();
   });
@@ -172,13 +178,11 @@ describe('writing a report', () => {
   });
 
   it('asks for consent beside the voices and for a strength the software may limit', async () => {
-    const user = userEvent.setup();
+    const user = inOneGo();
     open('/reports/7');
     await user.click(await screen.findByLabelText(/agreed to this funder reading their words/));
     await user.click(screen.getByLabelText(/^Fair/));
-    await waitFor(() => expect(patches()).toEqual([{ voicesConsent: true, strength: 'fair' }]), {
-      timeout: 4000,
-    });
+    await waitFor(() => expect(patches()).toEqual([{ voicesConsent: true, strength: 'fair' }]));
     expect(screen.getByText(/one source can never be strong/)).toBeInTheDocument();
   });
 });
