@@ -150,7 +150,7 @@ describe('writing a report', () => {
     const field = await screen.findByLabelText(/^What did not work/);
     wire.down = true;
     await user.type(field, 'Rain.');
-    expect(await screen.findByText(/Not saved yet:/, undefined, { timeout: 4000 })).toHaveTextContent(
+    expect(await screen.findByText(/Not saved yet:/)).toHaveTextContent(
       'Your words are kept in this browser',
     );
     cleanup();
