@@ -37,7 +37,7 @@ export const importMapping = z.strictObject({
   only: z.array(z.strictObject({ column, is: words })).default([]),
   period: z.strictObject({
     column,
-    means: z.enum(['year ending 31 March', 'mid-year', 'financial year', 'academic year']),
+    means: z.enum(['year ending 31 March', 'mid-year', 'calendar year', 'financial year', 'academic year']),
   }),
   /** Columns that say who a figure is about; an empty cell, or the word for all, means everyone. */
   breakdowns: z

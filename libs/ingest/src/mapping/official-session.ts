@@ -10,7 +10,8 @@ import type { Opened, Table } from '../formats/table';
 import { checkRows } from '../observations';
 import { isTidy, proposeMapping } from '../official/propose';
 import { recognise } from '../recognise';
-import { visible } from '../table/numbers';
+import { readNumber, visible } from '../table/numbers';
+import { usualMeaning } from './cells';
 import { addressOf } from './text';
 
 const HEAD_ROWS = 20;
@@ -22,6 +23,7 @@ const YEARS: readonly (readonly [RegExp, ImportMapping['period']['means']])[] = 
   [/academic|school/i, 'academic year'],
   [/reporting|year ending|march/i, 'year ending 31 March'],
   [/financial|tax/i, 'financial year'],
+  [/calendar/i, 'calendar year'],
   [/mid|june/i, 'mid-year'],
 ];
 
@@ -47,22 +49,38 @@ function fromRows(
 ): Pick<MappingProposal, 'mapping' | 'why' | 'choices'> | null {
   const text = proposeMapping(names);
   if (text === null) return null;
-  const figures = [...text.matchAll(/^# {2}- \{ as: events, column: (.+), indicator: CHOOSE \}$/gm)].map(
+  const all = [...text.matchAll(/^# {2}- \{ as: events, column: (.+), indicator: CHOOSE \}$/gm)].map(
     (m) => parse(m[1] ?? '') as string,
   );
-  const cell = (name: string) => new Set(rows.map((row) => visible(row[names.indexOf(name)] ?? '')));
-  const identifiers = [...cell('time_identifier')].join(' ');
+  const cells = (name: string) => rows.map((row) => visible(row[names.indexOf(name)] ?? ''));
+  const cell = (name: string) => new Set(cells(name));
+  const groups = all.flatMap((name) => groupOf(name, cell(name)));
+  const figures = all.filter((name) => groups.every(({ column }) => column !== name));
+  const commonest = mostly(cells('time_identifier'));
   const periods = [...cell('time_period')];
   const twoYears = periods.some((period) => /^\d{6}$|\d{4}[/-]\d{2}/.test(period));
-  const said = YEARS.find(([pattern]) => pattern.test(identifiers))?.[1];
+  const said = YEARS.find(([pattern]) => pattern.test(commonest))?.[1];
   const means = twoYears && said !== 'academic year' ? 'financial year' : (said ?? 'year ending 31 March');
   const [first] = figures;
+  const shipped = parse(text) as Pick<ImportMapping, 'rows' | 'symbols'>;
+  const levels = [...cell('geographic_level')].filter(Boolean);
   const parsed = importMapping.safeParse({
-    ...(parse(text) as object),
+    ...shipped,
+    rows: {
+      ...shipped.rows,
+      // schools and wards too are kept apart: they are parts of the areas
+      apart: [...new Set([...shipped.rows.apart, ...levels])].filter(
+        (level) => !shipped.rows.keep.includes(level),
+      ),
+    },
+    // a quarter of a calendar year is no year of April to March: one kind of time at once
+    only: cell('time_identifier').size > 1 ? [{ column: 'time_identifier', is: commonest }] : [],
     period: { column: 'time_period', means },
+    breakdowns: groups,
     values: [
       { as: 'reported', column: first ?? names.at(-1) ?? 'value', indicator: 'CHOOSE', unit: 'number' },
     ],
+    symbols: { ...signsIn(figures.flatMap((name) => [...cell(name)])), ...shipped.symbols },
   });
   if (!parsed.success) return null;
   return {
@@ -80,7 +98,7 @@ function fromRows(
         at: 'period',
         what: 'Period',
         chose: means,
-        because: `time_identifier says “${[...cell('time_identifier')].slice(0, 3).join('”, “')}”, and time_period is written as ${periods[0] ?? 'nothing'}.`,
+        because: `time_identifier says “${[...cell('time_identifier')].slice(0, 3).join('”, “')}”, and time_period is written as ${periods[0] ?? 'nothing'}.${cell('time_identifier').size > 1 ? ` Only rows of “${commonest}” are taken.` : ''}`,
         sure: said ? 'likely' : 'ask',
       },
       {
@@ -94,6 +112,16 @@ function fromRows(
         sure: 'likely',
       },
       {
+        at: 'breakdowns',
+        what: 'Groups',
+        chose: groups.length === 0 ? 'none' : groups.map(({ column }) => column).join(', '),
+        because:
+          groups.length === 0
+            ? 'No other column holds words.'
+            : `${groups.length === 1 ? 'It holds words' : 'They hold words'} that say who or what kind a figure is about${groups.some(({ all: one }) => one) ? `; “${groups.find(({ all: one }) => one)?.all ?? ''}” means all` : ''}.`,
+        sure: 'likely',
+      },
+      {
         at: 'values',
         what: 'Figures',
         chose: 'none yet',
@@ -102,6 +130,38 @@ function fromRows(
       },
     ],
   };
+}
+
+/** The text that stands most often. */
+function mostly(texts: readonly string[]): string {
+  const counts = new Map<string, number>();
+  for (const text of texts) counts.set(text, (counts.get(text) ?? 0) + 1);
+  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? '';
+}
+
+/** A column of words says who or what kind a figure is about; `Total` or the like in it means all. */
+function groupOf(column: string, texts: ReadonlySet<string>): ImportMapping['breakdowns'] {
+  const words = [...texts].filter((text) => /\p{L}{2}/u.test(text) && usualMeaning(text) === null);
+  if (words.length === 0 || words.length < texts.size / 2) return [];
+  const all = words.find((text) =>
+    /^(total|all|all pupils|all children|all schools|all school types|persons?)$/i.test(text),
+  );
+  const dimension = column
+    .toLowerCase()
+    .replace(/[^a-z0-9 -]+/g, ' ')
+    .trim();
+  return /^[a-z]/.test(dimension) ? [{ column, dimension, ...(all === undefined ? {} : { all }) }] : [];
+}
+
+/** Signs of these columns that the shipped list does not hold, with what they mostly mean. */
+function signsIn(texts: readonly string[]): ImportMapping['symbols'] {
+  const signs: ImportMapping['symbols'] = {};
+  for (const text of new Set(texts)) {
+    const reading = readNumber(text);
+    if (reading.is === 'symbol') signs[text] = reading.reason;
+    else if (reading.is === 'bound' && !/\d/.test(text)) signs[text] = 'nearly zero';
+  }
+  return signs;
 }
 
 /** What a mapping of official statistics makes of a file. */

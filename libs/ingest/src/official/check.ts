@@ -173,7 +173,7 @@ export class OfficialChecker {
     const reading = readNumber(text);
     if (value.as === 'reported') {
       if (reading.is === 'number' && reading.value >= 0 && (value.unit === 'number' || reading.value <= 100))
-        return asPrinted(reading.value, value.unit, value.roundedTo);
+        return asPrinted(reading.value, value.unit, value.roundedTo, text);
       const blank = this.mapping.status?.blank;
       if (text === '' && blank) {
         faults.push(
@@ -211,13 +211,24 @@ export class OfficialChecker {
 const YEAR_WORDS: Record<ImportMapping['period']['means'], string> = {
   'year ending 31 March': 'a year such as 2025',
   'mid-year': 'a year such as 2025',
+  'calendar year': 'a year such as 2025',
   'financial year': 'a financial year such as 2022/23',
   'academic year': 'a school year such as 201516 or 2015/16',
 };
 
-/** A figure as its publisher printed it: a percentage to one decimal, a rounded number with the bounds of its rounding. */
-function asPrinted(value: number, unit: 'percent' | 'number', roundedTo: number | undefined): string {
-  if (unit === 'percent') return reportedJson(`${value.toFixed(1)}%`, value / 100, null, null);
+/**
+ * A figure as its publisher printed it: a percentage to one decimal, those below one with their own (0.06 is not 0.1), a rounded
+ * number with the bounds of its rounding.
+ */
+function asPrinted(
+  value: number,
+  unit: 'percent' | 'number',
+  roundedTo: number | undefined,
+  text: string,
+): string {
+  const decimals = /\.(\d{2,3})$/.exec(text)?.[1]?.length ?? 1;
+  if (unit === 'percent')
+    return reportedJson(`${value.toFixed(value < 1 ? decimals : 1)}%`, value / 100, null, null);
   const half = roundedTo === undefined ? null : roundedTo / 2;
   return reportedJson(
     value.toLocaleString('en-GB'),
@@ -257,6 +268,8 @@ function periodOf(
   switch (means) {
     case 'mid-year':
       return { start: `${year}-06-30`, end: `${year}-06-30` };
+    case 'calendar year':
+      return { start: `${year}-01-01`, end: `${year}-12-31` };
     case 'year ending 31 March':
       return { start: `${year - 1}-04-01`, end: `${year}-03-31` };
     case 'financial year':

@@ -48,7 +48,7 @@ rows:
   keep: [${areas.keep}]
   apart: [${areas.apart}]
   apartNote: Totals are not added to the areas they are made of.
-# One of: year ending 31 March, mid-year, financial year, academic year. Look at time_identifier in the file.
+# One of: year ending 31 March, mid-year, calendar year, financial year, academic year. Look at time_identifier in the file.
 period: { column: time_period, means: year ending 31 March }
 # Columns that say who a figure is about:
 # breakdowns:

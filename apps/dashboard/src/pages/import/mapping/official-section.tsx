@@ -17,6 +17,7 @@ const MEANS: readonly ImportMapping['period']['means'][] = [
   'year ending 31 March',
   'financial year',
   'academic year',
+  'calendar year',
   'mid-year',
 ];
 
