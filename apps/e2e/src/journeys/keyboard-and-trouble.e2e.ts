@@ -123,6 +123,28 @@ describe('by keyboard, on paper and in trouble', () => {
     expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
   });
 
+  it.each(['/contexts/1', '/contexts/1/indicators/LOC-01', '/indicators/LOC-01'])(
+    'draws %s as wide as paper gives it room, so that grants lie under their years',
+    async (path) => {
+      await page.goto(`${demoUrl()}${path}`);
+      await page.locator('.wm-plot .wm-dot').first().waitFor();
+      await page.emulateMedia({ media: 'print' });
+      const widths = await page.evaluate(async () => {
+        window.dispatchEvent(new Event('beforeprint'));
+        await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
+        const widthOf = (one: Element) => Math.round(one.getBoundingClientRect().width);
+        return [...document.querySelectorAll('.wm-plot')].flatMap((plot) =>
+          [...plot.querySelectorAll('.recharts-surface, .wm-strip svg')].map((drawing) => ({
+            drawn: widthOf(drawing),
+            room: widthOf(plot),
+          })),
+        );
+      });
+      expect(widths.length).toBeGreaterThan(1);
+      expect(widths.filter(({ drawn, room }) => drawn !== room)).toEqual([]);
+    },
+  );
+
   describe('when a call fails', () => {
     it.each([
       ['an error', (id: number) => `**/api/contexts/${id}/page*`, 500],

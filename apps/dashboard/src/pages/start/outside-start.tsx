@@ -79,7 +79,7 @@ function Contexts() {
       <Waiting for={contexts}>
         {(all) =>
           all.length === 0 ? (
-            <p>None yet.</p>
+            <p>None. Contexts come with a grant or a partnership that you were let in to.</p>
           ) : (
             <ul className="wm-quiet-list">
               {all.map((one) => (
