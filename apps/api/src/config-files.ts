@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 
 /** What is secret may be given as a file, named by the setting with _FILE after it: an environment is easier to read than a file. */
-const SECRET = ['DATABASE_URL', 'WAYMARK_SECRET'] as const;
+const SECRET = ['DATABASE_URL', 'WAYMARK_SECRET', 'WAYMARK_SECRET_BEFORE'] as const;
 
 type Environment = Readonly<Record<string, string | undefined>>;
 

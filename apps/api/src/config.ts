@@ -46,6 +46,7 @@ const environment = z.object({
     .default(0),
   /** Seals the secrets of authenticator apps; without it, a key file in the data folder does. */
   WAYMARK_SECRET: z.string().min(32, 'must have at least 32 characters: openssl rand -hex 32').optional(),
+  WAYMARK_SECRET_BEFORE: z.string().min(32, 'must be the whole WAYMARK_SECRET of before').optional(),
   /** Who signs in with a second factor: administrators and managers, or everyone. */
   WAYMARK_SECOND_FACTOR: z.enum(['managers', 'everyone'], 'must be managers or everyone').default('managers'),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
@@ -64,6 +65,8 @@ export interface Config {
   readonly publicUrl: string | null;
   readonly proxies: number;
   readonly secret: string | null;
+  /** The one before, while what it sealed is sealed anew. */
+  readonly secretBefore: string | null;
   /** Who cannot act without a second factor: administrators and managers, or everyone. */
   readonly secondFactor: 'managers' | 'everyone';
   /** How fast somebody may ask. Not set from outside: specs choose another. */
@@ -124,6 +127,7 @@ export function readConfig(
     publicUrl: e.WAYMARK_PUBLIC_URL ? new URL(e.WAYMARK_PUBLIC_URL).origin : null,
     proxies: e.WAYMARK_PROXIES,
     secret: e.WAYMARK_SECRET ?? null,
+    secretBefore: e.WAYMARK_SECRET_BEFORE ?? null,
     secondFactor: e.WAYMARK_SECOND_FACTOR,
     pace: USUAL_PACE,
     hashCost: USUAL_COST,

@@ -37,6 +37,8 @@ export class FactorsService {
       return 'This code does not fit. Type the one the app shows now; if it goes on, check the clock of the phone.';
     if (!(await this.people.useStep(person.id, step)))
       return 'This code was used already. Wait for the next one, half a minute at most.';
+    if (person.totpSecret !== null && this.box.isOfOldKey(person.totpSecret))
+      await this.people.change(person.id, { totpSecret: this.box.seal(secret) });
     return null;
   }
 

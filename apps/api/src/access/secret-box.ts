@@ -1,5 +1,5 @@
 import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto';
-import { closeSync, openSync, readFileSync, writeSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { Inject, Injectable } from '@nestjs/common';
 import { type Config, ConfigError } from '../config';
@@ -11,16 +11,22 @@ const AES_256_GCM = 'a1.';
 
 /**
  * Seals what has to be read again (the secrets of authenticator apps), so that a copy of the database alone gives none of
- * them away. The key comes from WAYMARK_SECRET, or lies beside the database in a file that only its owner can read.
+ * them away. The key comes from WAYMARK_SECRET, or lies beside the database in a file that only its owner can read. What an earlier key
+ * sealed is opened too, while that key is there: WAYMARK_SECRET_BEFORE, or the file of an installation that has a secret since.
  */
 @Injectable()
 export class SecretBox {
   private readonly key: Buffer;
+  /** Open what they sealed, and seal nothing. */
+  private readonly earlier: readonly Buffer[];
 
   constructor(@Inject(CONFIG) config: Config) {
-    this.key = config.secret
-      ? createHash('sha256').update(config.secret).digest()
-      : keyIn(join(config.dataFolder, 'waymark.key'));
+    const file = join(config.dataFolder, 'waymark.key');
+    this.key = config.secret ? keyOf(config.secret) : keyIn(file);
+    this.earlier = [
+      ...(config.secretBefore ? [keyOf(config.secretBefore)] : []),
+      ...(config.secret && existsSync(file) ? [keyIn(file)] : []),
+    ];
   }
 
   seal(text: string): string {
@@ -30,19 +36,32 @@ export class SecretBox {
     return AES_256_GCM + Buffer.concat([iv, cipher.getAuthTag(), sealed]).toString('base64url');
   }
 
-  /** Null where it was sealed by another key, or tampered with. */
+  /** Null where it was sealed by a key that is not here, or tampered with. */
   open(sealed: string): string | null {
-    // those of before the mark were sealed in the same way; no other text has a dot in it
-    const [way, rest] = sealed.includes('.') ? [sealed.slice(0, 3), sealed.slice(3)] : [AES_256_GCM, sealed];
-    if (way !== AES_256_GCM) return null;
-    const bytes = Buffer.from(rest, 'base64url');
-    try {
-      const decipher = createDecipheriv('aes-256-gcm', this.key, bytes.subarray(0, 12));
-      decipher.setAuthTag(bytes.subarray(12, 28));
-      return Buffer.concat([decipher.update(bytes.subarray(28)), decipher.final()]).toString('utf8');
-    } catch {
-      return null;
-    }
+    return (
+      [this.key, ...this.earlier].map((key) => opened(sealed, key)).find((text) => text !== null) ?? null
+    );
+  }
+
+  /** Whether it can only be opened by an earlier key: then it is sealed anew when its owner is next here. */
+  isOfOldKey(sealed: string): boolean {
+    return opened(sealed, this.key) === null && this.open(sealed) !== null;
+  }
+}
+
+const keyOf = (secret: string): Buffer => createHash('sha256').update(secret).digest();
+
+function opened(sealed: string, key: Buffer): string | null {
+  // those of before the mark were sealed in the same way; no other text has a dot in it
+  const [way, rest] = sealed.includes('.') ? [sealed.slice(0, 3), sealed.slice(3)] : [AES_256_GCM, sealed];
+  if (way !== AES_256_GCM) return null;
+  const bytes = Buffer.from(rest, 'base64url');
+  try {
+    const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, 12));
+    decipher.setAuthTag(bytes.subarray(12, 28));
+    return Buffer.concat([decipher.update(bytes.subarray(28)), decipher.final()]).toString('utf8');
+  } catch {
+    return null;
   }
 }
 

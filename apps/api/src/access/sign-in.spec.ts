@@ -241,6 +241,36 @@ describe('signing in', () => {
   });
 });
 
+describe('an installation whose key is changed', () => {
+  it('asks nobody to set up the app anew: what the key of before sealed is opened, and sealed anew at the next sign-in', async () => {
+    const [was, now] = ['w'.repeat(64), 'n'.repeat(64)];
+    const test = await startTestApp({ signedIn: false });
+    const { secret } = await setUp(test.app);
+    await test.app.close();
+    const signsIn = async (keys: { secret: string; secretBefore?: string }): Promise<number> => {
+      const app = await startTestApp({ signedIn: false, like: test.config, config: keys });
+      const { manager } = app.app.get(Reader);
+      await app.app.get(UnitOfWork).run((m) => m.update(PersonEntity, { login: 'ada' }, { totpStep: 1 }));
+      const before = (await manager.findOneByOrFail(PersonEntity, { login: 'ada' })).totpSecret;
+      const browser = new Browser(app.app);
+      await browser.post('/sign-in', { login: 'ada', password: PASSWORD });
+      const { status } = await browser.post('/sign-in/second-factor', { code: codeOf(secret) });
+      const after = (await manager.findOneByOrFail(PersonEntity, { login: 'ada' })).totpSecret;
+      resealed = after !== before;
+      await app.app.close();
+      return status;
+    };
+    let resealed = false;
+    // from the file of the data folder to a secret, from that to the next one, and on with it alone
+    expect([await signsIn({ secret: was }), resealed]).toEqual([200, true]);
+    expect([await signsIn({ secret: now, secretBefore: was }), resealed]).toEqual([200, true]);
+    expect([await signsIn({ secret: now }), resealed]).toEqual([200, false]);
+    // and not by a key that sealed nothing
+    expect(await signsIn({ secret: was })).toBe(401);
+    await test.stop().catch(() => undefined);
+  });
+});
+
 describe('an installation that asks everyone for a second factor', () => {
   it('asks it of a practitioner too, who can do nothing until it is set up', async () => {
     const test = await startTestApp({ signedIn: false, config: { secondFactor: 'everyone' } });

@@ -44,6 +44,7 @@ export async function startTestApp(choice: TestChoice = {}): Promise<TestApp> {
     publicUrl: null,
     proxies: 0,
     secret: null,
+    secretBefore: null,
     secondFactor: 'managers',
     // a spec asks faster than people do; the spec of the pace sets the usual one
     // the least there is: the spec of signing in sets the usual cost
