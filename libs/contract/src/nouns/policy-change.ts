@@ -2,7 +2,11 @@ import { z } from 'zod';
 import { freeText, plainWord } from '../free-text';
 
 const id = z.int().positive();
-const value = z.union([z.int().min(0).max(1000), z.enum(['withheld', 'shown'])]);
+const value = z.union([
+  z.int().min(0).max(1000),
+  z.enum(['withheld', 'shown']),
+  plainWord(z.string().regex(/^\d{1,2} of \d{1,2}$/), 'so many of so many'),
+]);
 
 /** One rule that a new version of a policy makes looser, in words for the two people who decide. */
 export const policyLoosening = z.strictObject({
@@ -22,6 +26,8 @@ export type PolicyDifference = z.infer<typeof policyDifference>;
 export const policyRule = z.strictObject({
   path: z.string(),
   what: z.string(),
+  /** What it does, where its name and a number do not say it; else empty. */
+  does: z.string(),
   value: z.union([z.number(), z.string()]),
 });
 export type PolicyRule = z.infer<typeof policyRule>;

@@ -1,6 +1,7 @@
 import type { DisclosurePolicy } from '@waymark/contract';
 import { externalPolicy } from '../testing/external-policy';
-import { comparePolicies } from './compare-policies';
+import { comparePolicies, policyDifferences, policyRules, withRules } from './compare-policies';
+import { policyFaults } from './policy';
 
 const policy = externalPolicy();
 type Path = readonly string[];
@@ -25,7 +26,7 @@ describe('two policies', () => {
     expect(comparePolicies(policy, { ...policy, version: 2 })).toEqual([]);
   });
 
-  const ours = numbers(policy).filter((path) => !['version', 'search_steps'].includes(path.at(-1) ?? ''));
+  const ours = numbers(policy).filter((path) => path.at(-1) !== 'version');
   it.each(ours.map((path) => [path.join('.'), path] as const))(
     'differ in %s one way only, and there by a sentence',
     (_, path) => {
@@ -50,6 +51,34 @@ describe('two policies', () => {
       'people_sample.min_base: 20 to 10',
       'sensitive.zero_or_all: withheld to shown',
     ]);
+  });
+  it('can be changed in every rule there is, each as it is written on the page', () => {
+    const paths = policyRules(policy).map(({ path }) => path);
+    const fields = numbers(policy).map((path) =>
+      path.join('.').replace(/periods_reaching\..*/, 'periods_reaching'),
+    );
+    expect(paths).toEqual(
+      expect.arrayContaining(
+        [...new Set(fields)].filter((path) => path !== 'version' && !path.startsWith('changelog')),
+      ),
+    );
+    expect(withRules(policy, policyRules(policy))).toEqual(policy);
+    const change = (path: string, value: number | string) =>
+      withRules(policy, [{ path, value }]) as DisclosurePolicy;
+    const half = change('events.periods_reaching', '1 of 2');
+    expect(half.events.periods_reaching).toEqual({ at_least: 1, of: 2 });
+    expect(policyDifferences(policy, half)).toMatchObject([
+      { from: '2 of 3', to: '1 of 2', becomes: 'looser' },
+    ]);
+    expect(policyDifferences(policy, change('events.periods_reaching', '3 of 4'))[0]?.becomes).toBe(
+      'stricter',
+    );
+    // the same share written otherwise
+    expect(policyDifferences(policy, change('events.periods_reaching', '4 of 6'))).toEqual([]);
+    for (const never of ['0 of 3', '3 of 2'])
+      expect(policyFaults(change('events.periods_reaching', never))).toHaveLength(1);
+    expect(policyDifferences(policy, change('audit.search_steps', 90))[0]?.becomes).toBe('looser');
+    expect(policyDifferences(policy, change('audit.search_steps', 30))[0]?.becomes).toBe('stricter');
   });
   it('count steps that cut differently as looser: 5 to 7, but not 5 to 10', () => {
     const rounded = (rounding: number) => ({ ...policy, events: { ...policy.events, rounding } });

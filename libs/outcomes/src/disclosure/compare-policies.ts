@@ -9,7 +9,17 @@ interface Rule {
   readonly means: string;
   /** What the rule is about, in a few words. */
   readonly what: string;
+  /** Where a name and a number do not say it: what the rule does. */
+  readonly does?: string;
+  /** Where it is not one value of the file: how it is written, and how what was written is put into the policy. */
+  readonly written?: {
+    readonly as: (policy: DisclosurePolicy) => string;
+    readonly into: (text: string) => unknown;
+  };
 }
+
+const valueIn = (policy: DisclosurePolicy, { read, written }: Rule): Value =>
+  written ? written.as(policy) : read(policy);
 
 const less = (from: Value, to: Value): boolean => to < from;
 /** Steps that do not divide each other cut differently: neither is coarser everywhere, so a change counts as looser. */
@@ -67,6 +77,7 @@ const rules: readonly Rule[] = [
     read: (policy) => policy.sensitive.zero_or_all,
     looser: (from, to) => from === 'withheld' && to === 'shown',
     means: 'It is told when nobody, or everybody, gave a sensitive answer.',
+    does: 'Either “withheld” or “shown”.',
   },
   {
     path: 'events.min_events',
@@ -81,6 +92,14 @@ const rules: readonly Rule[] = [
     read: ({ events: { periods_reaching } }) => periods_reaching.at_least / periods_reaching.of,
     looser: less,
     means: 'Fewer periods need to be large for a series to be shown.',
+    does: 'A series is shown by the month if so many of its months have events enough; else by the quarter, half-year or year; else not at all. Written as “2 of 3”.',
+    written: {
+      as: ({ events: { periods_reaching } }) => `${periods_reaching.at_least} of ${periods_reaching.of}`,
+      into: (text) => {
+        const [, least, of] = /^(\d{1,2}) of (\d{1,2})$/.exec(text) ?? [];
+        return { at_least: Number(least), of: Number(of) };
+      },
+    },
   },
   {
     path: 'events.withheld_to',
@@ -139,6 +158,14 @@ const rules: readonly Rule[] = [
     means: 'A withheld count may be narrowed to fewer values.',
   },
   {
+    path: 'audit.search_steps',
+    what: 'Steps that a search for other possible values may take',
+    read: (policy) => policy.audit.search_steps,
+    looser: more,
+    means: 'More figures can be proven safe, and so are shown; the audit takes longer.',
+    does: 'Before a figure is shown, other sets of figures are looked for that would be published alike. Where the search ends first, the figure is withheld: fewer steps never show more.',
+  },
+  {
     path: 'pooled.min_contributors',
     what: 'Fewest places or organisations in a pooled figure',
     read: (policy) => policy.pooled.min_contributors,
@@ -169,28 +196,34 @@ const rules: readonly Rule[] = [
 ];
 
 /**
- * Every rule that the second policy makes looser than the first: each needs two people and a reason. `search_steps` is not a
- * rule: with more steps more is proven, never less. Stricter rules beside a looser one do not make up for it.
+ * Every rule that the second policy makes looser than the first: each needs two people and a reason. More steps of a search
+ * break no promise, and yet show more, so they count as looser. Stricter rules beside a looser one do not make up for it.
  */
 export function comparePolicies(from: DisclosurePolicy, to: DisclosurePolicy): PolicyLoosening[] {
-  return rules.flatMap(({ path, read, looser, means }) => {
-    const [before, after] = [read(from), read(to)];
-    return looser(before, after) ? [{ path, from: String(before), to: String(after), sentence: means }] : [];
+  return rules.flatMap((rule) => {
+    const { path, read, looser, means } = rule;
+    return looser(read(from), read(to))
+      ? [{ path, from: String(valueIn(from, rule)), to: String(valueIn(to, rule)), sentence: means }]
+      : [];
   });
 }
 
-/** Every rule that can be changed, with its value: the steps of a search are no rule. */
+/** Every rule, with its value. */
 export const policyRules = (policy: DisclosurePolicy): PolicyRule[] =>
-  rules
-    .filter(({ path }) => path !== 'events.periods_reaching')
-    .map(({ path, what, read }) => ({ path, what, value: read(policy) }));
+  rules.map((rule) => ({
+    path: rule.path,
+    what: rule.what,
+    does: rule.does ?? '',
+    value: valueIn(policy, rule),
+  }));
 
 /** What a changed policy does to each rule, in words. A rule that cuts differently, neither finer nor coarser, counts as looser. */
 export function policyDifferences(from: DisclosurePolicy, to: DisclosurePolicy): PolicyDifference[] {
-  return rules.flatMap(({ path, what, read, looser, means }) => {
-    const [before, after] = [read(from), read(to)];
-    if (before === after) return [];
-    const loosens = looser(before, after);
+  return rules.flatMap((rule) => {
+    const { path, what, read, looser, means } = rule;
+    if (read(from) === read(to)) return [];
+    const loosens = looser(read(from), read(to));
+    const [before, after] = [valueIn(from, rule), valueIn(to, rule)];
     return [
       {
         path,
@@ -210,10 +243,11 @@ export function withRules(
 ): unknown {
   const next = structuredClone(policy) as unknown as Record<string, unknown>;
   for (const { path, value } of set) {
-    if (!rules.some((rule) => rule.path === path) || path === 'events.periods_reaching') continue;
+    const rule = rules.find((one) => one.path === path);
+    if (!rule) continue;
     const keys = path.split('.');
     const holder = keys.slice(0, -1).reduce((at, key) => at[key] as Record<string, unknown>, next);
-    holder[keys.at(-1) ?? ''] = value;
+    holder[keys.at(-1) ?? ''] = rule.written ? rule.written.into(String(value)) : value;
   }
   return next;
 }

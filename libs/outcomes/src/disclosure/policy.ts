@@ -46,6 +46,11 @@ export function policyFaults(policy: DisclosurePolicy): string[] {
           `audit.min_possible_values is ${asked}: a withheld count keeps at least ${LEAST_POSSIBLE_VALUES} possible values, whoever agrees to less.`,
         ]
       : [];
+  const { at_least, of } = policy.events.periods_reaching;
+  if (at_least < 1 || at_least > of)
+    faults.push(
+      `events.periods_reaching is ${at_least} of ${of}: ask for one period at least, and for no more than there are.`,
+    );
   const floor = Math.max(asked, LEAST_POSSIBLE_VALUES);
   for (const [name, values] of valuesLeft(policy))
     if (values < floor)

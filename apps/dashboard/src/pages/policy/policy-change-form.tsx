@@ -34,14 +34,12 @@ export function ChangeForm({
       onCancel={onCancel}
     >
       <div className="wm-policy-fields">
-        {data.rules.map(({ path, what, value }) => (
+        {data.rules.map(({ path, what, does, value }) => (
           <TextField
             key={path}
             {...form.field(path)}
             label={what}
-            help={
-              typeof value === 'number' ? `Is ${value} now.` : `Is “${value}” now; may be withheld or shown.`
-            }
+            help={`Is ${typeof value === 'number' ? value : `“${value}”`} now. ${does}`.trim()}
             kind={typeof value === 'number' ? 'number' : 'text'}
             width="short"
             max={8}

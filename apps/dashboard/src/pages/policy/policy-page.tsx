@@ -80,9 +80,12 @@ function Contents({ data }: { readonly data: Rules }) {
                 </tr>
               </thead>
               <tbody>
-                {data.rules.map(({ path, what, value }) => (
+                {data.rules.map(({ path, what, does, value }) => (
                   <tr key={path}>
-                    <th scope="row">{what}</th>
+                    <th scope="row">
+                      {what}
+                      {does !== '' && <p className="wm-small">{does}</p>}
+                    </th>
                     <td>{value}</td>
                   </tr>
                 ))}
