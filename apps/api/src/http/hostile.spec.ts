@@ -9,6 +9,15 @@ import { ContractInterceptor } from './contract.interceptor';
 import { ENTRY } from './endpoint';
 import { ProblemFilter } from './problem.filter';
 
+const PLACE = {
+  code: 'new-one',
+  level: 'location',
+  setting: 'neighbourhood',
+  kind: 'park',
+  pseudonym: 'New one',
+  opened: '2020-01-01',
+};
+
 describe('what nobody honest sends', () => {
   let test: TestApp;
   const api = () => request(test.app.getHttpServer());
@@ -36,6 +45,20 @@ describe('what nobody honest sends', () => {
     expect(status).toBe(400);
     expect(headers['content-type']).toBe('application/problem+json; charset=utf-8');
     expect(({} as { admin?: boolean }).admin).toBeUndefined();
+  });
+
+  it('a number that no database row can have is not there, and no fault of ours', async () => {
+    const beyond = 2 ** 31;
+    for (const asked of [
+      api().get(`/api/contexts/${beyond}/young`),
+      api().get(`/api/mappings/${beyond}`),
+      api()
+        .post('/api/contexts')
+        .send({ ...PLACE, siteId: beyond }),
+    ]) {
+      const { status, body } = await asked;
+      expect([status, (body as ProblemDocument).title]).toEqual([404, 'Not found']);
+    }
   });
 
   it('TRACE and methods of other protocols are not answered', async () => {

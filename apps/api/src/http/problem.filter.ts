@@ -1,6 +1,7 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException } from '@nestjs/common';
 import type { ProblemDocument } from '@waymark/contract';
 import type { Response } from 'express';
+import { QueryFailedError } from 'typeorm';
 import type { Logger } from 'pino';
 import type { RefusedAccess } from '../access/refused-access.service';
 import type { ActingRequest } from './endpoint';
@@ -49,6 +50,16 @@ export class ProblemFilter implements ExceptionFilter {
         errors: [...error.errors],
         requestId,
       };
+    // SQLite finds no row of such a number; PostgreSQL would not even look
+    if (isBeyondTheDatabase(error))
+      return {
+        type: 'about:blank',
+        title: 'Not found',
+        status: 404,
+        detail: 'There is nothing here with a number as large as that. Nothing was changed.',
+        errors: [],
+        requestId,
+      };
     const status = statusOf(error);
     if (status < 500)
       return {
@@ -72,6 +83,12 @@ export class ProblemFilter implements ExceptionFilter {
       requestId,
     };
   }
+}
+
+/** PostgreSQL: numeric_value_out_of_range. */
+function isBeyondTheDatabase(error: unknown): boolean {
+  if (!(error instanceof QueryFailedError)) return false;
+  return (error.driverError as { readonly code?: unknown }).code === '22003';
 }
 
 function statusOf(error: unknown): number {
