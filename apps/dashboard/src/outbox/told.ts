@@ -6,7 +6,7 @@ export interface Told {
   readonly at: string;
 }
 
-const LONG_ENOUGH = 60_000;
+const LONG_ENOUGH = 20_000;
 let told: Told | null = null;
 const listeners = new Set<() => void>();
 

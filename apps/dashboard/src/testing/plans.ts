@@ -1,4 +1,4 @@
-import type { Balance, Decision, Meeting, PlanGoal, PlanGuides, PlanPage } from '@waymark/contract';
+import type { Balance, Concern, Decision, Meeting, PlanGoal, PlanGuides, PlanPage } from '@waymark/contract';
 
 /** Small, invented plans; each spec changes what it is about. */
 export const noBalance: Balance = { actions: 0, ecological: 0, both: 0, behaviourBased: 0, share: null };
@@ -92,5 +92,23 @@ export const meeting = (change: Partial<Meeting> = {}): Meeting => ({
   views: [],
   note: '',
   decisions: [],
+  ...change,
+});
+
+export const concern = (change: Partial<Concern> = {}): Concern => ({
+  id: 5,
+  contextId: 7,
+  month: '2026-04',
+  kind: 'unsafe place or feature',
+  source: 'young people',
+  done: '',
+  outcome: 'open',
+  version: 1,
+  archived: false,
+  coding: 'uncoded',
+  intention: null,
+  codedByMe: false,
+  codes: [],
+  settledBecause: '',
   ...change,
 });

@@ -2,26 +2,10 @@ import type { Concern, ConcernsPage, NewConcern } from '@waymark/contract';
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { contractServer, refuse } from '../../testing/contract-server';
+import { concern } from '../../testing/plans';
 import { renderAt } from '../../testing/render-at';
 import { session } from '../../testing/samples';
 
-const concern = (change: Partial<Concern> = {}): Concern => ({
-  id: 5,
-  contextId: 7,
-  month: '2026-04',
-  kind: 'unsafe place or feature',
-  source: 'young people',
-  done: '',
-  outcome: 'open',
-  version: 1,
-  archived: false,
-  coding: 'uncoded',
-  intention: null,
-  codedByMe: false,
-  codes: [],
-  settledBecause: '',
-  ...change,
-});
 const empty: ConcernsPage = { contextId: 7, name: 'Canal Yard', concerns: [], calendar: [], halfYears: [] };
 
 /** A server that keeps one register. */

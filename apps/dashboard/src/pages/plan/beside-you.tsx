@@ -6,12 +6,13 @@ import { useMay } from '../../reach';
 
 /** How often a window says that it is still there, in milliseconds. */
 const TURN = 15_000;
+const WINDOW = 'waymark:window';
 
 /** Says who else is writing in this plan. Only those who write are named, and only while they do. */
 export function BesideYou({ contextId }: { readonly contextId: number }) {
   const editing = useFormOpen();
   const may = useMay();
-  const [window] = useState(() => crypto.randomUUID());
+  const [window] = useState(windowId);
   const beside = useQuery({
     queryKey: ['presence', contextId, window, editing],
     queryFn: ({ signal }) =>
@@ -34,6 +35,17 @@ export function BesideYou({ contextId }: { readonly contextId: number }) {
       )}
     </div>
   );
+}
+
+/** The same after a reload, so that nobody is told of themselves as they were a moment ago. */
+function windowId(): string {
+  try {
+    const id = sessionStorage.getItem(WINDOW) ?? crypto.randomUUID();
+    sessionStorage.setItem(WINDOW, id);
+    return id;
+  } catch {
+    return crypto.randomUUID();
+  }
 }
 
 const namesOf = (names: readonly string[]): string =>

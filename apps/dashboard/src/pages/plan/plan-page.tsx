@@ -1,16 +1,17 @@
 import { useQuery } from '@tanstack/react-query';
 import type { PlanPage as Plan } from '@waymark/contract';
+import type { ReactNode } from 'react';
 import { Link, useParams } from 'react-router';
 import { query } from '../../api/queries';
 import { Scoped } from '../../outbox/scoped';
 import { Page } from '../../parts/page';
 import { Term } from '../../parts/term';
 import { Waiting } from '../../parts/waiting';
-import { Way } from '../../parts/way';
 import { dayWords } from '../../parts/words';
 import { paths } from '../../paths';
 import { useMay } from '../../reach';
 import '../pages.css';
+import { ResponsesSection, ResponseWords } from '../setup/responses-section';
 import { AssessmentsSection } from './assessments-section';
 import { GoalsSection } from './goals-section';
 import { LifeLine } from './life-line';
@@ -84,7 +85,7 @@ export function PlanPage() {
                           )
                         }
                       </Waiting>
-                      {may('responses') && <ResponsesPart id={id} />}
+                      {may('responses') && <ResponsesPart scope={scope} id={id} />}
                       {data.setting === 'school' && may('observations') && <SchoolScorecard contextId={id} />}
                       <ReviewsSection scope={scope} plan={data} questions={words.reflection.questions} />
                     </>
@@ -136,8 +137,18 @@ function Aim({ plan: { contextId, drift } }: { readonly plan: Plan }) {
   );
 }
 
-/** Actions and who owns them: those of meetings stand with the meetings, lasting ones in the context's list. */
-function ResponsesPart({ id }: { readonly id: number }) {
+/** What is done about the place, written where the goals stand; whoever only reads finds the list. */
+function ResponsesPart({ scope, id }: { readonly scope: string; readonly id: number }) {
+  const may = useMay();
+  const decisions = <Link to={paths.contextMeetings(id)}>Decisions of meetings</Link>;
+  return may('addResponse') ? (
+    <ResponsesSection scope={scope} contextId={id} also={decisions} />
+  ) : (
+    <ResponsesRead id={id} also={decisions} />
+  );
+}
+
+function ResponsesRead({ id, also }: { readonly id: number; readonly also: ReactNode }) {
   const responses = useQuery(query('responses', { params: { id } }));
   return (
     <section className="wm-section" id="responses">
@@ -151,29 +162,14 @@ function ResponsesPart({ id }: { readonly id: number }) {
             <ul className="wm-quiet-list">
               {shown.map((one) => (
                 <li key={one.id}>
-                  <p>
-                    <strong>{one.title}</strong>, {one.state}
-                  </p>
-                  <p className="wm-small">
-                    {dayWords(one.start)}
-                    {one.end ? ` to ${dayWords(one.end)}` : ''}. <Term term={tagTerm(one.orientation)} />
-                    {one.approach ? `, ${one.approach}` : ''}
-                    {one.ownerKind ? `. Owner: ${one.ownerKind}` : ''}
-                  </p>
+                  <ResponseWords response={one} />
                 </li>
               ))}
             </ul>
           );
         }}
       </Waiting>
-      <p className="wm-links">
-        <Way page="contextEdit" to={`${paths.contextEdit(id)}#responses`}>
-          Add or change a response
-        </Way>
-        <Link to={paths.contextMeetings(id)}>Decisions of meetings</Link>
-      </p>
+      <p className="wm-links">{also}</p>
     </section>
   );
 }
-
-const tagTerm = (orientation: string): string => orientation.replace('_', '-');

@@ -7,6 +7,7 @@ import {
   type Response,
   responseState,
 } from '@waymark/contract';
+import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { query, useSend } from '../../api/queries';
 import { LongTextField, RadioField, SelectField, TextField } from '../../parts/form/field';
@@ -61,9 +62,12 @@ const bodyOf = (v: Values) => ({
 export function ResponsesSection({
   scope,
   contextId,
+  also,
 }: {
   readonly scope: string;
   readonly contextId: number;
+  /** A way to what else was decided. */
+  readonly also?: ReactNode;
 }) {
   const responses = useQuery(query('responses', { params: { id: contextId } }));
   const { open, show, close } = useOpenForm('response');
@@ -76,19 +80,23 @@ export function ResponsesSection({
         says when, not why.
       </p>
       <Waiting for={responses}>
-        {(all) => (
-          <ul className="wm-quiet-list">
-            {all.map((response) => (
-              <li key={response.id}>
-                {open === response.id ? (
-                  <ChangeResponse scope={scope} response={response} onDone={close} />
-                ) : (
-                  <ResponseLine response={response} onEdit={() => show(response.id)} />
-                )}
-              </li>
-            ))}
-          </ul>
-        )}
+        {(all) =>
+          all.length === 0 ? (
+            <p>No response is recorded yet.</p>
+          ) : (
+            <ul className="wm-quiet-list">
+              {all.map((response) => (
+                <li key={response.id}>
+                  {open === response.id ? (
+                    <ChangeResponse scope={scope} response={response} onDone={close} />
+                  ) : (
+                    <ResponseLine response={response} onEdit={() => show(response.id)} />
+                  )}
+                </li>
+              ))}
+            </ul>
+          )
+        }
       </Waiting>
       {open === 'new' ? (
         <ResponseForm
@@ -103,12 +111,13 @@ export function ResponsesSection({
           Add a response
         </button>
       )}
+      {also && <p className="wm-links">{also}</p>}
     </section>
   );
 }
 
-function ResponseLine({ response, onEdit }: { readonly response: Response; readonly onEdit: () => void }) {
-  const archive = useSend('changeResponse');
+/** What is done, since when, what it sets out to change, and who owns it. */
+export function ResponseWords({ response }: { readonly response: Response }) {
   return (
     <>
       <p>
@@ -122,6 +131,15 @@ function ResponseLine({ response, onEdit }: { readonly response: Response; reado
         {response.ownerKind}.
       </p>
       {response.note && <p className="wm-small">{response.note}</p>}
+    </>
+  );
+}
+
+function ResponseLine({ response, onEdit }: { readonly response: Response; readonly onEdit: () => void }) {
+  const archive = useSend('changeResponse');
+  return (
+    <>
+      <ResponseWords response={response} />
       {archive.error && <TroubleBox trouble={archive.error} />}
       <div className="wm-links">
         <Link to={withQuery(paths.inquiry(response.contextId), { response: response.id })}>

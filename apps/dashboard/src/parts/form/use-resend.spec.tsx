@@ -7,30 +7,16 @@ import { scopeOf } from '../../outbox/scope';
 import { ConcernForm } from '../../pages/concerns/concern-forms';
 import { aroundAForm } from '../../testing/around-a-form';
 import { contractServer, refuse } from '../../testing/contract-server';
+import { concern } from '../../testing/plans';
 import { session } from '../../testing/samples';
 import { useResend } from './use-resend';
 
-const concern: Concern = {
-  id: 5,
-  contextId: 7,
-  month: '2026-04',
-  kind: 'unsafe place or feature',
-  source: 'young people',
-  done: '',
-  outcome: 'open',
-  version: 1,
-  archived: false,
-  coding: 'uncoded',
-  intention: null,
-  codedByMe: false,
-  codes: [],
-  settledBecause: '',
-};
+const one = concern();
 
 function Register() {
   const [open, setOpen] = useState(true);
   return open ? (
-    <ConcernForm scope={scopeOf(session)} contextId={7} one={concern} onDone={() => setOpen(false)} />
+    <ConcernForm scope={scopeOf(session)} contextId={7} one={one} onDone={() => setOpen(false)} />
   ) : (
     <p>The form is closed.</p>
   );
@@ -45,7 +31,7 @@ const show = () =>
   );
 
 /** The server of a form, and the names its changes came under. */
-function withServer(change: () => Response | Concern = () => ({ ...concern, version: 2 })) {
+function withServer(change: () => Response | Concern = () => concern({ version: 2 })) {
   const server = contractServer({ session: () => session, changeConcern: change });
   const names: (string | null)[] = [];
   const fetched = globalThis.fetch;

@@ -1,10 +1,20 @@
-import { endpoints, newPlanDocument, type PlanDocument } from '@waymark/contract';
+import { endpoints, newPlanDocument, type PlanDocument, type PlanTemplates } from '@waymark/contract';
 import type { ReactNode } from 'react';
 import { useSend } from '../../../api/queries';
 import { RecordForm } from '../../../parts/form/record-form';
 import type { FieldWords } from '../../../parts/form/theirs-beside-mine';
 import type { Based } from '../../../parts/form/two-editors';
 import type { KeptForm } from '../../../parts/form/use-kept-form';
+
+/** What the form of one kind of document is about. */
+export interface OneDocument {
+  readonly scope: string;
+  readonly contextId: number;
+  readonly templates: PlanTemplates;
+  /** Null for a new one. */
+  readonly one: PlanDocument | null;
+  readonly onDone: () => void;
+}
 
 /** A document of a context is begun and saved as a whole, on the version it was opened at. */
 export function DocumentForm<V extends object>({

@@ -1,10 +1,10 @@
-import { type PlanDocument, type PlanTemplates, trust } from '@waymark/contract';
+import { type PlanDocument, trust } from '@waymark/contract';
 import { useMemo } from 'react';
 import { LongTextField, SelectField, TextField } from '../../../parts/form/field';
 import { numberOf } from '../../../parts/form/numbers';
 import { fieldAt, RowsField, rowsOf } from '../../../parts/form/rows';
 import { capital } from '../plan-words';
-import { DocumentForm } from './document-form';
+import { DocumentForm, type OneDocument } from './document-form';
 import { DAYS, WEEKS } from './document-words';
 
 interface Slot {
@@ -45,19 +45,7 @@ const choices = <T extends string>(values: readonly T[]) =>
   values.map((value) => ({ value, label: capital(value) }));
 
 /** Which adults are there in each part of the week, by role and number. */
-export function GuardianForm({
-  scope,
-  contextId,
-  templates,
-  one,
-  onDone,
-}: {
-  readonly scope: string;
-  readonly contextId: number;
-  readonly templates: PlanTemplates;
-  readonly one: PlanDocument | null;
-  readonly onDone: () => void;
-}) {
+export function GuardianForm({ scope, contextId, templates, one, onDone }: OneDocument) {
   const values = useMemo(() => valuesOf(one), [one]);
   const { roles } = templates.guardians;
   return (

@@ -1,9 +1,9 @@
-import { partyKind, type PlanDocument, type PlanTemplates } from '@waymark/contract';
+import { partyKind, type PlanDocument } from '@waymark/contract';
 import { useMemo } from 'react';
 import { LongTextField, SelectField, TextField } from '../../../parts/form/field';
 import { fieldAt, RowsField, rowsOf } from '../../../parts/form/rows';
 import { capital } from '../plan-words';
-import { DocumentForm } from './document-form';
+import { DocumentForm, type OneDocument } from './document-form';
 
 interface Values {
   date: string;
@@ -26,19 +26,7 @@ function valuesOf(one: PlanDocument | null): Values {
 }
 
 /** The planning document: its tasks come from the template and may be changed. */
-export function IncidentForm({
-  scope,
-  contextId,
-  templates,
-  one,
-  onDone,
-}: {
-  readonly scope: string;
-  readonly contextId: number;
-  readonly templates: PlanTemplates;
-  readonly one: PlanDocument | null;
-  readonly onDone: () => void;
-}) {
+export function IncidentForm({ scope, contextId, templates, one, onDone }: OneDocument) {
   const values = useMemo(() => valuesOf(one), [one]);
   return (
     <DocumentForm
