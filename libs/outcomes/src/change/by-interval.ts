@@ -3,7 +3,7 @@ import { smallestAlphaExcludingZero } from '@waymark/statistics';
 import type { Stats } from '../rollup/stats';
 import { lacking, nothingFound, type Finding, type JudgeContext, type Picked, type Waves } from './finding';
 import { atLeast, materialOf } from './material';
-import { differenceInWords, figureInWords, materialInWords } from './wording';
+import { differenceInWords, figureInWords, materialInWords, smallerInWords } from './wording';
 
 /** What a method must know to judge a difference by its interval. `S` is its kind of figures. */
 export interface IntervalMethod<S extends Stats> {
@@ -90,7 +90,7 @@ export function judgeDifference(
     return {
       change: 'none',
       lack: null,
-      fact: `a difference, but smaller than the ${materialInWords(indicator)} agreed to matter`,
+      fact: smallerInWords(materialInWords(indicator), Math.max(-lower, upper) >= amount),
     };
   if (lower > -amount && upper < amount)
     return {

@@ -12,7 +12,7 @@ import { leastEvents } from './judge-event-share';
 import { atLeast, materialOf } from './material';
 import type { Segment } from './segment';
 import { pickYears } from './twelve-months';
-import { figureInWords, materialInWords, ratioInWords, whole } from './wording';
+import { figureInWords, materialInWords, ratioInWords, smallerInWords, whole } from './wording';
 
 interface Counted {
   readonly events: number;
@@ -93,7 +93,7 @@ function decide(
     return {
       change: 'none',
       lack: null,
-      fact: `a difference, but smaller than the ${agreed} agreed to matter`,
+      fact: smallerInWords(agreed, low <= 1 / factor || high >= factor),
     };
   if (low > 1 / factor && high < factor)
     return { change: 'none', lack: null, fact: `any change is smaller than the ${agreed} agreed to matter` };

@@ -73,6 +73,43 @@ describe('a share of different people', () => {
     });
   });
 
+  it('prints no interval that denies the word beside it', () => {
+    // Newcombe, worked out apart: 0.0026 to 0.3193, and -0.0016 to 0.2656
+    expect(verdictOf(safe, [counts(13, 60), counts(23, 60)])).toMatchObject({
+      word: 'improving',
+      sentence: expect.stringContaining('16.7 points higher (95% interval 0.3 to 32)'),
+    });
+    expect(verdictOf(safe, [counts(6, 60), counts(14, 60)])).toMatchObject({
+      word: 'cannot say',
+      sentence: expect.stringContaining('(95% interval 0.2 lower to 27 higher)'),
+    });
+    // exact ratio 0.728 (0.529 to 0.995), 0.709 (0.502 to 0.996)
+    const incidents = anIndicator({
+      counts: 'events',
+      aggregation: 'sum',
+      material_change: { amount: 20, unit: 'percent' },
+    });
+    expect(verdictOf(incidents, [events(86), events(61)]).sentence).toContain(
+      '0.71 times as many (95% interval 0.50 to 0.996)',
+    );
+  });
+
+  it('says the same of what is the same, and that a small difference may be large enough', () => {
+    expect(verdictOf(safe, [counts(500, 1000), counts(500, 1000)]).sentence).toContain(
+      ': the same (95% interval',
+    );
+    expect(verdictOf(safe, [counts(500, 1000), counts(501, 1000)]).sentence).toContain(
+      'the same when rounded (',
+    );
+    // 0.09 with 0.046 to 0.133
+    expect(verdictOf(safe, [counts(500, 1000), counts(590, 1000)]).sentence).toContain(
+      'smaller than the 10 points agreed to matter, though it may be as large as that.',
+    );
+    expect(verdictOf(safe, [counts(5000, 10000), counts(5500, 10000)]).sentence).toContain(
+      'smaller than the 10 points agreed to matter.',
+    );
+  });
+
   it('cannot be said where the interval leaves both open', () => {
     expect(verdictOf(safe, [counts(20, 40), counts(26, 40)])).toMatchObject({
       word: 'cannot say',

@@ -102,17 +102,47 @@ export function differenceInWords(
   const noun = printed === '1' ? unit.replace(/s$/, '') : unit;
   const amountOf = noun === '' ? printed : `${printed} ${noun}`;
   const [up, down] = sidesOf(stats);
-  const difference = Number(printed) === 0 ? 'the same when rounded' : `${amountOf} ${value < 0 ? down : up}`;
+  const difference =
+    Number(printed) !== 0
+      ? `${amountOf} ${value < 0 ? down : up}`
+      : Math.abs(value) < NOTHING
+        ? 'the same'
+        : 'the same when rounded';
   if (lower === null || upper === null) return difference;
-  if (lower >= 0) return `${difference} (95% interval ${print(lower)} to ${print(upper)})`;
-  if (upper <= 0) return `${difference} (95% interval ${print(-upper)} to ${print(-lower)})`;
-  return `${difference} (95% interval ${print(-lower)} ${down} to ${print(upper)} ${up})`;
+  const scale = print === points ? 100 : 1;
+  const limit = (one: number): string => notQuite(one, 0, print(one), scale);
+  if (lower >= 0) return `${difference} (95% interval ${limit(lower)} to ${limit(upper)})`;
+  if (upper <= 0) return `${difference} (95% interval ${limit(-upper)} to ${limit(-lower)})`;
+  return `${difference} (95% interval ${limit(-lower)} ${down} to ${limit(upper)} ${up})`;
 }
+
+/** Less than this is the rounding of a computer. */
+const NOTHING = 1e-9;
+
+/**
+ * A limit that prints as the very figure of no change, though it is not it, is told more finely: an interval "0 to 38" beside
+ * "improving" would deny the word, and "0 lower to 38 higher" would give none.
+ */
+function notQuite(limit: number, nothing: number, printed: string, scale = 1): string {
+  if (Number(printed) !== nothing || Math.abs(limit - nothing) < NOTHING) return printed;
+  const places = (/\.(\d+)$/.exec(printed)?.[1] ?? '').length;
+  for (let more = places + 1; more <= places + 3; more++) {
+    const finer = decimal(limit * scale, more);
+    if (Number(finer) !== nothing * scale) return finer;
+  }
+  return printed;
+}
+
+/** A difference that is there, and whether its interval leaves room for one that matters. */
+export const smallerInWords = (agreed: string, mayReach: boolean): string =>
+  `a difference, but smaller than the ${agreed} agreed to matter${mayReach ? ', though it may be as large as that' : ''}`;
 
 /** "0.55 times as many (95% interval 0.43 to 0.70)". */
 export function ratioInWords({ value, lower, upper }: Comparison): string {
   const interval =
-    lower === null || upper === null ? '' : ` (95% interval ${decimal(lower, 2)} to ${decimal(upper, 2)})`;
+    lower === null || upper === null
+      ? ''
+      : ` (95% interval ${notQuite(lower, 1, decimal(lower, 2))} to ${notQuite(upper, 1, decimal(upper, 2))})`;
   return `${decimal(value, 2)} times as many${interval}`;
 }
 
