@@ -41,7 +41,7 @@ export const pageNeeds: Readonly<Record<PageName, readonly EndpointName[]>> = {
   concerns: ['concerns'],
   meetings: ['meetings'],
   meeting: ['meeting'],
-  morning: ['morning'],
+  morning: ['morning', 'sites', 'overview'],
   indicators: ['framework'],
   indicator: ['indicatorPage'],
   compare: ['compare'],

@@ -232,6 +232,8 @@ export const morning = z.strictObject({
   contexts: z.int().min(0),
   /** The longest overdue first. */
   due: z.array(z.strictObject({ ...about, by: isoDate, sentence: z.string() })),
+  /** Due within the next 30 days, the nearest first. */
+  soon: z.array(z.strictObject({ ...about, by: isoDate, sentence: z.string() })),
   missing: z.array(z.strictObject({ ...about, sentence: z.string() })),
   /** The latest first. */
   changed: z.array(z.strictObject({ ...about, date: isoDate, sentence: z.string() })),

@@ -1,4 +1,4 @@
-import type { Decision, Drift } from '@waymark/contract';
+import type { Decision, Drift, PlanGoal } from '@waymark/contract';
 import { type MorningInput, morningOf } from './morning';
 
 const balance = { actions: 0, ecological: 0, both: 0, behaviourBased: 0, share: null };
@@ -12,6 +12,7 @@ const plan = (contextId: number, name: string, change: Partial<MorningInput['pla
   contextId,
   name,
   life: [],
+  goals: [],
   changes: [],
   drift: drift('holding', 'Holds.'),
   next: [],
@@ -73,6 +74,53 @@ describe(morningOf, () => {
   ])('asks for no action that is %s', (_, change) => {
     const meetings = [{ date: '2026-01-01', decisions: [decision(change)] }];
     expect(ask({ plans: [plan(1, 'Zion Park')], meetings }).due).toEqual([]);
+  });
+
+  it('tells what comes up within thirty days beforehand, and nothing later', () => {
+    const goal = (nextReview: string | null, state: 'open' | 'reached' = 'open') =>
+      ({ id: 1, statement: 'Lit', nextReview, state, archived: false }) as PlanGoal;
+    const goals = [
+      goal('2026-07-10'),
+      goal('2026-07-10'),
+      goal('2026-07-12', 'reached'),
+      goal('2026-07-31'),
+      goal(null),
+    ];
+    const meetings = [
+      {
+        date: '2026-01-01',
+        decisions: [
+          decision({ due: '2026-07-01' }),
+          decision({ due: '2026-07-30', title: 'A bench' }),
+          decision({ due: '2026-07-31' }),
+          decision({ due: '2026-07-02', state: 'done' }),
+        ],
+      },
+    ];
+    const { soon, due } = ask({ plans: [plan(1, 'Zion Park', { goals })], meetings });
+    expect(due).toEqual([]);
+    expect(soon.map(({ by, sentence }) => `${by} ${sentence}`)).toEqual([
+      '2026-07-01 Lights mended: housing is to do it.',
+      '2026-07-10 2 goals come up for review.',
+      '2026-07-30 A bench: housing is to do it.',
+    ]);
+  });
+
+  it.each([
+    [
+      ['The review of this plan is due.', 'Review “Lit”.', 'Review “Minded”.'],
+      ['The review of this plan is due, with 2 goals.'],
+    ],
+    [['Review “Lit”.', 'Review “Minded”.'], ['2 goals are to be reviewed.']],
+    [
+      ['Review “Lit”.', 'A review has been begun and is not closed.'],
+      ['A review has been begun and is not closed.', 'Review “Lit”.'],
+    ],
+  ])('makes one thing to do of the reviews of one day: %j', (asked, told) => {
+    const next = asked.map((sentence) => ({ by: '2026-06-01', sentence }));
+    expect(ask({ plans: [plan(1, 'Zion Park', { next })] }).due.map(({ sentence }) => sentence)).toEqual(
+      told,
+    );
   });
 
   it('asks for an action on the very day it is due', () => {

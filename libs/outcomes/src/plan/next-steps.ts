@@ -20,6 +20,10 @@ export interface StepsInput {
 
 type Step = PlanPage['next'][number];
 
+/** How the review of a plan and of one goal are asked for: a list over many plans knows both by it. */
+export const PLAN_REVIEW = 'The review of this plan is due.';
+export const GOAL_REVIEW = 'Review ';
+
 /** More goals than this and a plan has no first thing. */
 export const MANY_GOALS = 5;
 
@@ -52,9 +56,9 @@ export function nextSteps(input: StepsInput): Step[] {
     ...noBaseline.map(({ statement }) => step(`Give “${statement}” a baseline: date, method and how many.`)),
     ...open
       .filter(({ nextReview }) => nextReview !== null && nextReview <= input.today)
-      .map(({ statement, nextReview }) => step(`Review “${statement}”.`, nextReview)),
+      .map(({ statement, nextReview }) => step(`${GOAL_REVIEW}“${statement}”.`, nextReview)),
     ...(input.nextReview !== null && input.nextReview <= input.today
-      ? [step('The review of this plan is due.', input.nextReview)]
+      ? [step(PLAN_REVIEW, input.nextReview)]
       : []),
     ...(draft ? [step('A review has been begun and is not closed.', draft.date)] : []),
     ...(input.drift.state === 'drifted' || input.drift.state === 'watch' ? [step(input.drift.sentence)] : []),

@@ -1,6 +1,7 @@
 import { screen, within } from '@testing-library/react';
-import type { Morning } from '@waymark/contract';
+import type { Morning, OverviewPage } from '@waymark/contract';
 import { contractServer } from '../../testing/contract-server';
+import { axis } from '../../testing/measured';
 import { renderAt } from '../../testing/render-at';
 import { session } from '../../testing/samples';
 
@@ -17,12 +18,44 @@ const morning: Morning = {
     { ...quay, by: '2026-05-18', sentence: 'The review of this plan is due.' },
     { ...yard, by: '2026-06-01', sentence: 'Review “Adults notice”.' },
   ],
+  soon: [{ ...yard, by: '2026-09-30', sentence: 'A bench: housing is to do it.' }],
   missing: [{ ...quay, sentence: 'Choose a few goals for this context.' }],
   changed: [{ ...quay, date: '2026-07-01', sentence: 'Done by residents: the hut is open.' }],
   drifted: [{ ...yard, state: 'drifted', sentence: 'This plan has drifted.' }],
 };
-const open = (data: Morning) => {
-  contractServer({ session: () => session, morning: () => data });
+const series = { code: 'LOC-01', breakdown: '', method: 'proportions' };
+const overview: OverviewPage = {
+  view: 'team',
+  asOf: '2026-09-15',
+  site: { id: 2, name: 'Harbour', organisation: 'Harbour Youth', areaName: null },
+  lede: '',
+  axis,
+  grants: [],
+  due: [
+    { contextId: 1, context: 'Quay steps', what: 'review of the plan', by: '2026-05-18', late: true },
+    { contextId: 1, context: 'Quay steps', what: 'next wave: Feels safe', by: '2026-10-31', late: false },
+  ],
+  changed: [
+    {
+      contextId: 1,
+      context: 'Quay steps',
+      indicator: 'Feels safe',
+      what: 'improving: 30 points higher',
+      series,
+    },
+  ],
+  cannotSay: [],
+  drifted: [],
+  groups: [],
+};
+const harbour = { ...overview.site, organisationId: 1, areaCode: null, note: '', archived: false };
+const open = (data: Morning, site: OverviewPage = overview) => {
+  contractServer({
+    session: () => session,
+    morning: () => data,
+    sites: () => [harbour],
+    overview: () => site,
+  });
   renderAt('/morning');
 };
 const linesOf = async (name: string) =>
@@ -46,16 +79,35 @@ describe('the page of a morning', () => {
       'Quay steps 1 July 2026Done by residents: the hut is open.',
     ]);
     expect(await linesOf('Missing in a plan')).toEqual(['Quay stepsChoose a few goals for this context.']);
+    expect(await linesOf('Coming up')).toEqual([
+      'Canal YardA bench: housing is to do it. by 30 September 2026',
+    ]);
+    await screen.findByText('Feels safe: improving: 30 points higher');
+    expect(await linesOf('New in the figures')).toEqual([
+      expect.stringMatching(
+        /^Quay stepsFeels safe: improving: 30 points higherHow this is judged.*Its whole time/,
+      ),
+    ]);
+    // the review of the plan stands among what is due
+    expect(await linesOf('To be observed next')).toEqual([
+      'Quay stepsNext wave: Feels safe by 31 October 2026',
+    ]);
     expect(
       within(await screen.findByRole('region', { name: /^Due/ })).getByRole('link', { name: 'Canal Yard' }),
     ).toHaveAttribute('href', '/contexts/2/plan');
   });
 
   it('says so where there is nothing of a kind, and shows no empty list', async () => {
-    open({ ...morning, due: [], missing: [], changed: [], drifted: [] });
+    open(
+      { ...morning, due: [], soon: [], missing: [], changed: [], drifted: [] },
+      { ...overview, due: [], changed: [] },
+    );
     for (const words of [
       'Of 2 contexts: nothing is due, and no plan has drifted.',
       'Nothing is due.',
+      'Nothing comes up in the next 30 days.',
+      'No verdict changed at the latest wave.',
+      'No wave is due in two months.',
       'Nothing changed in three months.',
       'No plan has drifted from its context.',
       'Every plan has what it needs.',
@@ -65,7 +117,7 @@ describe('the page of a morning', () => {
   });
 
   it('leads on from an empty database', async () => {
-    open({ ...morning, contexts: 0, due: [], missing: [], changed: [], drifted: [] });
+    open({ ...morning, contexts: 0, due: [], soon: [], missing: [], changed: [], drifted: [] });
     expect(await screen.findByText('No context is in your reach yet.')).toBeInTheDocument();
     expect(screen.getByRole('link', { name: 'Set up the first' })).toHaveAttribute('href', '/contexts/new');
   });

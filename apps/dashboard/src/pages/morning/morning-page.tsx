@@ -3,19 +3,21 @@ import type { Morning } from '@waymark/contract';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { query } from '../../api/queries';
+import { FigureDoors } from '../../parts/figure-doors';
 import { Page } from '../../parts/page';
 import { Term } from '../../parts/term';
 import { Waiting } from '../../parts/waiting';
 import { Way } from '../../parts/way';
 import { dayWords } from '../../parts/words';
 import { paths } from '../../paths';
-import { DRIFT_WORDS } from '../plan/plan-words';
+import { capital, DRIFT_WORDS } from '../plan/plan-words';
 import './morning.css';
+import { type MorningFigures, useFigures } from './use-figures';
 
 /** Lines in sight; the rest is one click away. */
 const IN_SIGHT = 6;
 
-/** `/morning`: what is due, what changed and what drifted, across the contexts in reach. */
+/** `/morning`: what is due, what comes up, what changed in plans and figures and what drifted, across the contexts in reach. */
 export function MorningPage() {
   const morning = useQuery(query('morning', {}));
   return (
@@ -49,7 +51,8 @@ function NoContext() {
   );
 }
 
-function Lists({ morning: { due, missing, changed, drifted, since } }: { readonly morning: Morning }) {
+function Lists({ morning: { due, soon, missing, changed, drifted, since } }: { readonly morning: Morning }) {
+  const figures = useFigures();
   return (
     <div className="wm-morning">
       <List
@@ -81,6 +84,22 @@ function Lists({ morning: { due, missing, changed, drifted, since } }: { readonl
         )}
       />
       <List
+        id="soon"
+        title="Coming up in 30 days"
+        none="Nothing comes up in the next 30 days."
+        lines={byContext(soon)}
+        show={(lines) => (
+          <Plan of={lines}>
+            {({ by, sentence }) => (
+              <>
+                {sentence} <span className="wm-small">by {dayWords(by)}</span>
+              </>
+            )}
+          </Plan>
+        )}
+      />
+      <NewFigures figures={figures} />
+      <List
         id="changed"
         title={`Changed since ${dayWords(since)}`}
         none="Nothing changed in three months."
@@ -93,6 +112,25 @@ function Lists({ morning: { due, missing, changed, drifted, since } }: { readonl
         )}
       />
       <List
+        id="observe"
+        title="To be observed next"
+        none={figures.read ? 'No wave is due in two months.' : 'Looking through the figures.'}
+        lines={figures.due}
+        show={({ contextId, context, what, by, late }) => (
+          <>
+            <Link to={paths.record(contextId)}>{context}</Link>
+            <p>
+              {capital(what)}{' '}
+              {by !== null && (
+                <span className="wm-small">
+                  {late ? 'was due by' : 'by'} {dayWords(by)}
+                </span>
+              )}
+            </p>
+          </>
+        )}
+      />
+      <List
         id="missing"
         title="Missing in a plan"
         none="Every plan has what it needs."
@@ -100,6 +138,42 @@ function Lists({ morning: { due, missing, changed, drifted, since } }: { readonl
         show={(lines) => <Plan of={lines}>{({ sentence }) => sentence}</Plan>}
       />
     </div>
+  );
+}
+
+/** Verdicts that are others since the latest wave; where sites are many, their own pages say it. */
+function NewFigures({ figures: { read, changed, beyond } }: { readonly figures: MorningFigures }) {
+  return (
+    <List
+      id="figures"
+      title="New in the figures"
+      none={read ? 'No verdict changed at the latest wave.' : 'Looking through the figures.'}
+      lines={changed}
+      show={({ contextId, context, indicator, what, series }) => (
+        <>
+          <Link to={paths.context(contextId)}>{context}</Link>
+          <p>
+            {indicator === '' ? '' : `${indicator}: `}
+            {what}
+          </p>
+          {series && (
+            <FigureDoors
+              of={{ contextId, ...series }}
+              method={series.method}
+              view="team"
+              name={`${context}, ${indicator}`}
+            />
+          )}
+        </>
+      )}
+    >
+      {beyond > 0 && (
+        <p className="wm-small">
+          {beyond === 1 ? 'One more site has' : `${beyond} more sites have`} an{' '}
+          <Link to={paths.start()}>overview</Link> of its own.
+        </p>
+      )}
+    </List>
   );
 }
 
@@ -138,12 +212,14 @@ function List<T>({
   none,
   lines,
   show,
+  children,
 }: {
   readonly id: string;
   readonly title: ReactNode;
   readonly none: string;
   readonly lines: readonly T[];
   readonly show: (line: T) => ReactNode;
+  readonly children?: ReactNode;
 }) {
   const rest = lines.slice(IN_SIGHT);
   // two lines may say the same of one context: their place tells them apart
@@ -159,6 +235,7 @@ function List<T>({
           <ul>{rest.map(item)}</ul>
         </details>
       )}
+      {children}
     </section>
   );
 }
