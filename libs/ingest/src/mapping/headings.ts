@@ -1,6 +1,7 @@
 import type { ColumnRef, ColumnRule, Period, TableRule } from '@waymark/contract';
 import { visible } from '../table/numbers';
 import { headingPeriod, yearFrame } from './heading-period';
+import { findPeriod } from './period-text';
 import { fold } from './text';
 
 const LONGEST = 400;
@@ -104,11 +105,23 @@ export function matchHeadings(
       if (its.length === 0) missing.push({ heading: `${heading} (a period)`.trim(), nth });
       return;
     }
-    const at = byKey.get(`${headingKey(heading)}|${nth}`);
+    const at = byKey.get(`${headingKey(heading)}|${nth}`) ?? ofAnotherYear(column, names, rule);
     if (at !== undefined) taken.push({ at, rule: index, period: null });
     else if (needed(column)) missing.push({ heading, nth });
   });
   return { taken, missing, names };
+}
+
+/** The corner of a table may say what is counted and when: "ASB incidents 2024/25" over the places is "ASB incidents 2025/26" the year after. */
+function ofAnotherYear(column: ColumnRule, names: readonly string[], rule: TableRule): number | undefined {
+  if (column.as !== 'context') return undefined;
+  const bare = (name: string) => {
+    const found = findPeriod(name, rule.period.years, rule.dates);
+    return found && found.rest !== '' ? headingKey(found.rest) : null;
+  };
+  const wanted = bare(column.heading);
+  const its = names.flatMap((name, at) => (wanted !== null && bare(name) === wanted ? [at] : []));
+  return its.length === 1 ? its[0] : undefined;
 }
 
 function periodColumns(names: readonly string[], rule: TableRule, around: readonly string[]) {
