@@ -15,7 +15,7 @@ export function reportStyle(marks: readonly string[], foot: string): string {
 html{background:var(--rule);color:var(--ink);font:400 1rem/1.5 var(--serif);font-variant-numeric:lining-nums tabular-nums;-webkit-text-size-adjust:100%}
 body{margin:0}
 h1,h2,h3,p,ul,figure,blockquote{margin:0;padding:0}
-main{background:var(--paper);max-width:60rem;margin:0 auto;padding:1.5rem 1rem 3rem}
+main{background:var(--paper);max-width:60rem;margin:0 auto;padding:1.5rem 1rem 3rem;overflow-wrap:break-word}
 a{color:var(--accent)}a:focus-visible{outline:3px solid #0A4BB3;outline-offset:2px}
 .over,.foot{max-width:none;display:flex;flex-wrap:wrap;justify-content:space-between;gap:.25rem 1rem;font:400 .75rem/1.5 var(--sans);color:var(--ink-2)}
 .over{border-top:2px solid var(--ink);padding-top:.5rem}.foot{border-top:1px solid var(--rule);margin-top:2.5rem;padding-top:.5rem}

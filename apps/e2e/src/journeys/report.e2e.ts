@@ -4,7 +4,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { accessibilityFaults, closeBrowser, type JourneyPage, openPage } from '../stage/browser';
+import { accessibilityFaults, closeBrowser, type JourneyPage, openPage, sidewaysScroll } from '../stage/browser';
 import { settled } from '../stage/settled';
 import { builtBinary, builtEnvironment, builtHome, type Served, serveBuild } from '../stage/served';
 import { ask } from '../stage/sign-in';
@@ -112,6 +112,8 @@ describe('a report, from the dashboard to a file in hand', () => {
     expect(await accessibilityFaults(reader)).toEqual([]);
     expect(await reader.locator('table thead th').count()).toBeGreaterThan(0);
     expect(await reader.locator('svg').count()).toBeGreaterThan(0);
+    await reader.setViewportSize({ width: 360, height: 740 });
+    expect(await sidewaysScroll(reader)).toBe(0);
     await reader.context().close();
   });
 
