@@ -7,6 +7,7 @@ import { aSeries, counts, events, moments } from '../testing/a-series';
 import { anIndicator } from '../testing/an-indicator';
 import { breaches, causesIn, type World } from '../testing/breaches';
 import { externalPolicy } from '../testing/external-policy';
+import { concerns, incidents, onRecord, score, sensitive, survey } from '../testing/sample-indicators';
 import { invertWilson } from './invert-wilson';
 import { recover } from './recover';
 import { close, decide } from './release';
@@ -15,20 +16,6 @@ const policy = externalPolicy();
 /** More worlds, and larger ones, where there is time: `ATTACK_WORLDS=2000 ATTACK_YEARS=2 npx jest attack`. */
 const worlds = { numRuns: Number(process.env['ATTACK_WORLDS'] ?? 40), seed: 20260915 };
 const years = Number(process.env['ATTACK_YEARS'] ?? 1);
-
-const survey = anIndicator();
-const sensitive = anIndicator({ code: 'LOC-15', sensitive: true, min_base: 30 });
-const score = anIndicator({ code: 'SCH-01', aggregation: 'moments', range: [0, 100] });
-const incidents = anIndicator({
-  code: 'LOC-12',
-  counts: 'events',
-  population: null,
-  aggregation: 'sum',
-  min_base: null,
-  min_events: 10,
-});
-const concerns = anIndicator({ ...incidents, code: 'LOC-07', aggregation: 'counts' });
-const onRecord = anIndicator({ code: 'SCH-08', population: 'known' });
 
 const sum = (list: readonly number[]): number => list.reduce((total, one) => total + one, 0);
 const groupsOf = (list: readonly number[], size: number): number[][] =>

@@ -2,23 +2,14 @@ import type { Stats } from '../rollup/stats';
 import type { Series } from '../table/series';
 import { manyIncidents } from '../testing/a-large-family';
 import { aSeries, counts, events } from '../testing/a-series';
-import { anIndicator } from '../testing/an-indicator';
 import { breaches } from '../testing/breaches';
 import { externalPolicy } from '../testing/external-policy';
+import { incidents, survey } from '../testing/sample-indicators';
 import { decide } from './release';
 import { loadSolver } from './solver/highs-solver';
 import type { LinearSolver, OpenProgram } from './solver/linear-solver';
 
 const policy = externalPolicy();
-const survey = anIndicator();
-const incidents = anIndicator({
-  code: 'LOC-12',
-  counts: 'events',
-  population: null,
-  aggregation: 'sum',
-  min_base: null,
-  min_events: 10,
-});
 const decided = (series: readonly Series[], solver: LinearSolver | null = null) =>
   decide({ series, contextLevel: 'location', policy, solver });
 const states = (series: readonly Series[], solver: LinearSolver | null = null): string[][] =>

@@ -1,18 +1,10 @@
 import type { Series } from '../table/series';
 import { aSeries, events } from '../testing/a-series';
-import { anIndicator } from '../testing/an-indicator';
 import { externalPolicy } from '../testing/external-policy';
+import { incidents } from '../testing/sample-indicators';
 import { close, decide } from './release';
 
 const policy = externalPolicy();
-const incidents = anIndicator({
-  code: 'LOC-12',
-  counts: 'events',
-  population: null,
-  aggregation: 'sum',
-  min_base: null,
-  min_events: 10,
-});
 const line = (amounts: number[], set: 'half_year' | 'financial_year', breakdown = ''): Series =>
   aSeries(
     incidents,

@@ -6,6 +6,7 @@ import type { Nesting } from './audit/nesting';
 import { decideCell, withheld, type Decision, type Withheld } from './cell-rules';
 import { atPublishedGrain } from './grain';
 import { isWordOrLevel } from './peer-group';
+import type { Without } from './linked-rules';
 import type { LinearSolver } from './solver/linear-solver';
 
 export interface ReleaseInput {
@@ -27,6 +28,8 @@ export interface ReleaseInput {
   /** Where the series are of several places: the level of each, if it is not `contextLevel`, and which lies in which. */
   readonly levels?: ReadonlyMap<number, Level>;
   readonly nesting?: Nesting;
+  /** For specs: rules to do without. */
+  readonly without?: Without;
   /** Keys of cells that may not be shown beside earlier editions, and why. */
   readonly refused?: ReadonlyMap<string, string>;
 }
@@ -51,6 +54,7 @@ export function decide({
   facts = [],
   levels,
   nesting,
+  without: doWithout,
   refused,
 }: ReleaseInput): readonly Drafted[] {
   const asked = [...series, ...linked];
@@ -66,6 +70,7 @@ export function decide({
     solver,
     earlier,
     nesting,
+    doWithout,
   );
 }
 

@@ -3,7 +3,7 @@ import type { LedgerEntry } from '@waymark/contract';
 import type { Series } from '../../table/series';
 import { aSeries, counts, events } from '../../testing/a-series';
 import { aContextDraft, auditOptions } from '../../testing/an-edition';
-import { anIndicator } from '../../testing/an-indicator';
+import { incidents, survey } from '../../testing/sample-indicators';
 import { auditContext } from '../edition/audit-context';
 import { tableOf } from '../edition/draft-edition';
 import { canonical } from '../edition/seal-edition';
@@ -12,15 +12,6 @@ import { savedFrom } from './saved-editions';
 
 const { policy } = auditOptions();
 const worlds = { numRuns: Number(process.env['ATTACK_WORLDS'] ?? 60), seed: 20260915 };
-const survey = anIndicator();
-const incidents = anIndicator({
-  code: 'LOC-12',
-  counts: 'events',
-  population: null,
-  aggregation: 'sum',
-  min_base: null,
-  min_events: 10,
-});
 
 /** A handful, as the policy counts: a change of so few tells of persons. */
 const handful = Math.max(policy.events.withheld_to, policy.sensitive.min_count - 1);

@@ -1,6 +1,7 @@
 import type { DisclosurePolicy } from '@waymark/contract';
 import { withheld, type Decision } from '../cell-rules';
 import type { LinearSolver } from '../solver/linear-solver';
+import { nothing, type Without } from '../linked-rules';
 import { Effort } from './effort';
 import { familiesOf, type Family, type Figure } from './figures';
 import {
@@ -42,13 +43,19 @@ export function auditLinked(
   solver: LinearSolver | null = null,
   earlier: Earlier = new Map(),
   nesting: Nesting = [],
+  without: Without = nothing,
 ): readonly Drafted[] {
   const { cells, lines } = collect([...drafts, ...unpublished]);
   for (const [key, printed] of earlier) {
     const cell = cells.get(key);
     if (cell) cell.earlier = printed;
   }
-  settleAll(familiesOf(cells, linksOf(cells, lines, nesting), sameBases(cells)), policy, solver);
+  if (without.has('mean score')) for (const cell of cells.values()) cell.scoreSum = null;
+  const links = linksOf(cells, lines, nesting)
+    .filter(({ kind }) => !without.has(kind))
+    .map((link) => (without.has('complete parts') ? { ...link, complete: false } : link));
+  const bases = without.has('same base') ? [] : sameBases(cells);
+  settleAll(familiesOf(cells, links, bases), policy, solver, without);
   return settledIn(drafts, cells);
 }
 
@@ -57,9 +64,11 @@ export function settleAll(
   families: readonly Family[],
   policy: DisclosurePolicy,
   solver: LinearSolver | null,
+  without: Without = nothing,
 ): void {
   for (const family of families)
-    if (family.figures.some(isWithheld) && family.figures.some(isKnown)) settle(family, policy, solver);
+    if (family.figures.some(isWithheld) && family.figures.some(isKnown))
+      settle(family, policy, solver, without);
 }
 
 /** The drafts with what was settled of their cells. */
@@ -102,12 +111,17 @@ const meagre = 1 / 3;
  * Settles the family figure by figure. Where people were asked and hardly anything is left (one percentage is tied to the next by
  * the people behind both), it is settled again with whole tables withheld from the start, and what shows most is kept.
  */
-function settle(family: Family, policy: DisclosurePolicy, solver: LinearSolver | null): void {
+function settle(
+  family: Family,
+  policy: DisclosurePolicy,
+  solver: LinearSolver | null,
+  without: Without,
+): void {
   const { figures } = family;
   const before = decisionsIn(figures);
   const shown = (): number => figures.filter(isShown).length;
   const [atFirst, byRule] = [shown(), figures.filter(isByRule)];
-  settleOneByOne(family, policy, solver);
+  settleOneByOne(family, policy, solver, without);
   const asked = figures.some(({ members }) => members[0]?.rule === 'sample');
   if (!solver || !asked || shown() >= atFirst * meagre) return;
   let [best, most] = [decisionsIn(figures), shown()];
@@ -115,7 +129,7 @@ function settle(family: Family, policy: DisclosurePolicy, solver: LinearSolver |
     restore(figures, before);
     figures.filter((figure) => isShown(figure) && plan(figure)).forEach((figure) => withhold(figure, linked));
     if (shown() <= most) continue;
-    settleOneByOne(family, policy, solver);
+    settleOneByOne(family, policy, solver, without);
     if (shown() > most) [best, most] = [decisionsIn(figures), shown()];
   }
   restore(figures, best);
@@ -130,7 +144,12 @@ const restore = (figures: readonly Figure[], decisions: Decisions): void =>
   );
 
 /** Withholds further figures of the family until every withheld count in it is safe. */
-function settleOneByOne(family: Family, policy: DisclosurePolicy, solver: LinearSolver | null): void {
+function settleOneByOne(
+  family: Family,
+  policy: DisclosurePolicy,
+  solver: LinearSolver | null,
+  without: Without,
+): void {
   const hood = neighbourhoodOf(family);
   const effort = new Effort(family.figures.length);
   const openness = new Openness(hood, policy, solver, effort);
@@ -154,12 +173,12 @@ function settleOneByOne(family: Family, policy: DisclosurePolicy, solver: Linear
       const candidates = candidatesFor(own, hood);
       const [nearest] = candidates;
       if (!nearest) {
-        leaveOut(own);
+        if (!without.has('row left out')) leaveOut(own);
         break;
       }
       hide(candidates.slice(0, patience).find((other) => protects(other, own)) ?? nearest);
     }
-    if (policy.audit.min_possible_values > 1 && isByRule(own)) {
+    if (policy.audit.min_possible_values > 1 && isByRule(own) && !without.has('step either side')) {
       const around = surroundingsOf(own, hood);
       for (const other of candidatesFor(own, hood, direct))
         if (isShown(other) && !staysOpenNearby(own, other, around, policy)) hide(other);

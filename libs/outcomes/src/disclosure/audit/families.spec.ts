@@ -1,8 +1,8 @@
 import type { Series } from '../../table/series';
 import { aSeries, counts, events, moments } from '../../testing/a-series';
-import { anIndicator } from '../../testing/an-indicator';
 import { causesIn } from '../../testing/breaches';
 import { externalPolicy } from '../../testing/external-policy';
+import { concerns, incidents, score, sensitive, survey } from '../../testing/sample-indicators';
 import { publishedKey, recover } from '../recover';
 import { close, decide } from '../release';
 import { settleAll, settledIn } from './audit';
@@ -11,18 +11,6 @@ import { collect, type Drafted, linksOf, sameBases } from './linked-cells';
 
 const policy = externalPolicy();
 const unaudited = { ...policy, audit: { ...policy.audit, min_possible_values: 1 } };
-const survey = anIndicator();
-const sensitive = anIndicator({ code: 'LOC-15', sensitive: true, min_base: 30 });
-const score = anIndicator({ code: 'SCH-01', aggregation: 'moments', range: [0, 100] });
-const incidents = anIndicator({
-  code: 'LOC-12',
-  counts: 'events',
-  population: null,
-  aggregation: 'sum',
-  min_base: null,
-  min_events: 10,
-});
-const concerns = anIndicator({ ...incidents, code: 'LOC-07', aggregation: 'counts' });
 
 /** A rule of the audit, and how to do without it: the rest of the audit stays as it is. */
 type Broken = (families: readonly Family[]) => readonly Family[];

@@ -2,6 +2,7 @@ import type { Indicator, LedgerEntry } from '@waymark/contract';
 import type { Stats } from '../../rollup/stats';
 import type { Series, SeriesCell } from '../../table/series';
 import { ruleOf, type Decision, type RuleKind } from '../cell-rules';
+import type { LinkedRule } from '../linked-rules';
 import { isCount } from '../rounding';
 import { groupBy } from './group-by';
 import { type Nesting, nestingLinks } from './nesting';
@@ -32,7 +33,7 @@ export interface LinkedCell {
   readonly rule: Exclude<RuleKind, 'as_it_is' | 'computed' | 'unusable'>;
   readonly truth: Amounts;
   /** Sum of all scores, where there are scores. */
-  readonly scoreSum: number | null;
+  scoreSum: number | null;
   /** Null for a sum nobody asked for, needed only to tie cells of different grain together. */
   decision: Decision | null;
   /** What earlier editions printed of this very number: known for good, whatever is decided now. */
@@ -130,7 +131,7 @@ function amountsOf(stats: Stats): Amounts | null {
 
 /** A figure that is part of another: all, and girls and boys; a year, and its quarters; a neighbourhood, and a park in it. */
 export interface Link {
-  readonly kind: 'breakdown' | 'time' | 'place';
+  readonly kind: Extract<LinkedRule, 'breakdown' | 'time' | 'place'>;
   readonly whole: string;
   readonly parts: readonly string[];
   /** The parts are all there is; otherwise the whole holds a rest that is not broken down. */

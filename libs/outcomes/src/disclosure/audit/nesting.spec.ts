@@ -1,11 +1,21 @@
-import type { EditionPlace } from '@waymark/contract';
 import * as fc from 'fast-check';
 import type { Series } from '../../table/series';
 import { aSeries, counts, events } from '../../testing/a-series';
-import { aPlace, auditOptions } from '../../testing/an-edition';
-import { anIndicator } from '../../testing/an-indicator';
+import { auditOptions } from '../../testing/an-edition';
 import { causesIn } from '../../testing/breaches';
 import { externalPolicy } from '../../testing/external-policy';
+import { incidents, survey } from '../../testing/sample-indicators';
+import {
+  attacked,
+  busy,
+  counted,
+  draftOf,
+  neighbourhood,
+  park,
+  place,
+  square,
+  within,
+} from '../../testing/nested-places';
 import { savedFrom } from '../attack/saved-editions';
 import {
   auditContext,
@@ -26,54 +36,6 @@ const worlds = { numRuns: Number(process.env['ATTACK_WORLDS'] ?? 12), seed: 2026
 let solver: LinearSolver;
 beforeAll(async () => {
   solver = await loadSolver();
-});
-
-const incidents = anIndicator({
-  code: 'LOC-12',
-  counts: 'events',
-  population: null,
-  aggregation: 'sum',
-  min_base: null,
-  min_events: 10,
-});
-const [neighbourhood, park, square] = [1, 2, 3];
-
-const within = (inner: number, outer: number): EditionPlace['links'][number] => ({
-  id: 10 * inner + outer,
-  type: 'within',
-  fromContextId: inner,
-  toContextId: outer,
-  otherName: 'a place',
-  direction: 'out',
-  start: '2016-04-01',
-  end: null,
-  note: '',
-});
-const place = (id: number, ...inside: number[]): EditionPlace =>
-  aPlace({ id, links: inside.map((outer) => within(id, outer)) });
-
-const sum = (list: readonly number[]): number => list.reduce((total, one) => total + one, 0);
-/** Quarters with their half-years and years, as an edition holds them. */
-const counted = (contextId: number, quarters: readonly number[]): Series[] =>
-  (
-    [
-      [1, 'quarter'],
-      [2, 'half_year'],
-      [4, 'financial_year'],
-    ] as const
-  ).map(([size, set]) => ({
-    ...aSeries(
-      incidents,
-      Array.from({ length: quarters.length / size }, (_, at) =>
-        events(sum(quarters.slice(at * size, (at + 1) * size))),
-      ),
-      { set, from: '2016-04-01' },
-    ),
-    subject: { contextId },
-  }));
-const draftOf = (made: EditionPlace, series: readonly Series[]): ContextDraft => ({
-  place: made,
-  tables: series.map((one) => ({ grouping: 'as_collected', series: one })),
 });
 
 /** Counts that nobody printed, narrowed to fewer than four values by somebody with all files and the links between the places. */
@@ -113,17 +75,6 @@ const together = (contexts: readonly ContextDraft[]): AuditedContext[] => auditC
 /** The rule switched off: each place for itself, as if nobody knew where it lies. */
 const apart = (contexts: readonly ContextDraft[]): AuditedContext[] =>
   contexts.map((context) => auditContext(context, options()));
-
-/*
- * Of the neighbourhood quarters are published, since most reach ten, and four of seven are withheld; with them their year, which would
- * give them away. In the park too little happens for quarters, so that its years are published: 28 in that year, all of them in the park.
- */
-const year = [7, 7, 7, 7];
-const busy = [12, 14, 22, 13, 15, 11, 19, 12];
-const attacked = [
-  draftOf(place(neighbourhood), counted(neighbourhood, [...year, ...busy])),
-  draftOf(place(park, neighbourhood), counted(park, [...year, 2, 3, 4, 2, 3, 3, 2, 4])),
-];
 
 describe('a place within a place', () => {
   it('gives a withheld count of the other away where each is decided for itself', () => {
@@ -258,7 +209,6 @@ describe('which figures are tied', () => {
   });
 
   it('nothing, where people were asked other questions, or other people', () => {
-    const survey = anIndicator();
     const other = { ...aSeries(survey, [counts(30, 62)]), subject: { contextId: park } };
     const girls = { ...yearly(park, [10]), breakdown: 'sex=girls' };
     const outer = draftOf(place(neighbourhood), [yearly(neighbourhood, [30])]);

@@ -1,5 +1,6 @@
 import { addDays } from '@waymark/calendar';
 import type { LedgerEntry } from '@waymark/contract';
+import { type LinkedRule, nothing, type Without } from '../linked-rules';
 
 /** Where, when and who a figure is about, as the ledger keeps it. */
 export type Group = Pick<LedgerEntry, 'contextIds' | 'start' | 'end' | 'round' | 'breakdown'>;
@@ -13,8 +14,15 @@ type Axis = (group: Group) => ReadonlySet<string>;
  * shifted bands meet; everything else by value. A figure that names no value of a dimension holds all of them, those
  * nobody named included.
  */
-export function atomsOf(groups: readonly Group[]): Set<number>[] {
-  const axes: readonly Axis[] = [placesOf, daysOf(groups), roundsOf(groups), ...dimensionsOf(groups)];
+export function atomsOf(groups: readonly Group[], without: Without = nothing): Set<number>[] {
+  const cuts: readonly (readonly [LinkedRule, readonly Axis[]])[] = [
+    ['cut by place', [placesOf]],
+    ['cut by day', [daysOf(groups)]],
+    ['cut by round', [roundsOf(groups)]],
+    ['cut by group', dimensionsOf(groups, without)],
+  ];
+  // What is not cut is one thing for each way in which it is written.
+  const axes = cuts.flatMap(([rule, axis]) => (without.has(rule) ? [whole[rule] ?? asWritten] : axis));
   const numbers = new Map<string, number>();
   return groups.map((group) => {
     const atoms = axes.reduce<string[]>(
@@ -30,6 +38,13 @@ export function atomsOf(groups: readonly Group[]): Set<number>[] {
     );
   });
 }
+
+const asWritten: Axis = ({ breakdown }) => new Set([breakdown]);
+const whole: Partial<Record<LinkedRule, Axis>> = {
+  'cut by place': ({ contextIds }) => new Set([contextIds.join()]),
+  'cut by day': ({ start, end }) => new Set([`${start} ${end}`]),
+  'cut by round': ({ round }) => new Set([round]),
+};
 
 const placesOf: Axis = ({ contextIds }) => new Set(contextIds.map(String));
 
@@ -55,16 +70,17 @@ const pairsOf = (breakdown: string): [string, string][] =>
 
 const rest = 'not named';
 
-function dimensionsOf(groups: readonly Group[]): Axis[] {
+function dimensionsOf(groups: readonly Group[], without: Without): Axis[] {
   const named = new Map<string, Set<string>>();
   for (const { breakdown } of groups)
     for (const [name, value] of pairsOf(breakdown))
       named.set(name, (named.get(name) ?? new Set()).add(value));
   return [...named].map(([name, values]): Axis => {
     const bands = [...values].map(bandOf);
-    const edges = bands.every((band) => band !== null)
-      ? [...new Set(bands.flatMap((band) => [band.from, band.to + 1]))].sort((a, b) => a - b)
-      : null;
+    const edges =
+      !without.has('cut by age') && bands.every((band) => band !== null)
+        ? [...new Set(bands.flatMap((band) => [band.from, band.to + 1]))].sort((a, b) => a - b)
+        : null;
     const parts = (value: string): readonly string[] => {
       const band = edges && bandOf(value);
       return band ? edges.filter((edge) => edge >= band.from && edge <= band.to).map(String) : [value];

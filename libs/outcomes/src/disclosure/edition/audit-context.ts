@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { DisclosurePolicy, EditionPlace, LedgerEntry, LedgerRefusal } from '@waymark/contract';
 import { keyOf, type Drafted } from '../audit/linked-cells';
 import { nestingOf } from '../audit/nesting';
+import { nothing, type Without } from '../linked-rules';
 import { decide } from '../release';
 import type { LinearSolver } from '../solver/linear-solver';
 import type { TrueSeries } from './edition-tables';
@@ -18,6 +19,8 @@ export interface AuditOptions {
   readonly policy: DisclosurePolicy;
   readonly solver: LinearSolver | null;
   readonly ledger: readonly LedgerEntry[];
+  /** For specs: rules to do without. */
+  readonly without?: Without;
   /** The number the edition would get. */
   readonly edition: number;
 }
@@ -67,7 +70,7 @@ export function auditContext(context: ContextDraft, options: AuditOptions): Audi
  * and all is decided again, until nothing is refused. Pure: the same input is always the same answer.
  */
 export function auditContexts(contexts: readonly ContextDraft[], options: AuditOptions): AuditedContext[] {
-  const { policy, solver, ledger, edition } = options;
+  const { policy, solver, ledger, edition, without = nothing } = options;
   const ids = contexts.map(({ place }) => place.id);
   const own = ledgerOf(contexts, ledger);
   const input = {
@@ -75,16 +78,18 @@ export function auditContexts(contexts: readonly ContextDraft[], options: AuditO
     contextLevel: contexts[0]?.place.level ?? 'location',
     levels: new Map(contexts.map(({ place }) => [place.id, place.level])),
     nesting: nestingOf(contexts.map(({ place }) => place)),
+    without,
   };
   const refused = new Map<string, { candidate: Candidate; isolation: Isolation }>();
   const whys = (): Map<string, string> =>
     new Map([...refused].map(([key, { isolation }]) => [key, whyOf(isolation)]));
   const truth = byContext(contexts, decide({ ...input, policy: withoutAudit(policy) }));
-  const facts = truth.map((drafts, at) => factsOf(drafts, ids[at] ?? 0, own));
+  const remembered = without.has('facts') ? [] : own;
+  const facts = truth.map((drafts, at) => factsOf(drafts, ids[at] ?? 0, remembered));
   const earlier = new Map(
     truth.flatMap((drafts, at) => {
       const known = (facts[at] ?? []).map((fact): Drafted => ({ series: fact, decisions: [] }));
-      return [...earlierOf([...drafts, ...known], ids[at] ?? 0, own)];
+      return [...earlierOf([...drafts, ...known], ids[at] ?? 0, remembered)];
     }),
   );
   for (let turn = 0; ; turn += 1) {
@@ -107,7 +112,9 @@ export function auditContexts(contexts: readonly ContextDraft[], options: AuditO
     const before = refused.size;
     const printed = [...own];
     for (const candidate of turn < turns && own.length > 0 ? newToReaders(candidates.flat(), own) : []) {
-      const isolation = refused.has(candidate.key) ? null : isolates(candidate.entry, printed, policy);
+      const isolation = refused.has(candidate.key)
+        ? null
+        : isolates(candidate.entry, printed, policy, without);
       if (isolation) refused.set(candidate.key, { candidate, isolation });
       else printed.push(candidate.entry);
     }

@@ -1,4 +1,5 @@
 import type { DisclosurePolicy, LedgerEntry } from '@waymark/contract';
+import { nothing, type Without } from '../linked-rules';
 import { atomsOf } from './atoms';
 import { meansLeft, type Scored, scoresLeft, sumOf } from './moved-means';
 
@@ -45,13 +46,19 @@ export function isolates(
   candidate: LedgerEntry,
   earlier: readonly LedgerEntry[],
   policy: DisclosurePolicy,
+  without: Without = nothing,
 ): Isolation | null {
   const alike = withinReach(
     candidate,
-    earlier.filter(({ indicator, of }) => indicator === candidate.indicator && of === candidate.of),
+    earlier.filter(
+      ({ indicator, of }) =>
+        indicator === candidate.indicator &&
+        of === candidate.of &&
+        !(of === 'mean' && without.has('moved mean')),
+    ),
   );
   if (alike.length === 0) return null;
-  const [own, ...others] = atomsOf([candidate, ...alike]);
+  const [own, ...others] = atomsOf([candidate, ...alike], without);
   if (!own) return null;
   const pool = distinct(
     alike.map((entry, index): Held => ({ entry, atoms: others[index] ?? new Set<number>() })),
@@ -64,7 +71,7 @@ export function isolates(
     sum: sumIn(candidate),
     beside: [],
   };
-  return search(start, pool, policy, candidate);
+  return search(start, pool, policy, candidate, without);
 }
 
 /** What shares people with the figure, or with what does, up to three steps: nothing else can take anything away. */
@@ -97,14 +104,16 @@ function search(
   pool: readonly Held[],
   policy: DisclosurePolicy,
   candidate: LedgerEntry,
+  without: Without,
 ): Isolation | null {
+  const atOnce = without.has('three together') ? most - 1 : most;
   const few = smallestOf(policy);
   const byCount = [...pool].sort((a, b) => a.entry.count - b.entry.count);
   let looked = 0;
   const step = (left: Left): Isolation | null => {
-    if (left.beside.length >= most) return null;
+    if (left.beside.length >= atOnce) return null;
     // The last one must leave few: nearly all of them can be told by their count alone.
-    const last = left.beside.length === most - 1;
+    const last = left.beside.length === atOnce - 1;
     const others = last
       ? new Set([-left.count, left.count].flatMap((near) => within(byCount, near - few, near + few)))
       : pool;
@@ -115,7 +124,8 @@ function search(
         looked += 1;
         if (looked > patience) return { beside: [], what: 'unjudged' };
         const next = combine(left, held, sign);
-        const what = standsAlone(next, policy, candidate);
+        const again = next.copies.size === 0 && without.has('same group again');
+        const what = again ? null : standsAlone(next, policy, candidate);
         if (what) return { beside: next.beside, what };
         const found = next.copies.size > 0 ? step(next) : null;
         if (found) return found;

@@ -3,21 +3,13 @@ import type { Series } from '../../table/series';
 import { aSeries, counts, events } from '../../testing/a-series';
 import { aContextDraft, aPlace, auditOptions } from '../../testing/an-edition';
 import { anIndicator } from '../../testing/an-indicator';
+import { incidents, survey } from '../../testing/sample-indicators';
 import { composeEditionPage } from '../../page/edition-page';
 import { auditContext } from './audit-context';
 import { isolates } from './differencing';
 import { auditEdition, type DraftInput, changesBetween, draftEdition, previewOf } from './draft-edition';
 import { canonical, checkSeal, sealEdition } from './seal-edition';
 
-const survey = anIndicator();
-const incidents = anIndicator({
-  code: 'LOC-12',
-  counts: 'events',
-  population: null,
-  aggregation: 'sum',
-  min_base: null,
-  min_events: 10,
-});
 const quarters = (list: readonly number[], breakdown = ''): Series =>
   aSeries(
     incidents,

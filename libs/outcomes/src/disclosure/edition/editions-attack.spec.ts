@@ -4,8 +4,8 @@ import type { DisclosurePolicy, LedgerEntry } from '@waymark/contract';
 import type { Series } from '../../table/series';
 import { aSeries, events } from '../../testing/a-series';
 import { aPlace, auditOptions } from '../../testing/an-edition';
-import { anIndicator } from '../../testing/an-indicator';
 import { causesIn } from '../../testing/breaches';
+import { incidents } from '../../testing/sample-indicators';
 import { savedFrom } from '../attack/saved-editions';
 import { publishedKey, recover } from '../recover';
 import { loadSolver } from '../solver/highs-solver';
@@ -22,14 +22,6 @@ beforeAll(async () => {
   solver = await loadSolver();
 });
 
-const incidents = anIndicator({
-  code: 'LOC-12',
-  counts: 'events',
-  population: null,
-  aggregation: 'sum',
-  min_base: null,
-  min_events: 10,
-});
 const sum = (list: readonly number[]): number => list.reduce((total, one) => total + one, 0);
 const line = (
   list: readonly number[],

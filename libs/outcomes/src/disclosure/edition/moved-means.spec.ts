@@ -2,14 +2,13 @@ import type { DisclosurePolicy, LedgerEntry } from '@waymark/contract';
 import * as fc from 'fast-check';
 import { aSeries, moments } from '../../testing/a-series';
 import { aContextDraft, auditOptions } from '../../testing/an-edition';
-import { anIndicator } from '../../testing/an-indicator';
+import { score } from '../../testing/sample-indicators';
 import { auditContext } from './audit-context';
 import { meansLeft, scoresLeft } from './moved-means';
 
 // Named once: in Jest's sandbox every use of a global is looked up anew.
 const { floor, sqrt } = Math;
 const runs = { numRuns: Number(process.env['ATTACK_WORLDS'] ?? 60), seed: 20260915 };
-const score = anIndicator({ code: 'SCH-01', aggregation: 'moments', range: [0, 100] });
 const { policy } = auditOptions();
 
 interface Group {

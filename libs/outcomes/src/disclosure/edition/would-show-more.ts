@@ -1,3 +1,4 @@
+import { daysIn } from '@waymark/calendar';
 import type { WithheldCause, WouldShowMore } from '@waymark/contract';
 import type { Drafted } from '../audit/linked-cells';
 import type { Withheld } from '../cell-rules';
@@ -10,7 +11,7 @@ const say = {
   }),
   longer: {
     change: 'year instead of shorter periods',
-    sentence: 'Collect or publish it for whole years: the counts of a year are larger.',
+    sentence: 'Collect or publish it for whole years alone: the counts of a year are larger.',
   },
   wider: {
     change: 'wider groups',
@@ -36,6 +37,10 @@ const say = {
   },
 } as const satisfies Record<string, WouldShowMore | ((label: string) => WouldShowMore)>;
 
+/** Days: shorter than any year. */
+const A_YEAR = 360;
+const FOR_OTHERS: readonly WithheldCause[] = ['linked', 'unproven'];
+
 /** What would show more, the smallest change first. Nothing for what must never be shown. */
 export function wouldShowMore(
   drafted: Drafted,
@@ -44,32 +49,44 @@ export function wouldShowMore(
   all: readonly Drafted[],
 ): WouldShowMore[] {
   const { indicator, breakdown } = drafted.series;
-  const year = all
+  const over = all
     .filter(({ series }) => series.indicator.code === indicator.code && series.breakdown === breakdown)
     .flatMap(({ series, decisions }) =>
-      series.cells.filter((_, index) => decisions[index]?.state === 'shown'),
+      series.cells.map(({ period }, index) => ({ period, decision: decisions[index] })),
     )
-    .find(
+    .filter(
       ({ period }) =>
         period.start <= cell.period.start &&
         period.end >= cell.period.end &&
         (period.start < cell.period.start || period.end > cell.period.end),
     );
-  const longer = year ? [say.year(year.period.label)] : [];
+  const year = over.find(({ decision }) => decision?.state === 'shown');
+  // a year that is held back for the sake of its own parts is shown without them; one that is small itself is not
+  const alone = over.some(
+    ({ decision }) => decision?.state === 'withheld' && FOR_OTHERS.includes(decision.cause),
+  );
+  const there = year ? [say.year(year.period.label)] : [];
+  const longer = year
+    ? there
+    : alone || (over.length === 0 && daysIn(cell.period) < A_YEAR)
+      ? [say.longer]
+      : [];
   const groups = breakdown === '' ? [] : [say.wider];
+  // nobody can be asked who is only on record
+  const ask = indicator.counts === 'people' && indicator.population !== 'known' ? [say.ask] : [];
   switch (cause) {
     case 'small base':
-      return [...longer, ...groups, ...(indicator.counts === 'people' ? [say.ask] : []), say.site];
+      return [...there, ...groups, ...ask, say.site];
     case 'small count':
     case 'small complement':
-      return [...longer, ...(year ? [] : [say.longer]), ...groups, say.site];
+      return [...longer, ...groups, ...ask, say.site];
     case 'zero or all':
-      return [...longer, ...groups, say.site];
+      return [...there, ...groups, say.site];
     case 'grain':
-      return [...longer, say.site];
+      return [...there, say.site];
     case 'linked':
     case 'unproven':
-      return [...longer, ...(breakdown === '' ? [] : [say.fewer]), ...groups];
+      return [...there, ...(breakdown === '' ? [] : [say.fewer]), ...groups];
     case 'earlier edition':
       return [say.wait, ...groups];
     case 'unusable':
