@@ -4,7 +4,13 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { accessibilityFaults, closeBrowser, type JourneyPage, openPage, sidewaysScroll } from '../stage/browser';
+import {
+  accessibilityFaults,
+  closeBrowser,
+  type JourneyPage,
+  openPage,
+  sidewaysScroll,
+} from '../stage/browser';
 import { settled } from '../stage/settled';
 import { builtBinary, builtEnvironment, builtHome, type Served, serveBuild } from '../stage/served';
 import { ask } from '../stage/sign-in';
