@@ -15,8 +15,10 @@ import {
   PartnershipPartyEntity,
 } from '../partnerships/partnership.entity';
 import { SEEN_WORDING } from '../partnerships/what-each-sees';
+import { GuidesService } from '../plan/guides.service';
 import { SharingEntity } from '../protection/decisions.entity';
 import { CONFIG } from '../settings.module';
+import { addDemoValues } from './demo-values';
 
 /** Whose people the demo shows, by the names in data/demo. */
 const HOME = 'Estuary';
@@ -76,11 +78,13 @@ async function agree(m: EntityManager, role: 'manager' | 'partner', personId: nu
   });
 }
 
-/** What the demo's partnership rests on, once its agreements to share are there. */
+/** What the demo's partnership rests on, once its agreements to share are there, and how it saw itself since. */
 export async function shareDemoPartnership(app: INestApplication): Promise<void> {
   await app.get(UnitOfWork).run(async (m) => {
     const [sharing] = await m.findBy(SharingEntity, { partner: PARTNERSHIP.partner });
     if (sharing) await m.update(PartnershipEntity, { name: PARTNERSHIP.name }, { sharingId: sharing.id });
+    const made = await m.findOneBy(PartnershipEntity, { name: PARTNERSHIP.name });
+    if (made) await addDemoValues(m, app.get<Config>(CONFIG).home, app.get(GuidesService), made.id);
   });
 }
 
