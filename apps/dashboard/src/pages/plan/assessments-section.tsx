@@ -2,6 +2,7 @@ import type { Assessment, PlanGuides, PlanPage } from '@waymark/contract';
 import { useSend } from '../../api/queries';
 import { ArchivableLine } from '../../parts/archivable-line';
 import { useOpenForm } from '../../parts/form/use-open-form';
+import { Term } from '../../parts/term';
 import { dayWords, periodWords } from '../../parts/words';
 import { AssessmentForm } from './assessment-form';
 import { useMay } from '../../reach';
@@ -106,14 +107,19 @@ function AssessmentEntry({
         {methods && ` How: ${methods}.`}
       </p>
       {one.weighting.length > 0 && (
-        <ol className="wm-weighting" aria-label="What must change first">
-          {one.weighting.map(({ factor, why }, i) => (
-            <li key={i}>
-              <strong>{factor}</strong>
-              <span className="wm-small"> {why}</span>
-            </li>
-          ))}
-        </ol>
+        <>
+          <p className="wm-weighting-title">
+            <Term term="context weighting">What must change first, and why</Term>
+          </p>
+          <ol className="wm-weighting" aria-label="What must change first">
+            {one.weighting.map(({ factor, why }, i) => (
+              <li key={i}>
+                <strong>{factor}</strong>
+                <span className="wm-small"> {why}</span>
+              </li>
+            ))}
+          </ol>
+        </>
       )}
       {guide && one.findings.length > 0 && (
         <div className="wm-sides">

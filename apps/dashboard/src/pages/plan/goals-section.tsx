@@ -1,4 +1,4 @@
-import type { Framework, GoalMeasure, Grant, PlanGoal, PlanPage } from '@waymark/contract';
+import type { Framework, GoalMeasure, Grant, PlanGoal, PlanPage, SeriesRow } from '@waymark/contract';
 import { Link } from 'react-router';
 import { useSend } from '../../api/queries';
 import { ArchivableLine } from '../../parts/archivable-line';
@@ -9,6 +9,7 @@ import { GoalForm } from './goal-form';
 import { funderOf } from './goal-values';
 import { useMay } from '../../reach';
 import { STATE_WORDS, targetWords } from './plan-words';
+import { Standing, useStandings } from './standing';
 
 /** More than this and no goal comes first. */
 const FEW = 5;
@@ -23,6 +24,7 @@ interface Part {
 /** Few goals, each with hope, sign, how one will know, and its measures. */
 export function GoalsSection({ scope, plan, framework, grants }: Part) {
   const may = useMay();
+  const standings = useStandings(plan);
   const { open, show, close } = useOpenForm('goal');
   const running = plan.goals.filter(({ archived, state }) => !archived && state === 'open').length;
   const form = (goal: PlanGoal | null) => (
@@ -56,6 +58,7 @@ export function GoalsSection({ scope, plan, framework, grants }: Part) {
                 plan={plan}
                 framework={framework}
                 grants={grants}
+                standings={standings}
                 onEdit={() => show(goal.id)}
               />
             )}
@@ -78,8 +81,13 @@ function GoalEntry({
   plan,
   framework,
   grants,
+  standings,
   onEdit,
-}: Omit<Part, 'scope'> & { readonly goal: PlanGoal; readonly onEdit: () => void }) {
+}: Omit<Part, 'scope'> & {
+  readonly goal: PlanGoal;
+  readonly standings: ReadonlyMap<string, SeriesRow>;
+  readonly onEdit: () => void;
+}) {
   const archive = useSend('changeGoal');
   const changes = plan.changes.filter(({ goalId }) => goalId === goal.id);
   return (
@@ -111,7 +119,12 @@ function GoalEntry({
         <div>
           {goal.measures.length === 0 && <p className="wm-small">No measure yet.</p>}
           {goal.measures.map((measure) => (
-            <Measure key={measure.indicator} {...{ measure, framework, grants }} contextId={plan.contextId} />
+            <Measure
+              key={measure.indicator}
+              {...{ measure, framework, grants }}
+              contextId={plan.contextId}
+              row={standings.get(measure.indicator)}
+            />
           ))}
         </div>
       </div>
@@ -148,7 +161,12 @@ function Measure({
   contextId,
   framework,
   grants,
-}: Pick<Part, 'framework' | 'grants'> & { readonly measure: GoalMeasure; readonly contextId: number }) {
+  row,
+}: Pick<Part, 'framework' | 'grants'> & {
+  readonly measure: GoalMeasure;
+  readonly contextId: number;
+  readonly row: SeriesRow | undefined;
+}) {
   const title = framework.indicators.find(({ code }) => code === indicator)?.title ?? '';
   return (
     <div className="wm-measure">
@@ -167,6 +185,7 @@ function Measure({
           {targetWords(target, funderOf(grants, target.grantId))}
         </p>
       ))}
+      {row && <Standing contextId={contextId} row={row} />}
     </div>
   );
 }

@@ -2,6 +2,7 @@ import type { NewAssessment, PlanGoal } from '@waymark/contract';
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { contractServer, refuse } from '../../testing/contract-server';
+import { contextPage, row } from '../../testing/measured';
 import { planGoal, planGuides, planPage } from '../../testing/plans';
 import { renderAt } from '../../testing/render-at';
 import { framework, session } from '../../testing/samples';
@@ -13,6 +14,7 @@ function world(change: Parameters<typeof planPage>[0] = {}) {
     session: () => session,
     planPage: () => state.plan,
     planGuides: () => planGuides,
+    contextPage: () => contextPage(),
     framework: () => framework({ glossary: [{ term: 'drift', means: 'From conditions to behaviour.' }] }),
     grants: () => [],
     responses: () => [],
@@ -66,6 +68,16 @@ describe('the plan of a context', () => {
       'href',
       '/compare?indicator=LOC-01&contexts=7%2C9&order=chosen',
     );
+  });
+
+  it('says of each measure of a goal where it stands by now, in the words of its verdict', async () => {
+    const measure = { indicator: 'LOC-01', baseline: null, targets: [] };
+    world({ goals: [planGoal({ measures: [measure, { ...measure, indicator: 'LOC-09' }] })] });
+    renderAt('/contexts/7/plan');
+    const said = await screen.findByText(row().verdict.sentence, { exact: false });
+    expect(said).toHaveTextContent(/^Improving/);
+    // of what was not measured nothing is said
+    expect(screen.getAllByRole('link', { name: /^How this is judged/ })).toHaveLength(1);
   });
 
   it('tells a term on focus by the line of the glossary', async () => {
