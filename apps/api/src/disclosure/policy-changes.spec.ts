@@ -111,7 +111,9 @@ describe('the rules outside the team', () => {
     ['events.withheld_to', 1],
     ['people_sample.percent_step', 0],
     ['sensitive.zero_or_all', 7],
-    ['audit.search_steps', 1],
+    ['audit.search_steps', 0],
+    ['events.periods_reaching', '3 of 2'],
+    ['events.periods_reaching', 'most'],
     ['people_sample.nothing', 3],
   ])('have a floor that nobody can agree away: %s to %s', async (path, value) => {
     const refused = await propose([{ path, value }], WHY);

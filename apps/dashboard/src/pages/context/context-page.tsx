@@ -134,7 +134,7 @@ export function ContextPage() {
         <Waiting for={result}>
           {(data) => (
             <>
-              {data.view === 'external' && <FromEditions from={data.from} />}
+              {data.view === 'external' && <FromEditions from={data.from} place={data.context} />}
               <ContextView
                 page={data}
                 all={all === 'all'}

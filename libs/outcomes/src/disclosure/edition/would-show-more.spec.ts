@@ -2,8 +2,18 @@ import type { EditionPreview } from '@waymark/contract';
 import type { Series } from '../../table/series';
 import { aSeries, counts, events } from '../../testing/a-series';
 import { aContextDraft, auditOptions } from '../../testing/an-edition';
-import { incidents, survey } from '../../testing/sample-indicators';
+import { anIndicator } from '../../testing/an-indicator';
 import { draftEdition } from './draft-edition';
+
+const survey = anIndicator();
+const incidents = anIndicator({
+  code: 'LOC-12',
+  counts: 'events',
+  population: null,
+  aggregation: 'sum',
+  min_base: null,
+  min_events: 10,
+});
 
 const drafted = (...series: readonly Series[]): EditionPreview =>
   draftEdition({ contexts: [aContextDraft(...series)], ...auditOptions() });
