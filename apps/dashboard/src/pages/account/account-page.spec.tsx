@@ -37,6 +37,12 @@ function open(change: Partial<Account> = {}) {
         : refuse(403, 'That is not your password now.', [
             { field: 'current', sentence: 'That is not your password now.' },
           ]),
+    beginTotp: ({ body }) =>
+      body?.password === 'tide pools and lanterns'
+        ? { secret: 'JBSWY3DPEHPK3PXP', uri: 'otpauth://totp/Waymark:sam?secret=JBSWY3DPEHPK3PXP' }
+        : refuse(400, 'This is not the password of this account.', [
+            { field: 'password', sentence: 'Type the password you sign in with now.' },
+          ]),
     newRecoveryCodes: () => ({ codes: ['aaaa-bbbb-cccc-dddd'] }),
   });
   renderAt('/account');
@@ -80,6 +86,25 @@ describe('one’s own account', () => {
     expect(server.asked.find(({ name }) => name === 'newRecoveryCodes')?.body).toEqual({
       password: 'tide pools and lanterns',
       proof: { code: '123456' },
+    });
+  });
+
+  it('asks for the password before an app is set up: an open screen is not its owner', async () => {
+    const server = open({ secondFactor: { on: false, required: false, recoveryCodesLeft: 0 } });
+    await userEvent.click(await screen.findByRole('button', { name: 'Set up an authenticator app' }));
+    expect(server.asked.some(({ name }) => name === 'beginTotp')).toBe(false);
+    const password = screen.getByLabelText('Password', { selector: 'input' });
+    await userEvent.type(password, 'another one');
+    await userEvent.click(screen.getByRole('button', { name: 'Go on' }));
+    // whoever mistyped it types it again
+    expect(await screen.findByRole('alert')).toHaveTextContent('Type the password you sign in with now.');
+    await userEvent.clear(password);
+    await userEvent.type(password, 'tide pools and lanterns');
+    await userEvent.click(screen.getByRole('button', { name: 'Go on' }));
+    expect(await screen.findByLabelText('Code that the app shows now')).toBeInTheDocument();
+    expect(server.asked.findLast(({ name }) => name === 'beginTotp')?.body).toEqual({
+      proof: null,
+      password: 'tide pools and lanterns',
     });
   });
 

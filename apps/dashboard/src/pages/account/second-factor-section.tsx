@@ -1,9 +1,10 @@
 import { type Account, endpoints, type SecondFactor, secondFactor } from '@waymark/contract';
 import { useState } from 'react';
+import { call } from '../../api/client';
 import { useSend } from '../../api/queries';
 import { SendFleeting, useFleetingForm } from '../../parts/form/fleeting-form';
 import { CodeField, PasswordField } from '../../parts/form/secret-field';
-import { EnrolApp } from '../sign-in/enrol-app';
+import { type Begun, EnrolApp } from '../sign-in/enrol-app';
 import { RecoveryCodes } from '../sign-in/recovery-codes';
 
 type Doing = 'nothing' | 'set up' | 'replace' | 'codes' | 'remove';
@@ -57,18 +58,21 @@ export function SecondFactorSection({ account }: { readonly account: Account }) 
   );
 }
 
+/** The contract lets it be left out, for the step of signing in where it was given just now. */
+const withPassword = endpoints.beginTotp.body.extend({ password: endpoints.removeTotp.body.shape.password });
+
 function Begin({ onClose }: { readonly onClose: () => void }) {
   const form = useFleetingForm({ password: '' });
-  const [given, setGiven] = useState<string | null>(null);
-  if (given !== null) return <EnrolApp proof={null} password={given} onDone={onClose} />;
+  const [made, setMade] = useState<Begun | null>(null);
+  if (made) return <EnrolApp proof={null} made={made} onDone={onClose} />;
   return (
     <SendFleeting
       form={form}
-      schema={endpoints.removeTotp.body.pick({ password: true })}
-      body={(values) => values}
-      send={(body) => Promise.resolve(body)}
+      schema={withPassword}
+      body={({ password }) => ({ proof: null, password })}
+      send={(body) => call('beginTotp', { body })}
       label="Go on"
-      onDone={({ password }) => setGiven(password)}
+      onDone={setMade}
       onCancel={onClose}
     >
       <PasswordField

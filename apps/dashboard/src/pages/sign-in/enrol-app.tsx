@@ -10,7 +10,8 @@ import { TroubleBox } from '../../parts/waiting';
 import { QrCode } from './qr-code';
 import { RecoveryCodes } from './recovery-codes';
 
-interface Begun {
+/** What the app needs, as the server made it. */
+export interface Begun {
   readonly secret: string;
   readonly uri: string;
 }
@@ -23,30 +24,30 @@ const inFours = (secret: string): string => secret.replace(/(.{4})(?=.)/g, '$1 '
  */
 export function EnrolApp({
   proof,
-  password = null,
+  made = null,
   onDone,
 }: {
   readonly proof: SecondFactor | null;
-  /** Of somebody signed in who has no factor yet. */
-  readonly password?: string | null;
+  /** Where it was begun already, by a form that asked for the password. */
+  readonly made?: Begun | null;
   readonly onDone?: () => void;
 }) {
   const client = useQueryClient();
   const stay = useContext(StayHere);
   const form = useFleetingForm({ code: '' });
-  const [begun, setBegun] = useState<Begun | null>(null);
+  const [begun, setBegun] = useState<Begun | null>(made);
   const [codes, setCodes] = useState<readonly string[] | null>(null);
   const [trouble, setTrouble] = useState<Trouble | null>(null);
   const [attempt, setAttempt] = useState(0);
   const asked = useRef(-1);
   useEffect(() => {
     // a secret is made once an attempt, also where React looks twice
-    if (asked.current === attempt) return;
+    if (made || asked.current === attempt) return;
     asked.current = attempt;
-    call('beginTotp', { body: { proof, password } }).then(setBegun, async (failure: unknown) =>
+    call('beginTotp', { body: { proof } }).then(setBegun, async (failure: unknown) =>
       setTrouble(await troubleFrom(failure)),
     );
-  }, [attempt, proof, password]);
+  }, [attempt, proof, made]);
   const retry = () => {
     setTrouble(null);
     setAttempt(attempt + 1);
