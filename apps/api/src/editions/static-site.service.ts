@@ -30,8 +30,7 @@ export class StaticSite {
    * the dashboard was built with.
    */
   async *files(row: ListedEdition, style: string): AsyncGenerator<SiteFile> {
-    // React draws strings for this command only: the server starts without it
-    const plain = await import('@waymark/charts/plain');
+    const { plain } = await import('./plain-pages');
     const paths = plain.plainPaths;
     const sealed = await this.store.files(row.id);
     const first = sealed.find(({ path }) => path === 'edition.json');

@@ -27,7 +27,8 @@ export function placeAsShown(page: JourneyPage): Promise<PlaceAsShown> {
     // what cannot be seen has no box
     const visible = [...place.querySelectorAll('svg')].filter((one) => one.getClientRects().length > 0);
     // drawn to a hundredth in a file
-    const round = (value: string | null) => (value === null ? '' : String(Math.round(Math.round(Number(value) * 100) / 100)));
+    const round = (value: string | null) =>
+      value === null ? '' : String(Math.round(Math.round(Number(value) * 100) / 100));
     const marks = visible
       .filter((one) => !one.classList.contains('wm-tint-layer'))
       .flatMap((one) =>
