@@ -111,6 +111,7 @@ describe(SendForm, () => {
     arrive();
     expect(await screen.findByText(/^What you had sent was saved at/)).toBeInTheDocument();
     expect(screen.getByLabelText('Name')).toHaveValue('Canal Yard');
+    expect(screen.getByLabelText('Name')).toHaveFocus();
     expect(localStorage).toHaveLength(1);
   });
 

@@ -60,7 +60,7 @@ export function SendForm<V extends object, S extends z.ZodType, A>({
     (answer, { typedOn, wentOn }) => {
       // where nothing was typed, it is the form that follows what is saved
       if (typedOn && keeping.current !== 'nothing') {
-        form.refuse([], TYPED_SINCE(new Date().toISOString()));
+        form.say(TYPED_SINCE(new Date().toISOString()));
         return;
       }
       arrived();

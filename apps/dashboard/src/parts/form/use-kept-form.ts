@@ -31,6 +31,8 @@ export interface KeptForm<V extends object> {
   /** A field that was changed is no longer refused. */
   mended(field: string): void;
   refuse(refusals: readonly Refusal[], sentence?: string | null): void;
+  /** Says a sentence where refusals stand, and leaves the focus with whoever is typing. */
+  say(sentence: string): void;
   /** Shows a failed call: its sentences at the fields, the rest above. */
   refuseFor(trouble: Trouble): void;
   /** Back to the beginning, and nothing kept. */
@@ -95,6 +97,10 @@ export function useKeptForm<V extends object>(
       attempt: before.attempt + (refusals.length > 0 || sentence !== null ? 1 : 0),
     }));
   }, []);
+  const say = useCallback(
+    (sentence: string) => setTold((before) => ({ ...before, refusals: [], sentence })),
+    [],
+  );
   const clear = useCallback(
     (next: V = initial) => {
       forget(key);
@@ -126,6 +132,7 @@ export function useKeptForm<V extends object>(
     }),
     mended,
     refuse,
+    say,
     refuseFor: (trouble) => refuse(trouble.fields, trouble.sentence),
     clear,
     throwAway: () => {

@@ -59,7 +59,7 @@ export function useWaiting<V extends object>(
   const held = useRef<{ batch: string; values: V } | null>(null);
   const wanted = useRef(false);
   const latest = useRef({ sendQuietly, onArrived });
-  const { values, refuse } = form;
+  const { values, refuse, say } = form;
   const emptied = form.keeping === 'nothing';
   useEffect(() => {
     latest.current = { sendQuietly, onArrived };
@@ -105,6 +105,6 @@ export function useWaiting<V extends object>(
     const same = held.current.values === values;
     held.current = null;
     if (same) latest.current.onArrived(arrived.answer);
-    else refuse([], TYPED_SINCE(arrived.at));
-  }, [arrived, refuse, values]);
+    else say(TYPED_SINCE(arrived.at));
+  }, [arrived, say, values]);
 }
