@@ -1,37 +1,19 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { looked, measured, pages } from '../stage/all-pages';
+import { everywhere, looked, measured } from '../stage/all-pages';
 import { bareFigures } from '../stage/bare-figures';
-import {
-  accessibilityFaults,
-  closeBrowser,
-  demoUrl,
-  type JourneyPage,
-  openPage,
-  sidewaysScroll,
-} from '../stage/browser';
-import { settled } from '../stage/settled';
+import { accessibilityFaults, closeBrowser, type JourneyPage, openPage } from '../stage/browser';
+import { openAt } from '../stage/reading';
 import { toExplain, unexplained } from '../stage/unexplained';
 
-/** What stands where no page of the router stands. */
-const everywhere = [...pages, '/nowhere'];
-
+/** At a desk; every-page-on-a-phone.e2e.ts beside it. */
 describe('every page', () => {
   let desk: JourneyPage;
-  let phone: JourneyPage;
 
   beforeAll(async () => {
     desk = await openPage();
-    phone = await openPage({ viewport: { width: 360, height: 740 }, colorScheme: 'dark' });
   });
   afterAll(closeBrowser);
-
-  /** Until the heading stands and no part of the page is still on its way. */
-  const settle = async (page: JourneyPage, path: string) => {
-    await page.goto(`${demoUrl()}${path}`);
-    await page.getByRole('heading', { level: 1 }).waitFor();
-    await settled(page);
-  };
 
   it('is in the list of all pages', () => {
     const router = readFileSync(join(__dirname, '../../../dashboard/src/paths.ts'), 'utf8');
@@ -44,7 +26,7 @@ describe('every page', () => {
   it.each(everywhere)(
     '%s: no axe finding, no script error, no figure without a way to its method, no word unexplained',
     async (path) => {
-      await settle(desk, path);
+      await openAt(desk, path);
       // charts come a moment after their page
       if (measured.test(path)) await desk.locator('main [data-doors]').first().waitFor({ state: 'attached' });
       const { figures, bare } = await desk.evaluate(bareFigures);
@@ -57,11 +39,4 @@ describe('every page', () => {
       expect(desk.faults.splice(0)).toEqual([]);
     },
   );
-
-  it.each(everywhere)('%s: fits a phone of 360 px, in the dark too', async (path) => {
-    await settle(phone, path);
-    expect(await sidewaysScroll(phone)).toBe(0);
-    expect(await accessibilityFaults(phone)).toEqual([]);
-    expect(phone.faults.splice(0)).toEqual([]);
-  });
 });

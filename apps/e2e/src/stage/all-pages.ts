@@ -76,6 +76,8 @@ export const looked: Readonly<Record<string, readonly string[]>> = {
   method: [],
 };
 export const pages = Object.values(looked).flat();
+/** And what stands where no page of the router stands. */
+export const everywhere = [...pages, '/nowhere'];
 
 /** Where something measured must be found, so that a page that draws nothing does not pass. */
 export const measured =

@@ -12,6 +12,13 @@ export async function demoContext(code: string): Promise<Context> {
   return found;
 }
 
+/** Opens an address of the demo and waits until all of it stands. */
+export async function openAt(page: Page, path: string): Promise<void> {
+  await page.goto(`${demoUrl()}${path}`);
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  await settled(page);
+}
+
 /** Opens a context's page and waits until all of it stands. */
 export async function readContext(page: Page, code: string, query = ''): Promise<void> {
   const { id } = await demoContext(code);
