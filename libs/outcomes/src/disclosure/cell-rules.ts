@@ -164,8 +164,8 @@ function decideShare(stats: Of<'counts'>, indicator: Indicator, policy: Disclosu
 function decideEvents(stats: Of<'events'>, policy: DisclosurePolicy): Decision {
   const { events, exposure, exposureUnit } = stats;
   if (!isCount(events)) return unusable('The number of events is not a whole number');
-  if (exposure !== null && !(exposure > 0 && Number.isFinite(exposure)))
-    return unusable('The population the events arose in is not a number above zero');
+  if (exposure !== null && !(exposure > 0 && exposure <= Number.MAX_SAFE_INTEGER))
+    return unusable('The population the events arose in is not a number that can be');
   const { rounding, withheld_to, exposure: rule } = policy.events;
   if (exposure !== null && exposure < rule.min)
     return withheld('small base', `They arose in a population of fewer than ${rule.min}.`);

@@ -1,5 +1,6 @@
 import type { DisclosurePolicy } from '@waymark/contract';
 import { withheld, type Decision } from '../cell-rules';
+import { guarded } from '../solver/guarded';
 import type { LinearSolver } from '../solver/linear-solver';
 import { nothing, type Without } from '../linked-rules';
 import { Effort } from './effort';
@@ -68,7 +69,7 @@ export function settleAll(
 ): void {
   for (const family of families)
     if (family.figures.some(isWithheld) && family.figures.some(isKnown))
-      settle(family, policy, solver, without);
+      settle(family, policy, solver && guarded(solver), without);
 }
 
 /** The drafts with what was settled of their cells. */
