@@ -125,6 +125,10 @@ export function Agreement({ agreement }: { readonly agreement: CodingAgreement }
             </span>
             {agreement.few && <span className="wm-tag">caution, few</span>}
           </p>
+          <p className="wm-small">
+            1 is agreement every time, 0 what chance alone would give. Behaviour, both and context lie on one
+            line: one step apart counts half. What was settled afterwards does not change it.
+          </p>
         </>
       ) : (
         <p>{agreement.sentence}</p>
