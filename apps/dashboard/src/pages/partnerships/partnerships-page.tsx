@@ -43,7 +43,10 @@ export function PartnershipsPage() {
       <Waiting for={all}>
         {(found) =>
           found.length === 0 ? (
-            <p>No partnership yet.</p>
+            <p className="wm-prose">
+              No partnership yet. One begins with a name, the places whose plan is shared, and the agreement
+              it rests on.
+            </p>
           ) : (
             <ul className="wm-quiet-list">
               {[...found].sort(byStanding).map((one) => (

@@ -5,12 +5,14 @@ import { Page } from '../../parts/page';
 import { Waiting } from '../../parts/waiting';
 import { dayWords } from '../../parts/words';
 import { paths } from '../../paths';
+import { useMay } from '../../reach';
 import '../editions/editions.css';
 import { Notices } from './edition-head';
 
 /** `/published`: the editions with places within the reader's reach. */
 export function PublishedPage() {
   const editions = useQuery(query('publishedEditions', {}));
+  const may = useMay();
   return (
     <Page
       counted={['disclosure', 'counted-records']}
@@ -21,8 +23,12 @@ export function PublishedPage() {
         {(all) =>
           all.length === 0 ? (
             <p className="wm-prose">
-              No edition with a place you were let in to was published yet. Ask whoever invited you when one
-              is due.
+              No edition with a place you were let in to was published yet.{' '}
+              {may('editions') ? (
+                <Link to={paths.editions()}>Begin one</Link>
+              ) : (
+                'Ask whoever invited you when one is due.'
+              )}
             </p>
           ) : (
             <ul className="wm-quiet-list" aria-label="Published editions">
