@@ -71,12 +71,21 @@ async function understand(path: string, file: string): Promise<Outcome> {
   const grid = await readGrid(opened.table);
   if (grid.problems.some((problem) => problem.severity === 'error'))
     return { ...none, problems: placed(grid.problems) };
-  const { mapping, why } = proposeForFile(grid, { contexts, indicators, saved: [] });
+  const { mapping, why, tables } = proposeForFile(grid, { contexts, indicators, saved: [] });
   if (mapping?.kind !== 'table') return { ...none, why, problems: [] };
   const preview = previewOf(grid, mapping.table, null, catalogue, names);
   const faults = mappingFaults(mapping.table, null, catalogue).filter(({ at }) => !at.endsWith('.period'));
   expect(faults).toEqual([]);
   expect(tableMapping.parse(mapping.table)).toEqual(mapping.table);
+  // a column of one period leads on screen to the rule that reads it
+  for (const { columns } of tables)
+    for (const { readAs } of columns)
+      if (readAs)
+        expect(
+          mapping.table.tables.some((rule) =>
+            rule.columns.some((one) => one.heading === readAs.heading && one.nth === readAs.nth),
+          ),
+        ).toBe(true);
   // a mapping that travelled as a file makes the same figures of the file as the preview did
   const again = parseAnyMapping(printMapping(mapping), 'again.yaml');
   if (!again.ok || again.mapping.kind !== 'table') throw new Error('The printed mapping cannot be read.');

@@ -71,6 +71,8 @@ export type MappingChoice = z.infer<typeof mappingChoice>;
 /** A column as it was found, in the order of the table. */
 export const foundColumn = z.strictObject({
   ...columnRef.shape,
+  /** Where the heading holds a period: the rule that reads it, with the other periods of the same figure. */
+  readAs: columnRef.optional(),
   letter: z.string(),
   filled: z.int().nonnegative(),
   /** Up to six different texts of it. */

@@ -14,7 +14,7 @@ async function proposed(columns: string, ...rows: string[]) {
   try {
     const path = join(folder, 'a.csv');
     writeFileSync(path, [`${HEADING},${columns}`, ...rows].join('\n'));
-    const opened = await openTable(path, 'a.csv');
+    const opened = await openTable(path, 'suspensions_2023.csv');
     if (!opened.ok) throw new Error('not read');
     const found = await proposeOfficial(opened.table);
     if (found?.mapping?.kind !== 'official') throw new Error('not proposed');
@@ -33,6 +33,9 @@ describe('a tidy file of official statistics that nobody mapped yet', () => {
       at('202223', 'Academic year', 'School', 'Total,3,~'),
     );
     expect(found).toMatchObject({
+      mapping: 'suspensions',
+      label: 'suspensions 2023',
+      source: 'Department for Education, suspensions 2023',
       period: { means: 'academic year' },
       rows: { keep: ['Local authority'], apart: ['National', 'Regional', 'School'] },
       only: [],

@@ -12,6 +12,8 @@ import { isTidy, proposeMapping } from '../official/propose';
 import { recognise } from '../recognise';
 import { readNumber, visible } from '../table/numbers';
 import { usualMeaning } from './cells';
+import { slug } from './propose-file';
+import { nameOf } from './table-mapper';
 import { addressOf } from './text';
 
 const HEAD_ROWS = 20;
@@ -38,7 +40,7 @@ export async function proposeOfficial(
     )) {
       const at = batch.rows.slice(0, HEAD_ROWS).findIndex(isTidy);
       if (at < 0) break;
-      return fromRows((batch.rows[at] ?? []).map(visible), batch.rows.slice(at + 1));
+      return fromRows((batch.rows[at] ?? []).map(visible), batch.rows.slice(at + 1), table.file);
     }
   return null;
 }
@@ -46,6 +48,7 @@ export async function proposeOfficial(
 function fromRows(
   names: readonly string[],
   rows: readonly (readonly string[])[],
+  file: string,
 ): Pick<MappingProposal, 'mapping' | 'why' | 'choices'> | null {
   const text = proposeMapping(names);
   if (text === null) return null;
@@ -62,10 +65,14 @@ function fromRows(
   const said = YEARS.find(([pattern]) => pattern.test(commonest))?.[1];
   const means = twoYears && said !== 'academic year' ? 'financial year' : (said ?? 'year ending 31 March');
   const [first] = figures;
-  const shipped = parse(text) as Pick<ImportMapping, 'rows' | 'symbols'>;
+  const shipped = parse(text) as Pick<ImportMapping, 'mapping' | 'publisher' | 'rows' | 'symbols'>;
   const levels = [...cell('geographic_level')].filter(Boolean);
   const parsed = importMapping.safeParse({
     ...shipped,
+    // what stands beside every figure if nobody says better: never the words of a form
+    mapping: slug(file) || shipped.mapping,
+    label: nameOf(file),
+    source: `${shipped.publisher}, ${nameOf(file)}`.slice(0, 160),
     rows: {
       ...shipped.rows,
       // schools and wards too are kept apart: they are parts of the areas

@@ -1,4 +1,4 @@
-import type { Aggregation, ColumnRule, FigurePart, MappingChoice } from '@waymark/contract';
+import type { Aggregation, ColumnRef, ColumnRule, FigurePart, MappingChoice } from '@waymark/contract';
 import type { Profile } from './column-profile';
 import { headingPeriod } from './heading-period';
 import { headingWords } from './heading-words';
@@ -172,14 +172,29 @@ function onlyOnce(columns: readonly ProposedColumn[]): ProposedColumn[] {
 
 const needsBase = (part: FigurePart) => part === 'numerator' || part === 'mean';
 
-function membersOf(profiles: readonly Profile[], when: When): Member[] {
+/** Columns whose headings hold a period, by the rule that reads them: the same figure for several periods is one rule. */
+export function periodRules(profiles: readonly Profile[], when: When): Map<number, ColumnRef> {
   const met = new Map<string, number>();
-  const done = new Set<string>();
-  return profiles.flatMap((profile): Member[] => {
+  const rules = new Map<number, ColumnRef>();
+  for (const profile of profiles) {
     const period = when.across.has(profile.at)
       ? headingPeriod(profile.heading, when.period.years, 'day first', when.frame)
       : null;
-    if (!period)
+    if (!period) continue;
+    const among = `${fold(period.rest)}|${period.start}|${period.end}`;
+    const nth = (met.get(among) ?? 0) + 1;
+    met.set(among, nth);
+    rules.set(profile.at, { heading: period.rest, nth });
+  }
+  return rules;
+}
+
+function membersOf(profiles: readonly Profile[], when: When): Member[] {
+  const rules = periodRules(profiles, when);
+  const done = new Set<string>();
+  return profiles.flatMap((profile): Member[] => {
+    const rule = rules.get(profile.at);
+    if (!rule)
       return [
         {
           profile,
@@ -189,14 +204,11 @@ function membersOf(profiles: readonly Profile[], when: When): Member[] {
           nth: profile.nth,
         },
       ];
-    // the same figure for several periods is one rule: the first column stands for all
-    const key = fold(period.rest);
-    const among = `${key}|${period.start}|${period.end}`;
-    const nth = (met.get(among) ?? 0) + 1;
-    met.set(among, nth);
-    if (done.has(`${key}|${nth}`)) return [];
-    done.add(`${key}|${nth}`);
-    return [{ profile, words: headingWords(period.rest), across: true, heading: period.rest, nth }];
+    // the first column stands for all
+    const key = `${fold(rule.heading)}|${rule.nth}`;
+    if (done.has(key)) return [];
+    done.add(key);
+    return [{ profile, words: headingWords(rule.heading), across: true, ...rule }];
   });
 }
 

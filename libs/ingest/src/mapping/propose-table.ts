@@ -13,7 +13,7 @@ import type { Grid, GridSheet } from './grid';
 import { scaleOf } from './answer-scales';
 import { becauseOfWords, certainty, type IndicatorFinder, type Suggestion } from './indicator-words';
 import { proposeAnswers } from './propose-answers';
-import { type ProposedColumn, columnWords, proposeFigures } from './propose-figures';
+import { type ProposedColumn, columnWords, periodRules, proposeFigures } from './propose-figures';
 import { PLACE_HEADING } from './heading-words';
 import { groupColumns, measureColumn } from './propose-keys';
 import {
@@ -125,7 +125,7 @@ export function proposeTable(
   };
   return {
     rule,
-    found: foundTable(sheet, sheetIndex, region, profiles, values.found),
+    found: foundTable(sheet, sheetIndex, region, profiles, values.found, when),
     contexts: names,
     symbols,
     choices: [
@@ -303,7 +303,9 @@ function foundTable(
   region: Region,
   profiles: readonly Profile[],
   found: ReadonlyMap<number, readonly Suggestion[]>,
+  when: When,
 ): FoundTable {
+  const rules = periodRules(profiles, when);
   const number = (at: number | undefined) => sheet.numbers[at ?? 0] ?? 1;
   const columns = profiles.filter((one) => one.filled > 0 || one.heading !== '');
   const first = columns[0]?.at ?? 0;
@@ -323,6 +325,7 @@ function foundTable(
     columns: columns.map((profile) => ({
       heading: profile.heading,
       nth: profile.nth,
+      ...(rules.has(profile.at) ? { readAs: rules.get(profile.at) } : {}),
       letter: lettersOf(profile.at),
       filled: profile.filled,
       samples: samplesOf(profile),

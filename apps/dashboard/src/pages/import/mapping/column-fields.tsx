@@ -5,7 +5,7 @@ import { AnswerFields } from './answer-fields';
 import type { Desk } from './desk';
 import { ruleAt } from './draft-state';
 import { IndicatorChoice } from './indicator-choice';
-import { headingWords, sameColumn } from './roles';
+import { headingWords, refOf, sameColumn } from './roles';
 import { ValueFields } from './value-fields';
 
 interface Fields<R> {
@@ -129,8 +129,8 @@ function TotalFields({ desk, table, found, rule, onRule }: Fields<RuleAs<'total'
     <fieldset className="wm-field">
       <legend>It adds up</legend>
       {others.map((one) => {
-        const { heading, nth } = one;
-        const is = rule.of.some((part) => sameColumn(part, one));
+        const part = refOf(one);
+        const is = rule.of.some((its) => sameColumn(its, part));
         return (
           <label key={one.letter} className="wm-choice">
             <input
@@ -139,7 +139,7 @@ function TotalFields({ desk, table, found, rule, onRule }: Fields<RuleAs<'total'
               onChange={() =>
                 onRule({
                   ...rule,
-                  of: is ? rule.of.filter((part) => !sameColumn(part, one)) : [...rule.of, { heading, nth }],
+                  of: is ? rule.of.filter((its) => !sameColumn(its, part)) : [...rule.of, part],
                 })
               }
             />

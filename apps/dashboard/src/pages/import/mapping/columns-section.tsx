@@ -1,6 +1,7 @@
 import { ColumnCard } from './column-card';
 import { type Desk, faultsAt, proposedRule } from './desk';
 import { ruleAt, ruleOf } from './draft-state';
+import { sameColumn } from './roles';
 
 /** How many unused columns are shown without asking. */
 const FEW = 3;
@@ -13,7 +14,7 @@ export function ColumnsSection({ desk, table }: { readonly desk: Desk; readonly 
   const proposed = proposedRule(desk, table);
   const cards = found.columns.map((column) => {
     const rule = ruleOf(rules, column);
-    const index = rules.columns.findIndex((r) => r.heading === column.heading && r.nth === column.nth);
+    const index = rules.columns.findIndex((r) => sameColumn(r, rule));
     const faults = faultsAt(desk, table, `columns.${index}`);
     return {
       used: rule.as !== 'not used' || faults.length > 0,

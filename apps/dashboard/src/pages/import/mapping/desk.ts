@@ -10,7 +10,7 @@ import type {
 } from '@waymark/contract';
 import type { Trouble } from '../../../api/errors';
 import { type MappingDraft, sentRules } from './draft-state';
-import { sameColumn } from './roles';
+import { refOf, sameColumn } from './roles';
 
 /** What every part of the page works on. */
 export interface Desk {
@@ -52,7 +52,7 @@ export function choiceAt({ proposal }: Desk, at: string): MappingChoice | undefi
 
 /** The choice made for a column of a table, found by the place of its rule in the proposal. */
 export function columnChoice(desk: Desk, table: number, found: FoundColumn): MappingChoice | undefined {
-  const index = proposedRule(desk, table)?.columns.findIndex((rule) => sameColumn(rule, found)) ?? -1;
+  const index = proposedRule(desk, table)?.columns.findIndex((rule) => sameColumn(rule, refOf(found))) ?? -1;
   // a saved mapping was chosen by a person: the reasons of a proposal are not its reasons
   return index < 0 || desk.proposal.saved ? undefined : choiceAt(desk, `tables.${table}.columns.${index}`);
 }

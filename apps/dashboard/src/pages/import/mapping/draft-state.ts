@@ -11,7 +11,7 @@ import {
   mappingUse,
 } from '@waymark/contract';
 import { check } from '../../../parts/form/check';
-import { sameColumn } from './roles';
+import { refOf, sameColumn } from './roles';
 
 /** What the reader made of the proposal. Kept in the browser; nothing of it is sent but as a `MappingUse`. */
 export interface MappingDraft {
@@ -55,7 +55,7 @@ function chosenOnly(mapping: Extract<AnyMapping, { kind: 'official' }>): AnyMapp
 function ownerOf({ columns, sheet }: TableRule, tables: readonly FoundTable[]): number {
   const shared = tables.map(
     (table) =>
-      columns.filter((rule) => table.columns.some((found) => sameColumn(found, rule))).length +
+      columns.filter((rule) => table.columns.some((found) => sameColumn(refOf(found), rule))).length +
       (sheet !== null && sheet === table.sheetName ? 0.5 : 0),
   );
   const most = Math.max(0, ...shared);
@@ -95,9 +95,9 @@ const withTables = (draft: MappingDraft, change: (table: TableRule) => TableRule
 
 /** The rule of a found column; a column that no rule names is not used. */
 export const ruleOf = (table: TableRule, found: FoundColumn): ColumnRule =>
+  table.columns.find((rule) => sameColumn(rule, refOf(found))) ??
   table.columns.find((rule) => sameColumn(rule, found)) ?? {
-    heading: found.heading,
-    nth: found.nth,
+    ...refOf(found),
     as: 'not used',
     why: 'The mapping does not name it.',
   };

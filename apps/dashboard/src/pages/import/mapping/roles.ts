@@ -72,6 +72,9 @@ export function indicatorsOf(rule: ColumnRule): readonly string[] {
 
 export const sameColumn = (a: ColumnRef, b: ColumnRef): boolean => a.heading === b.heading && a.nth === b.nth;
 
+/** How the rules of a table name a found column: a column of one period is read with the others of its figure. */
+export const refOf = ({ heading, nth, readAs }: FoundColumn): ColumnRef => readAs ?? { heading, nth };
+
 /** What a heading is called on the page; a column may have none. */
 export const headingWords = ({ heading, nth }: ColumnRef): string =>
   `${heading === '' ? 'no heading' : heading}${nth > 1 ? ` (number ${nth} of that name)` : ''}`;
@@ -93,7 +96,7 @@ export function ruleFor(role: Role, found: FoundColumn, before: ColumnRule): Col
       indicators: best,
       breakdown: who,
       context: before.as === 'figure' ? before.context : null,
-      periodInHeading: before.as === 'figure' && before.periodInHeading,
+      periodInHeading: before.as === 'figure' ? before.periodInHeading : found.readAs !== undefined,
     };
   if (kind === 'period') return { ...ref, as: 'period', edge: part as Edge, fillDown };
   switch (role) {

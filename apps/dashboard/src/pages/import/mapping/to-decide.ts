@@ -1,7 +1,7 @@
 import type { FoundTable } from '@waymark/contract';
 import { type Asked, columnChoice, columnId, type Desk, placeId, proposedRule, signId } from './desk';
 import { asksPeriod, columnOfFault, contextSaid, ruleAt, ruleOf, ruleOfFault, tablesOf } from './draft-state';
-import { sameColumn } from './roles';
+import { refOf, sameColumn } from './roles';
 import { meaningOf } from './symbols-section';
 
 /** One thing the reader has to say or should look at, and the part of the page where that is done. */
@@ -33,7 +33,7 @@ function faults(desk: Desk): readonly ToDecide[] {
     const column = columnOfFault(at);
     const rule = ruled === null || column === null ? undefined : tablesOf(desk.draft)[ruled]?.columns[column];
     const found = table === null ? undefined : desk.proposal.tables[table];
-    const letter = rule && found?.columns.find((one) => sameColumn(one, rule))?.letter;
+    const letter = rule && found?.columns.find((one) => sameColumn(refOf(one), rule))?.letter;
     const part = /\.(period|contexts|context|symbols)\b/.exec(at)?.[1];
     const to =
       table !== null && letter
