@@ -5,6 +5,7 @@ import { paths } from '../paths';
 const WAYS = {
   'counted-records': 'How records are counted',
   'plan-balance': 'How the balance of a plan is counted',
+  levels: 'How levels are judged',
   disclosure: 'How figures are released',
   'display-gates': 'How many people are enough',
 } as const;

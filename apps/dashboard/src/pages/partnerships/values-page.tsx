@@ -36,6 +36,7 @@ export function PartnershipValuesPage() {
         </>
       }
       lede="You look at yourselves together: each value has a level, and what shows it. Every member may write here, and reads what the others wrote."
+      counted={['levels']}
       actions={
         <button type="button" className="wm-button" onClick={() => window.print()}>
           Print
