@@ -104,6 +104,7 @@ function cannotWrite(error: unknown): string | null {
     EROFS: 'it can only be read',
     ENOSPC: 'the disk is full',
     EDQUOT: 'the disk is full',
+    ENOENT: 'no folder can be made there',
     ENOTDIR: 'part of its name is a file',
     EISDIR: 'a folder stands where a file belongs',
     ENAMETOOLONG: 'its name is too long',
