@@ -62,7 +62,8 @@ export const publishedKey = (
  * differences of overlapping figures, and rules values out one by one. Supposes that parts make their whole; where that
  * cannot be, only that they do not exceed it. With `causes` it even knows which rule withheld each cell; with a
  * `solver` it has bounds by linear programming as well; with `clues` whatever derived figures gave away (`attack/clues.ts`); with
- * `nesting` which place lies in which, and so that nothing was counted in a park that was not counted in its neighbourhood.
+ * `nesting` which place lies in which, and so that nothing was counted in a park that was not counted in its neighbourhood; a map
+ * says whether the places in it overlap.
  */
 export function recover(
   published: readonly PublishedSeries[],
@@ -71,9 +72,11 @@ export function recover(
   solver: LinearSolver | null = null,
   clues: readonly Clue[] = [],
   nesting: Nesting = [],
+  overlapping = false,
 ): Recovered[] {
   const input = { published, policy, causes, solver, clues, nesting };
-  for (const belief of nesting.length > 0 ? beliefs : beliefs.filter(({ places }) => places === 'each')) {
+  const open = nesting.length > 0 && !overlapping;
+  for (const belief of open ? beliefs : beliefs.filter(({ places }) => places === 'each')) {
     const found = attack(input, belief);
     if (found) return found;
   }
