@@ -33,6 +33,7 @@ const asked = (it: OneOrganisation, sha256: string): Readonly<Record<string, rea
     partnerships: ['/partnerships'],
     partnership: [`/partnerships/${it.partnership}`],
     partnershipBalance: [`/partnerships/${it.partnership}/balance`],
+    partnershipValues: [`/partnerships/${it.partnership}/values`],
   };
 };
 /** Without a figure of any place in them: what the product ships with, and the reader's own account. */

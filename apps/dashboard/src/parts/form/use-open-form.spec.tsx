@@ -94,6 +94,7 @@ describe(useOpenForm, () => {
       await saving();
       await userEvent.click(screen.getByRole('button', { name: 'Close' }));
       await userEvent.click(screen.getByRole('button', { name: 'Edit 1' }));
+      await waitFor(() => expect(screen.getByLabelText('Name')).toHaveFocus());
       arrive();
       await later();
       expect(screen.getByRole('button', { name: 'Edit 2' })).toBeInTheDocument();
