@@ -23,7 +23,8 @@ export function useOpenForm(called: Called = {}) {
   }, []);
   const close = useCallback(() => {
     setOpen(null);
-    if (opener.current && !isElsewhere(opener.current)) giveBack(opener.current);
+    const { current } = opener;
+    if (current) giveBack(current, () => opener.current === current && !isElsewhere(current));
   }, []);
   return { open, show, close } as const;
 }
@@ -34,12 +35,17 @@ function isElsewhere({ home }: Opener): boolean {
   return home !== null && activeElement !== null && activeElement !== body && !home.contains(activeElement);
 }
 
-/** The button may come a few frames after the form was told to go: on a busy machine React draws later than the browser. */
-function giveBack(opener: Opener, frames = 60): void {
+/**
+ * The button may come a few frames after the form was told to go: on a busy machine React draws later than the browser. `wanted`:
+ * nobody went on or opened another form meanwhile.
+ */
+function giveBack(opener: Opener, wanted: () => boolean, frames = 60): void {
+  if (!wanted()) return;
   requestAnimationFrame(() => {
+    if (!wanted()) return;
     const button = buttonOf(opener);
     if (button) button.focus();
-    else if (frames > 0) giveBack(opener, frames - 1);
+    else if (frames > 0) giveBack(opener, wanted, frames - 1);
   });
 }
 
