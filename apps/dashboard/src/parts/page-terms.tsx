@@ -101,6 +101,7 @@ export const pageTerms: Partial<Readonly<Record<PageName, readonly string[]>>> =
   protectionPart: ['pseudonym', 'wave'],
   planDocument: ['guardianship map', 'guardianship', 'parity'],
   methods: ['drift', 'balance', 'wave'],
+  partnershipValues: ['ecological'],
   partnershipBalance: ['balance', 'turned decision', 'VCS', 'drift', 'ecological', 'behaviour-based'],
   youngDesk: ['round', 'voice'],
 };
