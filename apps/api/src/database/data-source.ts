@@ -6,7 +6,9 @@ import { migrations } from './migrations/all';
 /** sqlite3's own constant: this connection cannot write. */
 const OPEN_READONLY = 1;
 
-export function writerOptions(config: Config): DataSourceOptions {
+export function writerOptions(
+  config: Pick<Config, 'databaseUrl' | 'schema' | 'sqliteFile'>,
+): DataSourceOptions {
   const both = { entities, migrations, synchronize: false, migrationsRun: true };
   if (config.databaseUrl)
     return {

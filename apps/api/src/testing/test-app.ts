@@ -1,13 +1,10 @@
-import { randomBytes } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import type { INestApplication } from '@nestjs/common';
 import type { NextFunction, Request, Response } from 'express';
 import { pino } from 'pino';
-import { DataSource } from 'typeorm';
 import type { Config } from '../config';
 import { createApplication } from '../http/application';
+import { startTestDatabase } from './test-database';
 import { TestPeople } from './test-people';
 
 export interface TestApp {
@@ -29,16 +26,10 @@ export interface TestChoice {
 
 /** The real server on its own database: a temporary SQLite file or, where DATABASE_URL is set, a schema of its own. */
 export async function startTestApp(choice: TestChoice = {}): Promise<TestApp> {
-  const dataFolder = choice.like?.dataFolder ?? mkdtempSync(join(tmpdir(), 'waymark-spec-'));
-  const databaseUrl = process.env['DATABASE_URL'] ?? null;
-  const schema = choice.like?.schema ?? (databaseUrl ? `spec_${randomBytes(6).toString('hex')}` : null);
-  if (databaseUrl && schema && !choice.like) await inPostgres(databaseUrl, `CREATE SCHEMA ${schema}`);
+  const database = await startTestDatabase(choice.like);
   const config: Config = {
     mode: 'own',
-    databaseUrl,
-    schema,
-    dataFolder,
-    sqliteFile: join(dataFolder, 'spec.db'),
+    ...database.place,
     port: 0,
     host: '127.0.0.1',
     publicUrl: null,
@@ -78,13 +69,7 @@ export async function startTestApp(choice: TestChoice = {}): Promise<TestApp> {
     people,
     stop: async () => {
       await app.close();
-      if (databaseUrl && schema) await inPostgres(databaseUrl, `DROP SCHEMA ${schema} CASCADE`);
-      rmSync(dataFolder, { recursive: true, force: true });
+      await database.remove();
     },
   };
-}
-
-async function inPostgres(url: string, sql: string): Promise<void> {
-  const source = await new DataSource({ type: 'postgres', url }).initialize();
-  await source.query(sql).finally(() => source.destroy());
 }
