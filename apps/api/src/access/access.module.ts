@@ -6,6 +6,7 @@ import { AccountService } from './account.service';
 import { AttemptsService } from './attempts.service';
 import { EntryService } from './entry.service';
 import { FactorsService } from './factors.service';
+import { HandedOutService } from './handed-out.service';
 import { InvitationsService } from './invitations.service';
 import { LinkDesk } from './link-desk';
 import { LinksStore } from './links.store';
@@ -34,6 +35,7 @@ import { VisitsService } from './visits.service';
     AttemptsService,
     EntryService,
     FactorsService,
+    HandedOutService,
     InvitationsService,
     LinkDesk,
     LinksStore,

@@ -106,12 +106,12 @@ export class EntryService {
     const link = await this.links.open(token);
     const person = link?.kind === 'reset' ? await this.records.people.person(link.personId ?? 0) : null;
     if (!link || !person || person.state !== 'active') throw gone();
-    await this.refuseGrown(link, person);
     refuseWeak(password, [person.name, person.login ?? '', ...(await this.records.organisationNames())]);
     const passwordHash = await hashPassword(password);
     const now = new Date().toISOString();
     await this.work.run(async (m) => {
       await this.usedLink(m, token, 'reset');
+      await this.refuseGrown(m, link, person);
       const fields = { passwordHash, passwordChangedAt: now, ...(link.secondFactorToo ? NO_FACTOR : {}) };
       await this.records.people.change(person.id, fields, m);
       if (link.secondFactorToo) await this.records.people.setCodes(m, person.id, []);
@@ -165,8 +165,8 @@ export class EntryService {
    * Whoever made the link looked after all of the account as it was. Has its owner been given a role since, perhaps by another
    * organisation, then nobody who looks after a part of it opens the whole by an older link.
    */
-  private async refuseGrown(link: OneTimeLinkEntity, { id }: PersonEntity): Promise<void> {
-    const memberships = await this.records.scopes.memberships(id);
+  private async refuseGrown(m: EntityManager, link: OneTimeLinkEntity, { id }: PersonEntity): Promise<void> {
+    const memberships = await this.records.scopes.memberships(id, m);
     if (memberships.some(({ givenAt }) => givenAt > link.madeAt)) throw gone();
   }
 

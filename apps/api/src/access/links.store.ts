@@ -68,13 +68,18 @@ export class LinksStore {
 
   async withdraw(
     m: EntityManager,
-    which: Partial<Pick<OneTimeLinkEntity, 'id' | 'kind' | 'personId'> & { madeById: number }>,
+    which: Partial<Pick<OneTimeLinkEntity, 'id' | 'kind'> & { personId: number }>,
   ): Promise<void> {
     await m.update(
       OneTimeLinkEntity,
-      { ...(which as object), usedAt: IsNull(), withdrawnAt: IsNull() },
+      { ...which, usedAt: IsNull(), withdrawnAt: IsNull() },
       { withdrawnAt: new Date().toISOString() },
     );
+  }
+
+  /** What somebody handed out and nobody used yet. */
+  openOf(m: EntityManager, madeById: number): Promise<OneTimeLinkEntity[]> {
+    return m.findBy(OneTimeLinkEntity, { madeById, usedAt: IsNull(), withdrawnAt: IsNull() });
   }
 
   invitations(): Promise<OneTimeLinkEntity[]> {

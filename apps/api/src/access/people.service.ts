@@ -14,7 +14,7 @@ import { BadInput, Conflict, NotFound, Refusal } from '../http/refusals';
 import { AccountRecords } from './account-records';
 import type { Actor } from './actor';
 import { NO_FACTOR } from './factors.service';
-import { LinksStore } from './links.store';
+import { HandedOutService } from './handed-out.service';
 import type { MembershipEntity } from './membership.entity';
 import type { PersonEntity } from './person.entity';
 import { PeopleDirectory, type Listed } from './people-directory.service';
@@ -28,7 +28,7 @@ export class PeopleService {
   constructor(
     private readonly directory: PeopleDirectory,
     private readonly records: AccountRecords,
-    private readonly links: LinksStore,
+    private readonly handedOut: HandedOutService,
     private readonly work: UnitOfWork,
   ) {}
 
@@ -53,7 +53,7 @@ export class PeopleService {
         for (const one of listed.memberships) await this.refuseLastAdministrator(one, m);
       await this.records.people.change(id, { state, ...(state === 'ended' ? NO_WAY_IN : {}) }, m);
       if (state === 'ended') await this.records.people.setCodes(m, id, []);
-      if (state !== 'active') await this.close(m, id);
+      if (state !== 'active') await this.close(m, id, []);
     });
     await this.tell(actor, 'settings', 'account', id, { state }, reason);
     return this.directory.answer(await this.directory.person(actor, id));
@@ -88,7 +88,7 @@ export class PeopleService {
         personId: membership.personId,
         givenBy: actor.name,
       });
-      await this.close(m, membership.personId);
+      await this.close(m, membership.personId, await this.left(m, membership.personId));
       return given;
     });
     await this.tell(actor, 'role-withdraw', 'role of a person', id, { role: membership.role });
@@ -103,7 +103,7 @@ export class PeopleService {
       await this.refuseLastAdministrator(membership, m);
       const now = new Date().toISOString();
       await this.records.people.endMembership(m, id, now);
-      await this.close(m, membership.personId);
+      await this.close(m, membership.personId, await this.left(m, membership.personId));
     });
     await this.tell(actor, 'role-withdraw', 'role of a person', id, { role: membership.role }, reason);
     const left = await this.directory.find(actor, membership.personId);
@@ -122,11 +122,7 @@ export class PeopleService {
       throw new BadInput(`The role ${role} is given for: ${scopeKindsOf[role].join(' or ')}.`, [
         { field: 'scope', sentence: `Choose ${scopeKindsOf[role].join(' or ')}.` },
       ]);
-    const organisationId = await this.records.scopes.organisationOf(scope);
-    const own = organisationId !== null && actor.organisationIds.includes(organisationId);
-    // somebody limited to sites gives roles in these sites only
-    const within = !actor.siteIds || (scope.kind === 'site' && actor.siteIds.includes(scope.id));
-    if (!own || !within) throw new NotFound(scope.kind);
+    if (!(await this.handedOut.within(actor, scope))) throw new NotFound(scope.kind);
   }
 
   private refuseTaking(actor: Actor, { role }: MembershipEntity): void {
@@ -151,10 +147,14 @@ export class PeopleService {
       );
   }
 
-  /** Somebody lost what they had: their sessions end, and the links they handed out while they had it open nothing any more. */
-  private async close(m: EntityManager, personId: number): Promise<void> {
+  /** Somebody lost what they had: their sessions end, and the links they could not hand out any more open nothing. */
+  private async close(m: EntityManager, personId: number, left: readonly MembershipEntity[]): Promise<void> {
     await this.records.sessions.endAllOf(m, personId, new Date().toISOString());
-    await this.links.withdraw(m, { madeById: personId });
+    await this.handedOut.withdrawBeyond(m, personId, left);
+  }
+
+  private left(m: EntityManager, personId: number): Promise<MembershipEntity[]> {
+    return this.records.scopes.memberships(personId, m);
   }
 
   /** More than before: sessions begun with less do not grow; whoever it is signs in anew. */
