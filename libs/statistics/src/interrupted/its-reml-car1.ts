@@ -47,19 +47,20 @@ export function itsRemlCar1(input: InterruptedInput): Outcome<RemlResult, KnownS
   if (design.status !== 'ok') return design;
   const line = leastSquares(design.columns, design.values);
   if (!line) return refuse('not_identifiable', 'The step, the slopes and the season cannot be told apart.');
-  const plain = fitAt(design, 0);
+  const steps = stepsOf(design.times);
+  const plain = fitAt(design, steps, 0);
   // No residual at all, or none but rounding.
   if (!plain || isConstant([...design.values]) || fitsPerfectly(design.values, line.residualSumOfSquares)) {
     return refuse('zero_variance', 'The series does not vary around its lines, so nothing can be judged.');
   }
-  const phi = bestPhi((candidate) => fitAt(design, candidate)?.logLikelihood ?? -Infinity);
+  const phi = bestPhi((candidate) => fitAt(design, steps, candidate)?.logLikelihood ?? -Infinity);
   if (phi >= highestPhi) {
     return refuse(
       'autocorrelation_at_upper_boundary',
       'Each point follows the last so closely that a step cannot be told from drift.',
     );
   }
-  const { fit, variance, logLikelihood } = fitAt(design, phi) ?? plain;
+  const { fit, variance, logLikelihood } = fitAt(design, steps, phi) ?? plain;
   const n = design.values.length;
   const df = n - design.columns.length;
   const covariance = fit.unscaledCovariance.map((row) => row.map((value) => value * variance));
@@ -84,19 +85,41 @@ interface Fitted {
   readonly logLikelihood: number;
 }
 
+/** Time between neighbours: the lengths that occur, and which of them lies before each point. */
+interface Steps {
+  readonly gaps: readonly number[];
+  readonly of: Int32Array;
+}
+
+/** Months have four lengths, years two: powers and logarithms are then worked out for a few gaps, not for every point. */
+function stepsOf(times: Float64Array): Steps {
+  const places = new Map<number, number>();
+  const of = new Int32Array(times.length);
+  for (let i = 1; i < times.length; i++) {
+    const gap = (times[i] as number) - (times[i - 1] as number);
+    const known = places.get(gap);
+    of[i] = known ?? places.size;
+    if (known === undefined) places.set(gap, places.size);
+  }
+  return { gaps: [...places.keys()], of };
+}
+
 /** Whitens rows (each minus its predecessor's share, scaled), then ordinary least squares. */
-function fitAt(design: SegmentedDesign, phi: number): Fitted | null {
+function fitAt(design: SegmentedDesign, steps: Steps, phi: number): Fitted | null {
   const n = design.values.length;
+  const { gaps, of } = steps;
+  const shares = gaps.map((gap) => phi ** gap);
+  const left = gaps.map((gap) => (phi > 0 ? -Math.expm1(2 * gap * Math.log(phi)) : 1));
+  const scales = left.map(Math.sqrt);
+  const logLeft = left.map(Math.log);
   const share = new Float64Array(n);
   const scale = new Float64Array(n).fill(1);
   let logDeterminant = 0;
-  for (let i = 1; i < n && phi > 0; i++) {
-    const gap = (design.times[i] as number) - (design.times[i - 1] as number);
-    const correlation = phi ** gap;
-    const left = -Math.expm1(2 * gap * Math.log(phi));
-    share[i] = correlation;
-    scale[i] = Math.sqrt(left);
-    logDeterminant += Math.log(left);
+  for (let i = 1; i < n; i++) {
+    const at = of[i] as number;
+    share[i] = shares[at] as number;
+    scale[i] = scales[at] as number;
+    logDeterminant += logLeft[at] as number;
   }
   const whiten = (column: Float64Array): Float64Array => {
     const white = column.slice();

@@ -1,4 +1,5 @@
-import { medianSlope, slopeCount, slopesAtRanks, type TimedSeries } from './pairwise-slopes';
+import fc from 'fast-check';
+import { kendallScore, medianSlope, slopeCount, slopesAtRanks, type TimedSeries } from './pairwise-slopes';
 
 /** A known generator, so that the figures are the same each time. */
 function wobble(n: number, steps: number): TimedSeries {
@@ -38,5 +39,38 @@ describe('slopes by rank', () => {
     const b = { times: Float64Array.of(0, 1), values: Float64Array.of(100, 103) };
     expect(slopeCount([a, b])).toBe(2);
     expect(medianSlope([a, b])).toBe(2);
+  });
+});
+
+describe("Mann-Kendall's S", () => {
+  /** Every pair, as the definition has it. */
+  const plainly = (values: readonly number[]): number =>
+    values.reduce((sum, x, i) => values.slice(i + 1).reduce((own, y) => own + Math.sign(y - x), sum), 0);
+
+  it('counted by merging is the plain count over all pairs, whatever the ties', () => {
+    const few = fc.array(fc.integer({ min: -3, max: 3 }), { minLength: 1, maxLength: 70 });
+    const many = fc.array(fc.double({ noNaN: true, noDefaultInfinity: true }), {
+      minLength: 1,
+      maxLength: 70,
+    });
+    fc.assert(
+      fc.property(fc.oneof(few, many), (values) => {
+        const given = Float64Array.from(values);
+        const { s, tiedPairs } = kendallScore(given);
+        const ties = values.flatMap((x, i) => values.slice(i + 1).filter((y) => y === x)).length;
+        expect({ s, tiedPairs }).toEqual({ s: plainly(values) + 0, tiedPairs: ties });
+        // the series is read, not put in order
+        expect([...given]).toEqual(values);
+      }),
+    );
+  });
+
+  it('turns its sign with time', () => {
+    fc.assert(
+      fc.property(fc.array(fc.integer({ min: 0, max: 9 }), { minLength: 1, maxLength: 60 }), (values) => {
+        const back = kendallScore(Float64Array.from([...values].reverse()));
+        expect(back.s + kendallScore(Float64Array.from(values)).s).toBe(0);
+      }),
+    );
   });
 });

@@ -12,8 +12,8 @@ const keepAll = 1_000_000;
 
 /**
  * The slopes with the given ranks (1 is the smallest) among all pairs within each series. 10,000 points have 50 million
- * pairs: those are not stored. A sample tells between which two values each rank should lie; one pass over all pairs
- * counts what lies below and keeps what lies between.
+ * pairs: those are not stored. A sample tells between which two values each rank should lie, and brackets that meet become
+ * one; one pass over all pairs counts what lies below and keeps what lies between.
  */
 export function slopesAtRanks(series: readonly TimedSeries[], ranks: readonly number[]): number[] {
   const count = slopeCount(series);
@@ -24,34 +24,72 @@ export function slopesAtRanks(series: readonly TimedSeries[], ranks: readonly nu
   // An odd step, so that the sample does not keep to one diagonal.
   const step = Math.floor(count / 200_000) | 1;
   const sample = takeSlopes(series, Math.ceil(count / step) + series.length, step).sort();
+  const wanted = [...new Set(ranks)];
   const found = new Map<number, number>();
-  for (let reach = 4 * Math.sqrt(sample.length); found.size < new Set(ranks).size; reach *= 4) {
-    const open = [...new Set(ranks)].filter((rank) => !found.has(rank));
-    const brackets = open.map((rank) => bracketOf(rank, count, sample, reach));
+  for (let reach = 4 * Math.sqrt(sample.length); found.size < wanted.length; reach *= 4) {
+    const open = wanted.filter((rank) => !found.has(rank));
+    const brackets = joined(open.map((rank) => bracketOf(rank, count, sample, reach)));
     sortIntoBrackets(series, brackets);
+    let below = 0;
     for (const bracket of brackets) {
-      const slope = slopeIn(bracket);
-      if (slope !== null) found.set(bracket.rank, slope);
+      below += bracket.before;
+      for (const rank of bracket.ranks) {
+        const slope = slopeIn(bracket, rank - below);
+        if (slope !== null) found.set(rank, slope);
+      }
+      below += bracket.atLow + bracket.filled + bracket.atHigh;
     }
   }
   return ranks.map((rank) => found.get(rank) as number);
 }
 
 interface Bracket {
-  readonly rank: number;
+  readonly ranks: readonly number[];
   readonly low: number;
   readonly high: number;
-  below: number;
+  /** Slopes between the bracket before and this one. */
+  before: number;
   atLow: number;
   atHigh: number;
-  readonly between: number[];
+  /** Strictly inside: so many of the array are filled, in order once they have been asked for. */
+  inside: Float64Array;
+  filled: number;
+  inOrder: boolean;
 }
+
+const bracket = (ranks: readonly number[], low: number, high: number): Bracket => ({
+  ranks,
+  low,
+  high,
+  before: 0,
+  atLow: 0,
+  atHigh: 0,
+  inside: new Float64Array(1024),
+  filled: 0,
+  inOrder: false,
+});
 
 function bracketOf(rank: number, count: number, sample: Float64Array, reach: number): Bracket {
   const expected = (rank / count) * sample.length;
   const low = sample[Math.floor(expected - reach)] ?? -Infinity;
   const high = sample[Math.ceil(expected + reach)] ?? Infinity;
-  return { rank, low, high, below: 0, atLow: 0, atHigh: 0, between: [] };
+  return bracket([rank], low, high);
+}
+
+/** In order and apart, so that a slope lies in one of them at most. */
+function joined(brackets: readonly Bracket[]): Bracket[] {
+  const apart: Bracket[] = [];
+  for (const one of [...brackets].sort((a, b) => a.low - b.low || a.high - b.high)) {
+    const last = apart.at(-1);
+    if (last && one.low <= last.high)
+      apart[apart.length - 1] = bracket(
+        [...last.ranks, ...one.ranks],
+        last.low,
+        Math.max(last.high, one.high),
+      );
+    else apart.push(one);
+  }
+  return apart;
 }
 
 function sortIntoBrackets(series: readonly TimedSeries[], brackets: readonly Bracket[]): void {
@@ -62,25 +100,39 @@ function sortIntoBrackets(series: readonly TimedSeries[], brackets: readonly Bra
       const x = values[i] as number;
       for (let j = i + 1; j < n; j++) {
         const slope = ((values[j] as number) - x) / ((times[j] as number) - t);
-        for (const bracket of brackets) {
-          if (slope > bracket.high) continue;
-          if (slope < bracket.low) bracket.below++;
-          else if (slope === bracket.low) bracket.atLow++;
-          else if (slope === bracket.high) bracket.atHigh++;
-          else bracket.between.push(slope);
+        for (let k = 0; k < brackets.length; k++) {
+          const one = brackets[k] as Bracket;
+          if (slope > one.high) continue;
+          if (slope < one.low) one.before++;
+          else if (slope === one.low) one.atLow++;
+          else if (slope === one.high) one.atHigh++;
+          else keep(one, slope);
+          break;
         }
       }
     }
   }
 }
 
-/** Null when the sample misled and the rank lies outside its bracket. */
-function slopeIn({ rank, low, high, below, atLow, atHigh, between }: Bracket): number | null {
-  const place = rank - below;
-  if (place < 1 || place > atLow + between.length + atHigh) return null;
-  if (place <= atLow) return low;
-  if (place > atLow + between.length) return high;
-  return Float64Array.from(between).sort()[place - atLow - 1] as number;
+function keep(one: Bracket, slope: number): void {
+  if (one.filled === one.inside.length) {
+    const wider = new Float64Array(2 * one.filled);
+    wider.set(one.inside);
+    one.inside = wider;
+  }
+  one.inside[one.filled++] = slope;
+}
+
+/** `place` counts from 1 inside the bracket. Null when the sample misled and the rank lies outside it. */
+function slopeIn(one: Bracket, place: number): number | null {
+  if (place < 1 || place > one.atLow + one.filled + one.atHigh) return null;
+  if (place <= one.atLow) return one.low;
+  if (place > one.atLow + one.filled) return one.high;
+  if (!one.inOrder) {
+    one.inside.subarray(0, one.filled).sort();
+    one.inOrder = true;
+  }
+  return one.inside[place - one.atLow - 1] as number;
 }
 
 /** Every `step`-th slope, in order of the pairs. */
@@ -112,18 +164,14 @@ export function medianSlope(series: readonly TimedSeries[]): number {
   return found.reduce((a, b) => a + b, 0) / found.length;
 }
 
-/** Mann-Kendall's S and its variance with ties, for one series in time order. */
+/**
+ * Mann-Kendall's S and its variance with ties, for one series in time order, in O(n log n): of all pairs that differ, those
+ * that fall are the exchanges by which a merge sort puts the values in order (Knight 1966).
+ */
 export function kendallScore(values: Float64Array): { s: number; variance: number; tiedPairs: number } {
   const n = values.length;
-  let s = 0;
-  for (let i = 0; i < n; i++) {
-    const x = values[i] as number;
-    for (let j = i + 1; j < n; j++) {
-      const y = values[j] as number;
-      s += y > x ? 1 : y < x ? -1 : 0;
-    }
-  }
-  const sorted = values.slice().sort();
+  const sorted = values.slice();
+  const falling = sortCounting(sorted);
   let ties = 0;
   let tiedPairs = 0;
   for (let start = 0; start < n;) {
@@ -134,5 +182,32 @@ export function kendallScore(values: Float64Array): { s: number; variance: numbe
     tiedPairs += (t * (t - 1)) / 2;
     start = end;
   }
-  return { s, variance: (n * (n - 1) * (2 * n + 5) - ties) / 18, tiedPairs };
+  const pairs = (n * (n - 1)) / 2;
+  return { s: pairs - tiedPairs - 2 * falling, variance: (n * (n - 1) * (2 * n + 5) - ties) / 18, tiedPairs };
+}
+
+/** Sorts in place; returns how many pairs stood in falling order. Equal values are no such pair. */
+function sortCounting(values: Float64Array): number {
+  const n = values.length;
+  let [from, into] = [values, new Float64Array(n)] as [Float64Array, Float64Array];
+  let falling = 0;
+  for (let width = 1; width < n; width *= 2) {
+    for (let start = 0; start < n; start += 2 * width) {
+      const middle = Math.min(start + width, n);
+      const end = Math.min(start + 2 * width, n);
+      let [left, right] = [start, middle];
+      for (let at = start; at < end; at++) {
+        if (left < middle && (right >= end || (from[left] as number) <= (from[right] as number)))
+          into[at] = from[left++] as number;
+        else {
+          // it passes all that are still waiting on the left
+          falling += middle - left;
+          into[at] = from[right++] as number;
+        }
+      }
+    }
+    [from, into] = [into, from];
+  }
+  if (from !== values) values.set(from);
+  return falling;
 }

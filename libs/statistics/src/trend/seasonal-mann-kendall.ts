@@ -40,7 +40,9 @@ export function seasonalMannKendall(input: SeasonalTrendInput): Outcome<Seasonal
   values.forEach((value, i) => {
     const [year, season] = [years[i], seasons[i]];
     if (!isNumber(value) || !isNumber(year) || !isNumber(season)) return;
-    bySeason.set(season, [...(bySeason.get(season) ?? []), { year, value }]);
+    const known = bySeason.get(season);
+    if (known) known.push({ year, value });
+    else bySeason.set(season, [{ year, value }]);
   });
   const used: TimedSeries[] = [];
   for (const points of bySeason.values()) {
