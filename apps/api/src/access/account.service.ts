@@ -83,7 +83,7 @@ export class AccountService {
         throw new BadInput('Give a code of the second factor there is: only its owner may replace it.', [
           { field: 'proof', sentence: 'Type the code that the app shows now, or a recovery code.' },
         ]);
-      await this.signing.prove(visit.person, proof);
+      await this.proveFactor(visit, proof);
     } else if (visit.session.step === 'open') {
       if (password === null)
         throw new BadInput('Give your password first: only its owner may put a second factor before it.', [
@@ -189,7 +189,13 @@ export class AccountService {
     if (visit.person.totpSecret === null)
       throw new Conflict('This account has no second factor: set one up first.');
     await this.provePassword(visit, password, 'password');
-    await this.signing.prove(visit.person, proof);
+    await this.proveFactor(visit, proof);
+  }
+
+  /** Whoever mistypes is asked again, and is as signed in as before. */
+  private async proveFactor({ person }: Visit, proof: SecondFactor): Promise<void> {
+    const sentence = await this.signing.doubtOf(person, proof);
+    if (sentence !== null) throw new BadInput(sentence, [{ field: 'proof', sentence }]);
   }
 
   private async provePassword({ person }: Visit, password: string, field: string): Promise<void> {

@@ -190,6 +190,9 @@ describe('people', () => {
     expect(refused.status).toBe(409);
     const begun = await ada.post('/account/second-factor', { proof: { recoveryCode: codes[2] } });
     const { secret: next } = begun.body as { secret: string };
+    // a code that does not fit is a mistake in a field, and nobody is signed out by it
+    const twice = await ada.post('/account/second-factor', { proof: { recoveryCode: codes[2] } });
+    expect([twice.status, twice.body]).toMatchObject([400, { errors: [{ field: 'proof' }] }]);
     expect(next).not.toBe(secret);
     expect((await ada.post('/account/second-factor/confirm', { code: codeOf(secret) })).status).toBe(400);
     const confirmed = await ada.post('/account/second-factor/confirm', { code: codeOf(next) });

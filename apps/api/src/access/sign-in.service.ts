@@ -45,7 +45,8 @@ export class SignInService {
   /** The second step. The session gets a new token: whoever knew the one before gains nothing by it. */
   async secondFactor(visit: Visit, proof: SecondFactor, visitor: Visitor): Promise<Opened> {
     if (visit.session.step !== 'second factor') throw new NotFound('step of signing in');
-    await this.prove(visit.person, proof);
+    const problem = await this.doubtOf(visit.person, proof);
+    if (problem !== null) throw new Refusal(401, 'Not signed in', problem);
     return this.desk.open(visit.person, visitor, null);
   }
 
@@ -59,14 +60,14 @@ export class SignInService {
     return fits;
   }
 
-  /** Checks a code, with its limit of tries. */
-  async prove(person: PersonEntity, proof: SecondFactor): Promise<void> {
+  /** Checks a code, with the limit of tries that signing in has: null where it is good, else a sentence. */
+  async doubtOf(person: PersonEntity, proof: SecondFactor): Promise<string | null> {
     const doors: Door[] = [{ kind: 'factor', who: String(person.id) }];
     await this.countTry(doors, 'code');
     const problem = await this.factors.proves(person, proof);
     if (problem !== null) {
       await this.refused(person, 'code');
-      throw new Refusal(401, 'Not signed in', problem);
+      return problem;
     }
     await this.attempts.succeeded(doors);
     if ('recoveryCode' in proof)
@@ -76,6 +77,7 @@ export class SignInService {
         id: person.id,
         actor: await this.desk.named(person),
       });
+    return null;
   }
 
   private async countTry(doors: readonly Door[], what: string): Promise<void> {

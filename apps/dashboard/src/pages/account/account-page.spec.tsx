@@ -38,11 +38,13 @@ function open(change: Partial<Account> = {}) {
             { field: 'current', sentence: 'That is not your password now.' },
           ]),
     beginTotp: ({ body }) =>
-      body?.password === 'tide pools and lanterns'
-        ? { secret: 'JBSWY3DPEHPK3PXP', uri: 'otpauth://totp/Waymark:sam?secret=JBSWY3DPEHPK3PXP' }
-        : refuse(400, 'This is not the password of this account.', [
-            { field: 'password', sentence: 'Type the password you sign in with now.' },
-          ]),
+      body?.proof && !('code' in body.proof && body.proof.code === '222222')
+        ? refuse(400, 'This code does not fit.', [{ field: 'proof', sentence: 'This code does not fit.' }])
+        : body?.proof || body?.password === 'tide pools and lanterns'
+          ? { secret: 'JBSWY3DPEHPK3PXP', uri: 'otpauth://totp/Waymark:sam?secret=JBSWY3DPEHPK3PXP' }
+          : refuse(400, 'This is not the password of this account.', [
+              { field: 'password', sentence: 'Type the password you sign in with now.' },
+            ]),
     newRecoveryCodes: () => ({ codes: ['aaaa-bbbb-cccc-dddd'] }),
   });
   renderAt('/account');
@@ -106,6 +108,25 @@ describe('one’s own account', () => {
       proof: null,
       password: 'tide pools and lanterns',
     });
+  });
+
+  it('asks again for a code that did not fit before the app is moved, and never sends the same one twice', async () => {
+    const server = open();
+    await userEvent.click(await screen.findByRole('button', { name: 'Move to another app or phone' }));
+    const code = screen.getByLabelText(/^Code of the app you have now/);
+    await userEvent.type(code, '111 111');
+    await userEvent.click(screen.getByRole('button', { name: 'Go on' }));
+    expect(await screen.findByRole('alert')).toHaveTextContent('This code does not fit.');
+    expect(screen.queryByRole('button', { name: 'Try again' })).not.toBeInTheDocument();
+    await userEvent.clear(screen.getByLabelText(/^Code of the app you have now/));
+    await userEvent.type(screen.getByLabelText(/^Code of the app you have now/), '222222');
+    await userEvent.click(screen.getByRole('button', { name: 'Go on' }));
+    expect(await screen.findByLabelText('Code that the app shows now')).toBeInTheDocument();
+    const begun = server.asked.filter(({ name }) => name === 'beginTotp');
+    expect(begun.map(({ body }) => body)).toMatchObject([
+      { proof: { code: '111111' } },
+      { proof: { code: '222222' } },
+    ]);
   });
 
   it('lets one do without a second step only where no role asks for it', async () => {

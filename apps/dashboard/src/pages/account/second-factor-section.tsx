@@ -1,4 +1,4 @@
-import { type Account, endpoints, type SecondFactor, secondFactor } from '@waymark/contract';
+import { type Account, endpoints, type SecondFactor } from '@waymark/contract';
 import { useState } from 'react';
 import { call } from '../../api/client';
 import { useSend } from '../../api/queries';
@@ -59,12 +59,13 @@ export function SecondFactorSection({ account }: { readonly account: Account }) 
 }
 
 /** The contract lets it be left out, for the step of signing in where it was given just now. */
+const withProof = endpoints.beginTotp.body.extend({ proof: endpoints.removeTotp.body.shape.proof });
 const withPassword = endpoints.beginTotp.body.extend({ password: endpoints.removeTotp.body.shape.password });
 
 function Begin({ onClose }: { readonly onClose: () => void }) {
   const form = useFleetingForm({ password: '' });
   const [made, setMade] = useState<Begun | null>(null);
-  if (made) return <EnrolApp proof={null} made={made} onDone={onClose} />;
+  if (made) return <EnrolApp made={made} onDone={onClose} />;
   return (
     <SendFleeting
       form={form}
@@ -86,20 +87,21 @@ function Begin({ onClose }: { readonly onClose: () => void }) {
 }
 
 function Replace({ onClose }: { readonly onClose: () => void }) {
-  const form = useFleetingForm({ code: '' });
-  const [proof, setProof] = useState<SecondFactor | null>(null);
-  if (proof) return <EnrolApp proof={proof} onDone={onClose} />;
+  const form = useFleetingForm({ proof: '' });
+  const [made, setMade] = useState<Begun | null>(null);
+  if (made) return <EnrolApp made={made} onDone={onClose} />;
   return (
     <SendFleeting
       form={form}
-      schema={secondFactor}
-      body={({ code }) => proofOf(code)}
-      send={(body) => Promise.resolve(body)}
+      schema={withProof}
+      body={({ proof }) => ({ proof: proofOf(proof) })}
+      // a code that does not fit is refused here, beside its field: whoever mistyped it types the next one
+      send={(body) => call('beginTotp', { body })}
       label="Go on"
-      onDone={setProof}
+      onDone={setMade}
       onCancel={onClose}
     >
-      <CodeField {...form.field('code')} figures={false} label={CODE.label} help={CODE.help} />
+      <CodeField {...form.field('proof')} figures={false} label={CODE.label} help={CODE.help} />
     </SendFleeting>
   );
 }

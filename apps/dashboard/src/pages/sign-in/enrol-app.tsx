@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { endpoints, type SecondFactor } from '@waymark/contract';
+import { endpoints } from '@waymark/contract';
 import { useContext, useEffect, useRef, useState } from 'react';
 import { call } from '../../api/client';
 import { type Trouble, troubleFrom } from '../../api/errors';
@@ -23,12 +23,10 @@ const inFours = (secret: string): string => secret.replace(/(.{4})(?=.)/g, '$1 '
  * anew, so that the codes stay on the screen until their owner has them.
  */
 export function EnrolApp({
-  proof,
   made = null,
   onDone,
 }: {
-  readonly proof: SecondFactor | null;
-  /** Where it was begun already, by a form that asked for the password. */
+  /** Where it was begun already, by a form that asked for the password or for a code of the app there is. */
   readonly made?: Begun | null;
   readonly onDone?: () => void;
 }) {
@@ -44,10 +42,10 @@ export function EnrolApp({
     // a secret is made once an attempt, also where React looks twice
     if (made || asked.current === attempt) return;
     asked.current = attempt;
-    call('beginTotp', { body: { proof } }).then(setBegun, async (failure: unknown) =>
+    call('beginTotp', { body: { proof: null } }).then(setBegun, async (failure: unknown) =>
       setTrouble(await troubleFrom(failure)),
     );
-  }, [attempt, proof, made]);
+  }, [attempt, made]);
   const retry = () => {
     setTrouble(null);
     setAttempt(attempt + 1);

@@ -10,7 +10,7 @@ export function SetUpSecondFactorPage() {
       title="Set up the second step"
       lede="Your role reaches figures and accounts of others, so a password alone does not open it."
     >
-      <EnrolApp proof={null} />
+      <EnrolApp />
       <p className="wm-links">
         <SignOutInstead />
       </p>
