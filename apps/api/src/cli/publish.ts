@@ -8,7 +8,7 @@ import { AuditLog } from '../audit/audit-log.service';
 import { PlacesService } from '../catalogue/places.service';
 import { type Config, readConfig } from '../config';
 import { loadDemo } from '../demo/load-demo';
-import { stateOf } from '../editions/edition-answer';
+import { cameOut, stateOf } from '../editions/edition-answer';
 import type { ListedEdition } from '../editions/edition.entity';
 import { EditionShelf } from '../editions/edition-shelf.service';
 import { EditionsStore } from '../editions/editions.store';
@@ -163,8 +163,10 @@ async function editionNamed(
       .join(', ');
     return `There is no released edition${number === null ? '' : ` ${number}`}${organisation ? ` of ${organisation}` : ''}. Released: ${known || 'none yet'}.`;
   }
-  if (stateOf(found.row, config.today()) === 'embargoed')
-    return `Edition ${number} is under embargo until ${found.row.embargoedUntil ?? ''}: publish it then.`;
+  if (!cameOut(found.row, config.today()))
+    return found.row.state === 'withdrawn'
+      ? `Edition ${number} was withdrawn before it came out: nobody outside has seen it, and it is not written.`
+      : `Edition ${number} is under embargo until ${found.row.embargoedUntil ?? ''}: publish it then.`;
   return found.row;
 }
 

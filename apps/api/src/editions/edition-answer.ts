@@ -40,6 +40,20 @@ export function stateOf(row: ListedEdition, today: string): EditionState {
   return row.embargoedUntil > today ? 'embargoed' : 'published';
 }
 
+/**
+ * Whether it has come out: released, and past its embargo. One that was withdrawn before its embargo ended never did, and never
+ * does: to whoever is outside there is no such edition.
+ */
+export function cameOut(row: ListedEdition, today: string): boolean {
+  if (row.number === null) return false;
+  const withdrawn = noticesOf(row).find(({ kind }) => kind === 'withdrawn');
+  return row.embargoedUntil === null || row.embargoedUntil <= (withdrawn?.on ?? today);
+}
+
+/** What is said beside it outside: that another corrects it is told when that one comes out, not before. */
+export const noticesOutside = (row: ListedEdition, today: string): EditionNotice[] =>
+  noticesOf(row).filter(({ on }) => on <= today);
+
 const said = ({ by, at, note }: Step) => ({ by, at, note });
 
 /** An edition as its organisation sees it. */
@@ -71,6 +85,7 @@ export function editionAnswer(row: ListedEdition, today: string): Edition {
 export function publishedAnswer(
   row: ListedEdition,
   file: EditionFileEntity,
+  today: string,
   within: (contextId: number) => boolean,
 ): PublishedEdition {
   const { number, title, organisation, standing, released, cells, contexts } = editionManifest.parse(
@@ -86,6 +101,6 @@ export function publishedAnswer(
     cells: reached.length === contexts.length ? cells : null,
     contexts: reached,
     sha256: file.sha256,
-    notices: noticesOf(row),
+    notices: noticesOutside(row, today),
   };
 }

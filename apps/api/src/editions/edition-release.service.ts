@@ -8,7 +8,7 @@ import type { Config } from '../config';
 import { UnitOfWork } from '../database/unit-of-work';
 import { Conflict, NotFound } from '../http/refusals';
 import { CONFIG } from '../settings.module';
-import { editionAnswer, noticesOf, previewIn, scopeOf } from './edition-answer';
+import { cameOut, editionAnswer, noticesOf, previewIn, scopeOf } from './edition-answer';
 import { DraftSources } from './draft-sources.service';
 import { EditionEntity } from './edition.entity';
 import { EditionsStore } from './editions.store';
@@ -79,7 +79,9 @@ export class EditionReleaseService {
       const entries = drafted.map((entry) => ({ ...entry, edition: number }));
       await this.store.seal(m, row, sealed, entries);
       await this.store.dropAudited(m, id);
-      if (corrected) await this.notice(m, corrected, { kind: 'corrected', on: today, by: number });
+      // under an embargo, the day it comes out is the day its readers are told of it
+      if (corrected)
+        await this.notice(m, corrected, { kind: 'corrected', on: row.embargoedUntil ?? today, by: number });
       const saved = await m.save(
         Object.assign(row, { state: 'published', number, sha256: sealed.sha256, released: today }),
       );
@@ -106,7 +108,9 @@ export class EditionReleaseService {
       if (row.state !== 'published')
         throw new Conflict(`This edition is ${row.state}: only a published one is withdrawn.`);
       row.state = 'withdrawn';
-      const saved = await this.notice(m, row, { kind: 'withdrawn', on: this.config.today(), why });
+      const today = this.config.today();
+      const saved = await this.notice(m, row, { kind: 'withdrawn', on: today, why });
+      if (!cameOut(saved, today)) await this.neverCorrected(m, saved);
       this.work.tell({
         action: 'withdraw',
         kind: 'edition',
@@ -115,8 +119,21 @@ export class EditionReleaseService {
         reason: why,
         details: { number: row.number ?? 0 },
       });
-      return editionAnswer(saved, this.config.today());
+      return editionAnswer(saved, today);
     });
+  }
+
+  /** Withdrawn before it came out, it corrects nothing. */
+  private async neverCorrected(
+    m: EntityManager,
+    { organisationId, corrects, number }: EditionEntity,
+  ): Promise<void> {
+    const row = corrects === null ? null : await this.store.numbered(organisationId, corrects, m);
+    if (!row) return;
+    row.notices = JSON.stringify(
+      noticesOf(row).filter((notice) => notice.kind !== 'corrected' || notice.by !== number),
+    );
+    await m.save(row);
   }
 
   private async approved(actor: Actor, id: number, m: EntityManager): Promise<EditionEntity> {

@@ -9,7 +9,7 @@ import {
 } from '@waymark/contract';
 import type { Config } from '../config';
 import { CONFIG } from '../settings.module';
-import { noticesOf, stateOf } from './edition-answer';
+import { cameOut, noticesOutside, noticesOf } from './edition-answer';
 import type { ListedEdition } from './edition.entity';
 import { EditionsStore } from './editions.store';
 
@@ -74,7 +74,7 @@ export class EditionShelf {
     if (!manifest || !file) return null;
     manifests.set(row.id, manifest);
     return {
-      edition: pageEditionOf(row, manifest),
+      edition: pageEditionOf(row, manifest, this.config.today()),
       manifest,
       table: editionTable.parse(JSON.parse(file.body)),
     };
@@ -89,15 +89,14 @@ export class EditionShelf {
     const today = this.config.today();
     const found = new Map<number, ListedEdition[]>();
     for (const { contextId, edition } of await this.store.editionsWith(contextIds))
-      if (stateOf(edition, today) !== 'embargoed')
-        found.set(contextId, [...(found.get(contextId) ?? []), edition]);
+      if (cameOut(edition, today)) found.set(contextId, [...(found.get(contextId) ?? []), edition]);
     for (const rows of found.values()) rows.sort((a, b) => (b.number ?? 0) - (a.number ?? 0));
     return found;
   }
 }
 
 /** How an edition is named on a page made from it. */
-export function pageEditionOf(row: ListedEdition, manifest: EditionManifest): PageEdition {
+export function pageEditionOf(row: ListedEdition, manifest: EditionManifest, today: string): PageEdition {
   const { number, title, organisation, released, standing } = manifest;
   return {
     number,
@@ -106,7 +105,7 @@ export function pageEditionOf(row: ListedEdition, manifest: EditionManifest): Pa
     released,
     standing,
     sha256: row.sha256 ?? '',
-    notices: noticesOf(row),
+    notices: noticesOutside(row, today),
   };
 }
 

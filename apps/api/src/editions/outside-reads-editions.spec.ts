@@ -1,4 +1,12 @@
-import { type Endpoint, endpoints, mayCall, type NewScope, outside, type Role } from '@waymark/contract';
+import {
+  type Edition,
+  type Endpoint,
+  endpoints,
+  mayCall,
+  type NewScope,
+  outside,
+  type Role,
+} from '@waymark/contract';
 import request from 'supertest';
 import { published } from '../testing/published';
 import { startTestApp, type TestApp } from '../testing/test-app';
@@ -121,7 +129,7 @@ describe('readers outside', () => {
     expect(entries.map(({ name }) => name).filter((name) => !known.has(name))).toEqual([]);
   });
 
-  it('are told byte for byte the same, whatever the team records, corrects, drafts or holds under embargo', async () => {
+  it('are told byte for byte the same, whatever the team records, corrects, drafts or holds under embargo or withdraws there', async () => {
     const before = await everything();
     const figures = Object.entries(before).filter(([, answer]) => /"value":0\.4|48%?,|,48/.test(answer));
     // the figures are really there to compare: pages, files and portfolio of those who may read them
@@ -145,9 +153,29 @@ describe('readers outside', () => {
     expect(team.text).toContain('"denominator":90');
     expect(await changedSince(before)).toEqual([]);
 
-    const embargoed = await published(test.app, it1.id, { embargoedUntil: '2026-12-01' });
+    const embargoed = await published(test.app, it1.id, {
+      embargoedUntil: '2026-12-01',
+      corrects: 1,
+      why: 'Counted twice.',
+    });
     expect(embargoed.state).toBe('embargoed');
     expect(await changedSince(before)).toEqual([]);
+    const own = async () =>
+      ((await api().get('/api/editions').expect(200)).body as Edition[]).find(({ number }) => number === 1);
+    // the team knows what is on its way; readers of the corrected one are told on the day
+    expect((await own())?.notices).toEqual([{ kind: 'corrected', on: '2026-12-01', by: 2 }]);
+    const read = (status: number) =>
+      api()
+        .get(`/api/published/${embargoed.sha256}/tables/${it1.contexts[0]}.json`)
+        .set('Cookie', cookies.get('commissioner') ?? '')
+        .expect(status);
+    await read(404);
+
+    // withdrawn before it came out, it never does, and corrects nothing
+    await api().post(`/api/editions/${embargoed.id}/withdraw`).send({ why: 'Wrong months.' }).expect(200);
+    await read(404);
+    expect(await changedSince(before)).toEqual([]);
+    expect((await own())?.notices).toEqual([]);
   });
 
   it('read the next edition from the day it is out, and the one before where it is withdrawn', async () => {

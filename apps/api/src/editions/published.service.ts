@@ -12,7 +12,7 @@ import type { Config } from '../config';
 import { NotFound } from '../http/refusals';
 import { READING, type ReadingFor } from '../measures/reading';
 import { CONFIG } from '../settings.module';
-import { publishedAnswer, stateOf } from './edition-answer';
+import { cameOut, publishedAnswer } from './edition-answer';
 import type { ListedEdition, EditionFileEntity } from './edition.entity';
 import { EditionsStore } from './editions.store';
 import { type SealedBytes, SealedBytesKept } from './sealed-bytes';
@@ -45,9 +45,14 @@ export class PublishedService {
       const file = files.find(({ editionId }) => editionId === row.id);
       if (!file) return [];
       const whole = this.whole(actor, row);
-      const answer = publishedAnswer(row, file, (id) => whole || reached.has(id));
+      const answer = publishedAnswer(row, file, this.config.today(), (id) => whole || reached.has(id));
       return answer.contexts.length > 0 ? [answer] : [];
     });
+  }
+
+  /** An edition as whoever may read all of it finds it. */
+  answerOf(row: ListedEdition, manifest: EditionFileEntity): PublishedEdition {
+    return publishedAnswer(row, manifest, this.config.today(), () => true);
   }
 
   manifest(actor: Actor, sha256: string): Promise<SealedBytes> {
@@ -114,7 +119,7 @@ export class PublishedService {
 
   /** Whether it is out for this reader: its own team sees it before an embargo ends. */
   private out(actor: Actor, row: ListedEdition): boolean {
-    return stateOf(row, this.config.today()) !== 'embargoed' || this.own(actor, row);
+    return cameOut(row, this.config.today()) || this.own(actor, row);
   }
 
   private own(actor: Actor, { organisationId }: ListedEdition): boolean {

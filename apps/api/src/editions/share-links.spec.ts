@@ -344,7 +344,7 @@ describe('an edition outside the house', () => {
         const sealed = (await store.files(row.id)).find(({ path }) => path === 'edition.json');
         if (!sealed) throw new Error('the edition is not sealed');
         const site = {
-          edition: publishedAnswer(row, sealed, () => true),
+          edition: publishedAnswer(row, sealed, '2026-09-15', () => true),
           files: [],
           invented: false,
           version: '0',

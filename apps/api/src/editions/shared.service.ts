@@ -7,7 +7,7 @@ import type { Config } from '../config';
 import { UnitOfWork } from '../database/unit-of-work';
 import { NotFound, Refusal } from '../http/refusals';
 import { CONFIG } from '../settings.module';
-import { publishedAnswer, stateOf } from './edition-answer';
+import { cameOut } from './edition-answer';
 import type { EditionEntity } from './edition.entity';
 import { EditionsStore } from './editions.store';
 import { PublishedService, type PublishedFile } from './published.service';
@@ -84,7 +84,7 @@ export class SharedService {
     if (!manifest) throw new NotFound('edition');
     await this.door.opened(link);
     return {
-      edition: publishedAnswer(edition, manifest, () => true),
+      edition: this.published.answerOf(edition, manifest),
       expires: link.expires,
       invented: this.config.mode === 'demo',
     };
@@ -111,8 +111,12 @@ export class SharedService {
     const link = await this.door.link(opener, today);
     const edition = await this.door.edition(link);
     if (!edition) throw new NotFound('edition');
-    if (stateOf(edition, today) === 'embargoed')
-      throw refused(`This edition is out from ${edition.embargoedUntil ?? ''}: open the link again then.`);
+    if (!cameOut(edition, today))
+      throw refused(
+        edition.state === 'withdrawn'
+          ? 'This edition was withdrawn before it came out. Ask whoever gave the link to you what is meant to take its place.'
+          : `This edition is out from ${edition.embargoedUntil ?? ''}: open the link again then.`,
+      );
     return { link, edition };
   }
 }

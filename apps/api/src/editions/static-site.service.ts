@@ -5,7 +5,6 @@ import { codebookCsv, dataCsv, takenFromContext } from '../across/page-csv';
 import { FrameworkService } from '../catalogue/framework.service';
 import { MethodsService } from '../catalogue/methods.service';
 import { VERSION } from '../version';
-import { publishedAnswer } from './edition-answer';
 import type { ListedEdition } from './edition.entity';
 import { EditionsStore } from './editions.store';
 import { PublishedService } from './published.service';
@@ -39,7 +38,7 @@ export class StaticSite {
     const [any] = manifest.contexts;
     const sample = any && (await this.published.pageOf(row, any.id, 'as_collected'));
     const site = {
-      edition: publishedAnswer(row, first, () => true),
+      edition: this.published.answerOf(row, first),
       files: manifest.files,
       invented: sample?.context.invented ?? false,
       version: VERSION,

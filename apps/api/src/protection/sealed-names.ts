@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { CommunityAgreement } from '@waymark/contract';
 import type { Config } from '../config';
-import { noticesOf } from '../editions/edition-answer';
+import { noticesOutside } from '../editions/edition-answer';
 import { EditionsStore } from '../editions/editions.store';
 import { CONFIG } from '../settings.module';
 
@@ -21,7 +21,7 @@ export class SealedNames {
     if (name.trim() === '') return [];
     const rows = await this.editions.holding(organisationId, name.trim());
     return rows.map((row) => {
-      const kinds = noticesOf(row).map(({ kind }) => kind);
+      const kinds = noticesOutside(row, this.today()).map(({ kind }) => kind);
       return {
         editionId: row.id,
         number: row.number ?? 0,
