@@ -6,7 +6,7 @@ import { Way } from '../parts/way';
 import { dayWords } from '../parts/words';
 import { paths } from '../paths';
 import { useActor, useMay } from '../reach';
-import { Notices } from './published/edition-head';
+import { Notices } from '@waymark/charts/react';
 
 /**
  * What a page outside the team was made from: the editions, what became of them, and the places that none of them covers.

@@ -1,3 +1,4 @@
+import { PLACE_TERMS } from '@waymark/charts';
 import { useQuery } from '@tanstack/react-query';
 import { createContext, Fragment, type ReactNode } from 'react';
 import { query } from '../api/queries';
@@ -69,29 +70,10 @@ export const pageTerms: Partial<Readonly<Record<PageName, readonly string[]>>> =
   reference: ['reference data', 'area'],
   editions: ['edition', 'released', 'withheld'],
   edition: ['edition', 'released', 'withheld', 'audit'],
-  editionPlace: [
-    'edition',
-    'released',
-    'withheld',
-    'rounded',
-    'context-only',
-    'guardianship',
-    'rubric',
-    'ecological',
-    'interval',
-  ],
+  editionPlace: ['released', ...PLACE_TERMS],
   published: ['edition', 'withheld'],
   publishedEdition: ['edition', 'released', 'withheld'],
-  publishedPlace: [
-    'edition',
-    'withheld',
-    'rounded',
-    'context-only',
-    'guardianship',
-    'rubric',
-    'ecological',
-    'interval',
-  ],
+  publishedPlace: PLACE_TERMS,
   reports: ['report', 'edition', 'claim'],
   report: ['claim', 'contribution', 'withheld', 'baseline', 'target', 'guardianship', 'ecological', 'wave'],
   partnerships: ['partnership', 'VCS'],

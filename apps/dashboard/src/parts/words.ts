@@ -1,4 +1,7 @@
+import { dayWords, monthWords } from '@waymark/charts';
 import type { Context, Indicator, Level, NewLink, NewResponse } from '@waymark/contract';
+
+export { dayWords, monthWords };
 
 /** Words for coded values, said the same way on every page. */
 export const LEVELS: readonly { readonly value: Level; readonly label: string; readonly words: string }[] = [
@@ -114,28 +117,12 @@ export const SETTINGS: Record<Level, readonly Context['setting'][]> = {
 export const teamName = (context: Pick<Context, 'pseudonym' | 'privateName'>): string =>
   context.privateName || context.pseudonym;
 
-/** 30 April 2016. */
-export function dayWords(date: string): string {
-  const [year, month, day] = date.split('-').map(Number) as [number, number, number];
-  return new Date(Date.UTC(year, month - 1, day)).toLocaleDateString('en-GB', {
-    day: 'numeric',
-    month: 'long',
-    year: 'numeric',
-    timeZone: 'UTC',
-  });
-}
-
 /** A sentence of the server with its days in words; what is no day, or part of a name or a moment, stays. */
 export const datesInWords = (sentence: string): string =>
   sentence.replace(/(?<![\w-])\d{4}-\d{2}-\d{2}(?![\w-]|\.\w)/g, (day) => {
     const known = new Date(`${day}T00:00:00Z`);
     return !Number.isNaN(known.getTime()) && known.toISOString().startsWith(day) ? dayWords(day) : day;
   });
-
-/** April 2016. */
-export function monthWords(date: string): string {
-  return dayWords(date).replace(/^\d+ /, '');
-}
 
 export function periodWords({ start, end }: { readonly start: string; readonly end: string }): string {
   return start === end ? dayWords(start) : `${dayWords(start)} to ${dayWords(end)}`;

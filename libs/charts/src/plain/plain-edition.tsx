@@ -1,11 +1,10 @@
-import type { PublishedEdition } from '@waymark/contract';
-import { Notices, PlainPage } from './plain-page';
-import { PlainProse } from './plain-prose';
-import { dayWords, plainPaths, type PlainSite } from './plain-site';
+import { dayWords } from '../place/day-words';
+import { citation, Notices } from '../place/edition-words';
+import { proseWith } from '../prose';
+import { PlainPage, PlainWay } from './plain-page';
+import { plainPaths, type PlainSite } from './plain-site';
 
-/** How an edition is cited: whoever has the hash can tell whether the bytes are the same. */
-const citation = ({ organisation, title, number, released, standing, sha256 }: PublishedEdition): string =>
-  `${organisation} (${released.slice(0, 4)}). ${title}. Edition ${number}, released ${dayWords(released)}${standing === 'provisional' ? ', provisional' : ''}. Waymark. SHA-256: ${sha256}`;
+const Prose = proseWith(PlainWay, (slug) => `${slug}.html`);
 
 interface OfSite {
   readonly site: PlainSite;
@@ -158,7 +157,7 @@ export function PlainMethod({ site, slug }: OfSite & { readonly slug: string }) 
       crumb={<a href="index.html">Methods</a>}
       lede={method.answers}
     >
-      <PlainProse markdown={method.markdown} title={method.title} />
+      <Prose markdown={method.markdown} title={method.title} />
     </PlainPage>
   );
 }

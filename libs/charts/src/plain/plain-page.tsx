@@ -1,6 +1,6 @@
-import type { EditionNotice } from '@waymark/contract';
 import { Fragment, type ReactNode } from 'react';
-import { dayWords, plainPaths, type PlainSite } from './plain-site';
+import type { Way } from '../place/way';
+import { plainPaths, type PlainSite } from './plain-site';
 
 const COUNTED = {
   'counted-records': 'How records are counted',
@@ -40,22 +40,8 @@ function Term({ site, term }: { readonly site: PlainSite; readonly term: string 
   );
 }
 
-/** That an edition was withdrawn or corrected: beside it, as large as the edition itself. */
-export function Notices({ notices }: { readonly notices: readonly EditionNotice[] }) {
-  return notices.map((notice) => (
-    <p className="wm-notice" role="status" key={`${notice.kind} ${notice.on}`}>
-      {notice.kind === 'withdrawn' ? (
-        <>
-          <b>Withdrawn on {dayWords(notice.on)}.</b> {notice.why}
-        </>
-      ) : (
-        <>
-          <b>Corrected on {dayWords(notice.on)}</b> by edition {notice.by}. Read that one instead.
-        </>
-      )}
-    </p>
-  ));
-}
+/** A way within the folder. */
+export const PlainWay: Way = ({ to, children }) => <a href={to}>{children}</a>;
 
 /** A page of a published folder: the frame of the dashboard, with ways within the folder only and no script. */
 export function PlainPage(props: PlainPageProps) {

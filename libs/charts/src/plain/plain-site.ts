@@ -27,14 +27,3 @@ export const plainPaths = {
   drawing: (id: number, periods: PlainPeriods, key: string) =>
     `drawings/${id}${periods === 'as_collected' ? '' : '-years'}-${key.toLowerCase().replace(/[^a-z0-9]+/g, '-')}.svg`,
 } as const;
-
-/** 15 September 2026. */
-export const dayWords = (date: string): string =>
-  new Date(`${date}T00:00:00Z`).toLocaleDateString('en-GB', {
-    day: 'numeric',
-    month: 'long',
-    year: 'numeric',
-    timeZone: 'UTC',
-  });
-/** September 2026. */
-export const monthWords = (date: string): string => dayWords(date).replace(/^\d+ /, '');

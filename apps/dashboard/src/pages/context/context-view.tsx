@@ -1,5 +1,14 @@
 import { pageModel } from '@waymark/charts';
-import { Figure, FundingTint, ResponseList, RowGuard, TimeStrip, useWide } from '@waymark/charts/react';
+import {
+  EffortHead,
+  Figure,
+  FundingTint,
+  PlaceGoals,
+  PlaceStrip,
+  RowGuard,
+  TimeStrip,
+  useWide,
+} from '@waymark/charts/react';
 import type { ContextPage, SeriesRow } from '@waymark/contract';
 import { useMemo, type ReactNode } from 'react';
 import { Link } from 'react-router';
@@ -7,7 +16,6 @@ import { FOOTING } from '../../parts/words';
 import { FigureDoors } from '../../parts/figure-doors';
 import { paths, withQuery } from '../../paths';
 import { ContextFoot, type Frozen } from './context-foot';
-import { Goals } from './goals';
 
 /** Rows shown before "Show the other indicators". */
 const FIRST_ROWS = 8;
@@ -126,33 +134,12 @@ export function ContextView({ page, all, showAll, csvHref, life, frozen }: Conte
   const hidden = page.rows.length - rows.length;
   return (
     <div className="wm-context">
-      <Goals page={page} />
+      <PlaceGoals page={page} />
       <div className="wm-score">
-        <FundingTint axis={axis} grants={grants} responses={responses} className="wm-tint-page" />
-        <div className="wm-row wm-strip-row">
-          <div className="wm-words">
-            <h2>One history, one time axis</h2>
-          </div>
-          <div className="wm-plot">
-            <FundingTint axis={axis} grants={grants} responses={responses} className="wm-tint-own" />
-            <TimeStrip {...{ axis, grants, responses, wide }} part="money" printWidth={PRINT_WIDTH} />
-          </div>
-        </div>
-        <div className="wm-row wm-axis-row">
-          <div className="wm-words">
-            <p className="wm-definition">
-              A point is a wave, its whisker the 95% interval, the number under it how many were asked. A thin
-              line with dotted limits is a control chart; a ring marks a latest point that stands out.
-            </p>
-          </div>
-          <div className="wm-plot">
-            <FundingTint axis={axis} grants={grants} responses={responses} className="wm-tint-own" />
-            <TimeStrip {...{ axis, grants, responses, wide }} part="responses" printWidth={PRINT_WIDTH} />
-          </div>
-          <div className="wm-reading">
-            <ResponseList responses={responses} />
-          </div>
-        </div>
+        <PlaceStrip
+          page={page}
+          draw={(part) => <TimeStrip {...{ axis, grants, responses, wide, part }} printWidth={PRINT_WIDTH} />}
+        />
         {life}
         {rows.length === 0 ? <Empty page={page} {...(frozen ? { frozen } : {})} /> : null}
         {rows.map((entry) => (
@@ -161,12 +148,7 @@ export function ContextView({ page, all, showAll, csvHref, life, frozen }: Conte
         {hidden > 0 ? <div className="wm-row wm-more">{showAll}</div> : null}
         {page.effort.length > 0 ? (
           <>
-            <div className="wm-row wm-effort-head">
-              <div className="wm-words">
-                <h2>What was done</h2>
-                <p className="wm-definition">Effort, kept apart: hours and meetings are not change.</p>
-              </div>
-            </div>
+            <EffortHead />
             {page.effort.map((row) => (
               <Row
                 key={row.key}

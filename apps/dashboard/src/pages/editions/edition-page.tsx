@@ -7,7 +7,7 @@ import { Page } from '../../parts/page';
 import { TroubleBox, Waiting } from '../../parts/waiting';
 import { dayWords } from '../../parts/words';
 import { paths } from '../../paths';
-import { Notices } from '../published/edition-head';
+import { Notices } from '@waymark/charts/react';
 import { ApprovalSteps } from './approval-steps';
 import { scopeWords, STATES } from './edition-words';
 import { StateTag } from './editions-page';

@@ -1,44 +1,6 @@
-import Markdown from 'markdown-to-jsx/react';
-import type { ComponentProps, ReactNode } from 'react';
+import { proseWith } from '@waymark/charts/prose';
 import { Link } from 'react-router';
 import { paths } from '../../paths';
 
-/** A table that is wider than a phone scrolls by itself, by keyboard too; the page never does. */
-function Table({ children }: { readonly children?: ReactNode }) {
-  return (
-    <div className="wm-table-box" role="region" aria-label="Table" tabIndex={0}>
-      <table className="wm-table">{children}</table>
-    </div>
-  );
-}
-
-/** A method links to its neighbours by file name, `wilson.md`; in the dashboard that is their page. */
-function Anchor({ href = '', children, title }: ComponentProps<'a'>) {
-  const method = /^(?:\.\/)?([a-z0-9-]+)\.md(#.*)?$/.exec(href);
-  if (method?.[1]) return <Link to={`${paths.method(method[1])}${method[2] ?? ''}`}>{children}</Link>;
-  const outside = /^https?:/.test(href);
-  if (!outside && !href.startsWith('#')) return <span>{children}</span>;
-  return (
-    <a href={href} title={title} {...(outside ? { rel: 'noreferrer' } : {})}>
-      {children}
-    </a>
-  );
-}
-
-/** The Markdown of a methods page as React elements. Raw HTML in it stays text: nothing is ever set as inner HTML. */
-export function Prose({ markdown, title }: { readonly markdown: string; readonly title: string }) {
-  const firstLine = new RegExp(`^# ${title.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}\\s*\\n`);
-  return (
-    <div className="wm-prose">
-      <Markdown
-        options={{
-          disableParsingRawHTML: true,
-          forceBlock: true,
-          overrides: { a: { component: Anchor }, table: { component: Table }, h1: { component: 'h2' } },
-        }}
-      >
-        {markdown.replace(firstLine, '')}
-      </Markdown>
-    </div>
-  );
-}
+/** The Markdown of a methods page; in the dashboard a neighbour is its page. */
+export const Prose = proseWith(Link, paths.method);

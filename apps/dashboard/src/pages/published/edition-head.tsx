@@ -1,34 +1,7 @@
-import type { EditionNotice, PublishedEdition } from '@waymark/contract';
+import { citation, Notices } from '@waymark/charts/react';
+import type { PublishedEdition } from '@waymark/contract';
 import { CopyButton } from '../../parts/copy-button';
 import { dayWords } from '../../parts/words';
-
-/** How an edition is cited: whoever has the hash can tell whether the bytes are the same. */
-export const citation = ({
-  organisation,
-  title,
-  number,
-  released,
-  standing,
-  sha256,
-}: PublishedEdition): string =>
-  `${organisation} (${released.slice(0, 4)}). ${title}. Edition ${number}, released ${dayWords(released)}${standing === 'provisional' ? ', provisional' : ''}. Waymark. SHA-256: ${sha256}`;
-
-/** That an edition was withdrawn or corrected: beside it, as large as the edition itself. */
-export function Notices({ notices }: { readonly notices: readonly EditionNotice[] }) {
-  return notices.map((notice) => (
-    <p className="wm-notice" role="status" key={`${notice.kind} ${notice.on}`}>
-      {notice.kind === 'withdrawn' ? (
-        <>
-          <b>Withdrawn on {dayWords(notice.on)}.</b> {notice.why}
-        </>
-      ) : (
-        <>
-          <b>Corrected on {dayWords(notice.on)}</b> by edition {notice.by}. Read that one instead.
-        </>
-      )}
-    </p>
-  ));
-}
 
 /** Number, hash and standing of an edition, and the words to cite it by. */
 export function EditionHead({ edition }: { readonly edition: PublishedEdition }) {

@@ -7,7 +7,7 @@ import { dayWords } from '../../parts/words';
 import { paths } from '../../paths';
 import { useMay } from '../../reach';
 import '../editions/editions.css';
-import { Notices } from './edition-head';
+import { Notices } from '@waymark/charts/react';
 
 /** `/published`: the editions with places within the reader's reach. */
 export function PublishedPage() {

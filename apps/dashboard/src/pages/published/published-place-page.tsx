@@ -5,7 +5,7 @@ import { useFilter } from '../../filters';
 import { Page } from '../../parts/page';
 import { Waiting } from '../../parts/waiting';
 import { paths } from '../../paths';
-import { Notices } from './edition-head';
+import { Notices } from '@waymark/charts/react';
 import { PlaceOfEdition } from './place-of-edition';
 
 /** `/published/:sha256/places/:id`: a place as one edition has it, for ever the same. */

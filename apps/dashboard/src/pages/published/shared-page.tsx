@@ -11,7 +11,8 @@ import { Waiting } from '../../parts/waiting';
 import { dayWords } from '../../parts/words';
 import { paths, withQuery } from '../../paths';
 import '../editions/editions.css';
-import { EditionHead, Notices } from './edition-head';
+import { Notices } from '@waymark/charts/react';
+import { EditionHead } from './edition-head';
 import { PlaceOfEdition } from './place-of-edition';
 
 interface Opener {

@@ -7,7 +7,7 @@ import { TroubleBox } from '../../parts/waiting';
 import { Way } from '../../parts/way';
 import { dayWords } from '../../parts/words';
 import { paths } from '../../paths';
-import { Notices } from '../published/edition-head';
+import { Notices } from '@waymark/charts/react';
 
 const named = ({ number, released, standing }: PageEdition): string =>
   `Edition ${number}, released ${dayWords(released)}${standing === 'provisional' ? ', provisional' : ''}`;

@@ -1,7 +1,7 @@
-import type { ContextPage } from '@waymark/contract';
+import type { ReleasedContextPage } from '@waymark/contract';
 
 /** The goals a plan named: few, so that they can stand above the rows that answer them. */
-export function Goals({ page }: { page: ContextPage }) {
+export function PlaceGoals({ page }: { readonly page: Pick<ReleasedContextPage, 'goals' | 'goalWarning'> }) {
   const { goals, goalWarning } = page;
   return (
     <>

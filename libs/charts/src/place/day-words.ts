@@ -1,0 +1,10 @@
+/** 15 September 2026. */
+export const dayWords = (date: string): string =>
+  new Date(`${date}T00:00:00Z`).toLocaleDateString('en-GB', {
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+    timeZone: 'UTC',
+  });
+/** September 2026. */
+export const monthWords = (date: string): string => dayWords(date).replace(/^\d+ /, '');
