@@ -7,7 +7,7 @@ export type { CheckedBatch } from './observations';
 export type { CheckedRow } from './table/check';
 export { catalogueOf } from './catalogue';
 export type { Catalogue, KnownContext, KnownIndicator } from './catalogue';
-export { CellSet, KeyTable } from './keys';
+export { type Beside, KeyTable } from './keys';
 export type { Standing } from './keys';
 export { parseMapping, parseOwnMapping } from './official/mapping';
 export type { MappingReading } from './official/mapping';

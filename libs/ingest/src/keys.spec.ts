@@ -1,5 +1,5 @@
 import { property, assert, array, integer, constantFrom, record } from 'fast-check';
-import { CellSet, KeyTable } from './keys';
+import { KeyTable } from './keys';
 import type { CheckedRow } from './table/check';
 
 const day = (n: number) => new Date(Date.UTC(2016, 0, 1 + n)).toISOString().slice(0, 10);
@@ -90,18 +90,49 @@ describe('natural keys', () => {
     expect(second.classify(other)).toEqual({ is: 'change', supersedes: 41 });
     expect(second.hasFromFile(other)).toBe(true);
   });
-});
 
-describe('cells', () => {
-  it('are met once each', () => {
-    const cells = new CellSet();
+  it('say what has a figure of the same cell already: stored, or in the same file', () => {
     const table = new KeyTable();
-    const keys = Array.from({ length: 9000 }, (_, i) =>
-      table.cellKey(row({ contextId: i % 7, start: day(i), end: day(i) })),
-    );
-    expect(keys.map((key) => cells.add(key)).every(Boolean)).toBe(true);
-    expect(keys.map((key) => cells.add(key)).some(Boolean)).toBe(false);
-    expect(keys.every((key) => cells.has(key))).toBe(true);
-    expect(cells.has(table.cellKey(row({ contextId: 99 })))).toBe(false);
+    table.addStored(row({ source: 'school', round: 'autumn' }), 41);
+    expect(table.classify(row({}))).toEqual({
+      is: 'new',
+      first: false,
+      beside: { source: 'school', round: 'autumn', stored: true },
+    });
+    expect(table.classify(row({ start: '2024-04-02' }))).toEqual({ is: 'new', first: true, beside: null });
+    expect(table.classify(row({ start: '2024-04-02', round: '2' }))).toEqual({
+      is: 'new',
+      first: false,
+      beside: { source: 'survey', round: '', stored: false },
+    });
+    expect(table.hasCellOf(row({ start: '2024-04-02', source: 'anything' }))).toBe(true);
+    expect(table.hasCellOf(row({ start: '2024-04-02', breakdown: 'sex=girls' }))).toBe(false);
+  });
+
+  it('leave out of that what contradicts itself, unless it stood before', () => {
+    const other = '{"denominator":62,"kind":"counts","numerator":31}';
+    const fresh = new KeyTable();
+    fresh.classify(row({}));
+    fresh.classify(row({ figures: other }));
+    expect(fresh.classify(row({ round: '2' }))).toEqual({ is: 'new', first: false, beside: null });
+
+    const standing = new KeyTable();
+    standing.addStored(row({}), 41);
+    standing.classify(row({}));
+    standing.classify(row({ figures: other }));
+    expect(standing.classify(row({ round: '2' }))).toMatchObject({
+      beside: { source: 'survey', stored: true },
+    });
+  });
+
+  it('find the first of a cell again, however many share it and however the table grows', () => {
+    const table = new KeyTable();
+    for (let i = 0; i < 60_000; i++) {
+      const one = row({ start: day(i % 600), end: day(i % 600), round: String(i) });
+      const known = table.classify(one);
+      if (known.is !== 'new' || known.first !== i < 600)
+        throw new Error(`row ${i}: ${JSON.stringify(known)}`);
+      if (i >= 600 && known.beside?.round !== String(i % 600)) throw new Error(`row ${i} beside another`);
+    }
   });
 });

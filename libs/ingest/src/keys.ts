@@ -2,7 +2,8 @@ import type { CheckedRow } from './table/check';
 
 /** What a row is to what is already known under its natural key. */
 export type Standing =
-  | { readonly is: 'new' }
+  /** `first`: nothing was met in its cell before; `beside`: another source or round has a figure there. */
+  | { readonly is: 'new'; readonly first: boolean; readonly beside: Beside | null }
   | { readonly is: 'unchanged' }
   /** Another figure stands already: this one corrects it. */
   | { readonly is: 'change'; readonly supersedes: number }
@@ -14,49 +15,83 @@ export type Standing =
       readonly firstWas: 'new' | 'unchanged' | 'change' | null;
     };
 
+/** Another source or round that has a figure of the same cell: as a rule the two are added together. */
+export interface Beside {
+  readonly source: string;
+  readonly round: string;
+  /** False where it is of the same file. */
+  readonly stored: boolean;
+}
+
 const STORED = 0;
 const NEW = 1;
 const CHANGE = 2;
 const UNCHANGED = 3;
+/** Contradicted within the file: nothing of it stands, or what was stored does. */
 const CONFLICTED = 4;
-const WORDS = [null, 'new', 'change', 'unchanged', null] as const;
+const CONFLICTED_STORED = 5;
+const WORDS = [null, 'new', 'change', 'unchanged', null, null] as const;
+/** The lowest bits of an entry's mark are its state, the others its tail. */
+const STATE_BITS = 3;
+const STATE_MASK = (1 << STATE_BITS) - 1;
 const DAY_MS = 86_400_000;
 /** Days are counted from here in 16 bits: far beyond any record on either side. */
 const FIRST_DAY = Date.UTC(1950, 0, 1) / DAY_MS;
 const NO_EVIDENCE = '{"evidence":"",';
 const EVIDENCE = /^\{"evidence":"(?:[^"\\]|\\.)*",/;
 const MOST_LINES = 1 << 21;
+const PAGE_BITS = 14;
+const PAGE = 1 << PAGE_BITS;
+
+/** A stretch of entries. Pages are filled one after the other and never copied. */
+class Page {
+  readonly cells = new Float64Array(PAGE);
+  readonly hashes = new Float64Array(PAGE);
+  readonly marks = new Uint32Array(PAGE);
+  readonly rows = new Uint32Array(PAGE);
+  /** Numbers of stored rows; a first import has none and needs no room for them. */
+  ids: Uint32Array | null = null;
+}
 
 /**
  * Natural keys of up to some million observations, held exactly and in little memory: no key is ever taken for another.
  * A key is its line (subject, indicator, version, breakdown; 21 bits), first day (16 bits) and length (16 bits) in one
- * double, and its source and round as one number. Figures are compared by 53 bits of their text.
+ * double, and its source and round as one number. Figures are compared by 53 bits of their text. An entry takes 24 bytes in the
+ * order of its arrival, and some six in an index over them, the only part that is ever made anew as the table grows.
+ *
+ * The first entry of a cell (line and period) is found by the cell alone, every later one by cell and tail: so whoever looks for
+ * a key learns whether the cell was met before.
  */
 export class KeyTable {
   private readonly lines = new Map<string, number>();
   private readonly tails = new Map<string, Map<string, number>>();
-  private tailCount = 0;
-  private lastLine: Omit<CheckedRow, 'row'> | null = null;
+  private readonly tailWords: (readonly [source: string, round: string])[] = [];
+  private lastLine: Pick<
+    CheckedRow,
+    'contextId' | 'areaCode' | 'indicator' | 'indicatorVersion' | 'breakdown'
+  > | null = null;
   private lastLineNumber = 0;
   private readonly days = new Map<string, number>();
-  private capacity = 1 << 12;
+  private readonly pages: Page[] = [];
   private size = 0;
-  private cells = new Float64Array(this.capacity).fill(-1);
-  private tailOf = new Uint32Array(this.capacity);
-  private rowOf = new Uint32Array(this.capacity);
-  /** Numbers of stored rows; a first import has none and needs no room for them. */
-  private idOf: Uint32Array | null = null;
-  private hashOf = new Float64Array(this.capacity);
-  private stateOf = new Uint8Array(this.capacity);
-  private slot = 0;
+  /** Number of an entry, plus one; 0 is a free place. */
+  private index = new Uint32Array(1 << 12);
+  /** Where a key that was looked for belongs. */
+  private place = 0;
+  /** The first entry of the cell that was looked for, or -1. */
+  private first = -1;
   /** Figures of stored rubric levels without their evidence, by number: a file without evidence does not erase it. */
   private readonly bareOf = new Map<number, number>();
 
   /** Adds what the database already holds. */
   addStored(row: Omit<CheckedRow, 'row'>, id: number): void {
-    this.idOf ??= new Uint32Array(this.capacity);
-    if (this.find(this.cellKey(row), this.tail(row))) return;
-    this.put(this.slot, this.cellKey(row), this.tail(row), STORED, 0, id, hash(row.figures));
+    const cell = this.cellKey(row);
+    const tail = this.tail(row);
+    if (this.find(cell, tail) >= 0) return;
+    const entry = this.put(cell, tail, STORED, 0, hash(row.figures));
+    const page = this.pageOf(entry);
+    page.ids ??= new Uint32Array(PAGE);
+    page.ids[entry % PAGE] = id;
     if (row.figures.startsWith('{"evidence":"') && !row.figures.startsWith(NO_EVIDENCE))
       this.bareOf.set(id, hash(row.figures.replace(EVIDENCE, NO_EVIDENCE)));
   }
@@ -66,38 +101,43 @@ export class KeyTable {
     const cell = this.cellKey(row);
     const tail = this.tail(row);
     const figures = hash(row.figures);
-    if (!this.find(cell, tail)) {
-      this.put(this.slot, cell, tail, NEW, row.row, 0, figures);
-      return { is: 'new' };
+    const entry = this.find(cell, tail);
+    if (entry < 0) {
+      const { first } = this;
+      this.put(cell, tail, NEW, row.row, figures);
+      return { is: 'new', first: first < 0, beside: this.beside(first) };
     }
-    const at = this.slot;
-    const state = this.stateOf[at] ?? STORED;
+    const page = this.pageOf(entry);
+    const at = entry % PAGE;
+    const state = this.stateOf(entry);
     if (state === STORED) {
-      const supersedes = this.idOf?.[at] ?? 0;
-      const same = this.hashOf[at] === figures || this.bareOf.get(supersedes) === figures;
-      this.stateOf[at] = same ? UNCHANGED : CHANGE;
-      this.rowOf[at] = row.row;
-      if (this.idOf) this.idOf[at] = 0;
-      this.hashOf[at] = figures;
+      const supersedes = page.ids?.[at] ?? 0;
+      const same = page.hashes[at] === figures || this.bareOf.get(supersedes) === figures;
+      this.mark(entry, tail, same ? UNCHANGED : CHANGE);
+      page.rows[at] = row.row;
+      page.hashes[at] = figures;
       return same ? { is: 'unchanged' } : { is: 'change', supersedes };
     }
-    if (state !== CONFLICTED && this.hashOf[at] === figures) return { is: 'unchanged' };
-    this.stateOf[at] = CONFLICTED;
-    return {
-      is: 'conflict',
-      firstRow: this.rowOf[at] ?? 0,
-      firstWas: WORDS[state] ?? null,
-    };
+    if (state < CONFLICTED && page.hashes[at] === figures) return { is: 'unchanged' };
+    if (state < CONFLICTED) this.mark(entry, tail, state === NEW ? CONFLICTED : CONFLICTED_STORED);
+    return { is: 'conflict', firstRow: page.rows[at] ?? 0, firstWas: WORDS[state] ?? null };
   }
 
   /** True if rows of the file contradict each other under this key. */
   isConflicted(row: CheckedRow): boolean {
-    return this.find(this.cellKey(row), this.tail(row)) && this.stateOf[this.slot] === CONFLICTED;
+    const entry = this.find(this.cellKey(row), this.tail(row));
+    return entry >= 0 && this.stateOf(entry) >= CONFLICTED;
   }
 
   /** True if this file has a row under this natural key. */
   hasFromFile(row: Omit<CheckedRow, 'row'>): boolean {
-    return this.find(this.cellKey(row), this.tail(row)) && this.stateOf[this.slot] !== STORED;
+    const entry = this.find(this.cellKey(row), this.tail(row));
+    return entry >= 0 && this.stateOf(entry) !== STORED;
+  }
+
+  /** Whether anything, of the file or stored, has a figure of this row's cell. */
+  hasCellOf(row: Omit<CheckedRow, 'row'>): boolean {
+    return this.firstOf(this.cellKey(row)) >= 0;
   }
 
   /** One number for line and period: the cell of a rollup. */
@@ -106,36 +146,44 @@ export class KeyTable {
     return (this.line(row) * 65_536 + start) * 65_536 + Math.min(65_535, this.day(row.end) - start);
   }
 
-  private line(row: Omit<CheckedRow, 'row'>): number {
+  private line({
+    contextId,
+    areaCode,
+    indicator,
+    indicatorVersion,
+    breakdown,
+  }: Omit<CheckedRow, 'row'>): number {
     const last = this.lastLine;
     // files are mostly kept series by series
     if (
       last &&
-      last.contextId === row.contextId &&
-      last.indicator === row.indicator &&
-      last.breakdown === row.breakdown &&
-      last.areaCode === row.areaCode &&
-      last.indicatorVersion === row.indicatorVersion
+      last.contextId === contextId &&
+      last.indicator === indicator &&
+      last.breakdown === breakdown &&
+      last.areaCode === areaCode &&
+      last.indicatorVersion === indicatorVersion
     )
       return this.lastLineNumber;
-    const subject = row.contextId ?? row.areaCode ?? '';
-    const name = `${subject}|${row.indicator}|${row.indicatorVersion}|${row.breakdown}`;
+    const name = `${contextId ?? areaCode ?? ''}|${indicator}|${indicatorVersion}|${breakdown}`;
     let line = this.lines.get(name);
     if (line === undefined) {
       line = this.lines.size;
       if (line >= MOST_LINES) throw new RangeError('A file may touch two million series.');
       this.lines.set(name, line);
     }
-    this.lastLine = row;
+    this.lastLine = { contextId, areaCode, indicator, indicatorVersion, breakdown };
     this.lastLineNumber = line;
     return line;
   }
 
-  private tail(row: Omit<CheckedRow, 'row'>): number {
-    let rounds = this.tails.get(row.source);
-    if (!rounds) this.tails.set(row.source, (rounds = new Map()));
-    let tail = rounds.get(row.round);
-    if (tail === undefined) rounds.set(row.round, (tail = this.tailCount++));
+  private tail({ source, round }: Omit<CheckedRow, 'row'>): number {
+    let rounds = this.tails.get(source);
+    if (!rounds) this.tails.set(source, (rounds = new Map()));
+    let tail = rounds.get(round);
+    if (tail === undefined) {
+      tail = this.tailWords.push([source, round]) - 1;
+      rounds.set(round, tail);
+    }
     return tail;
   }
 
@@ -148,101 +196,76 @@ export class KeyTable {
     return day;
   }
 
-  /** Leaves `slot` at the key, or at the free place where it belongs. */
-  private find(cell: number, tail: number): boolean {
-    if (this.size * 10 > this.capacity * 7) this.grow();
-    const mask = this.capacity - 1;
-    let at = spread(cell, tail) & mask;
-    for (;;) {
-      const there = this.cells[at];
-      if (there === -1) {
-        this.slot = at;
-        return false;
-      }
-      if (there === cell && this.tailOf[at] === tail) {
-        this.slot = at;
-        return true;
-      }
-      at = (at + 1) & mask;
+  /** The first entry of a cell, or -1; leaves `place` at where it is, or belongs. */
+  private firstOf(cell: number): number {
+    const mask = this.index.length - 1;
+    for (let at = spread(cell, 0) & mask; ; at = (at + 1) & mask) {
+      const entry = (this.index[at] ?? 0) - 1;
+      this.place = at;
+      // entries found by cell and tail may lie on the way too, but never before the first of their cell
+      if (entry < 0 || this.pageOf(entry).cells[entry % PAGE] === cell) return entry;
     }
   }
 
-  private put(
-    at: number,
-    cell: number,
-    tail: number,
-    state: number,
-    row: number,
-    id: number,
-    figures: number,
-  ): void {
-    this.stateOf[at] = state;
-    this.cells[at] = cell;
-    this.tailOf[at] = tail;
-    this.rowOf[at] = row;
-    if (this.idOf) this.idOf[at] = id;
-    this.hashOf[at] = figures;
-    this.size++;
+  /** The entry of a key, or -1 with `place` where it belongs; either way `first` is the first entry of its cell, or -1. */
+  private find(cell: number, tail: number): number {
+    if (this.size * 10 > this.index.length * 7) this.grow();
+    const first = this.firstOf(cell);
+    this.first = first;
+    if (first < 0 || this.tailOf(first) === tail) return first;
+    const mask = this.index.length - 1;
+    for (let at = spread(cell, tail + 1) & mask; ; at = (at + 1) & mask) {
+      const entry = (this.index[at] ?? 0) - 1;
+      this.place = at;
+      if (entry < 0 || (this.pageOf(entry).cells[entry % PAGE] === cell && this.tailOf(entry) === tail))
+        return entry;
+    }
   }
 
+  private put(cell: number, tail: number, state: number, row: number, figures: number): number {
+    const entry = this.size++;
+    if (entry % PAGE === 0) this.pages.push(new Page());
+    const page = this.pageOf(entry);
+    page.cells[entry % PAGE] = cell;
+    page.hashes[entry % PAGE] = figures;
+    page.rows[entry % PAGE] = row;
+    this.mark(entry, tail, state);
+    this.index[this.place] = entry + 1;
+    return entry;
+  }
+
+  /** Entries come in the order of their arrival, so the first of a cell is the first again. */
   private grow(): void {
-    const { cells, tailOf, rowOf, idOf, hashOf, stateOf, capacity } = this;
-    this.capacity = capacity * 2;
-    this.size = 0;
-    this.cells = new Float64Array(this.capacity).fill(-1);
-    this.tailOf = new Uint32Array(this.capacity);
-    this.rowOf = new Uint32Array(this.capacity);
-    this.idOf = idOf && new Uint32Array(this.capacity);
-    this.hashOf = new Float64Array(this.capacity);
-    this.stateOf = new Uint8Array(this.capacity);
-    for (let i = 0; i < capacity; i++) {
-      const cell = cells[i] ?? -1;
-      if (cell === -1) continue;
-      this.find(cell, tailOf[i] ?? 0);
-      this.put(
-        this.slot,
-        cell,
-        tailOf[i] ?? 0,
-        stateOf[i] ?? 0,
-        rowOf[i] ?? 0,
-        idOf?.[i] ?? 0,
-        hashOf[i] ?? 0,
-      );
+    this.index = new Uint32Array(this.index.length * 2);
+    for (let entry = 0; entry < this.size; entry++) {
+      this.find(this.pageOf(entry).cells[entry % PAGE] ?? 0, this.tailOf(entry));
+      this.index[this.place] = entry + 1;
     }
   }
-}
 
-/** Which cells have been met: one double each. */
-export class CellSet {
-  private capacity = 1 << 12;
-  private size = 0;
-  private cells = new Float64Array(this.capacity).fill(-1);
-
-  has(cell: number): boolean {
-    return this.cells[this.placeOf(cell)] === cell;
+  private pageOf(entry: number): Page {
+    const page = this.pages[entry >>> PAGE_BITS];
+    if (!page) throw new RangeError(`There is no entry ${entry}.`);
+    return page;
   }
 
-  /** False if the cell was there already. */
-  add(cell: number): boolean {
-    if (this.size * 10 > this.capacity * 7) {
-      const old = this.cells;
-      this.capacity *= 2;
-      this.cells = new Float64Array(this.capacity).fill(-1);
-      this.size = 0;
-      for (const one of old) if (one !== -1) this.add(one);
-    }
-    const at = this.placeOf(cell);
-    if (this.cells[at] === cell) return false;
-    this.cells[at] = cell;
-    this.size++;
-    return true;
+  private mark(entry: number, tail: number, state: number): void {
+    this.pageOf(entry).marks[entry % PAGE] = ((tail << STATE_BITS) | state) >>> 0;
   }
 
-  private placeOf(cell: number): number {
-    const mask = this.capacity - 1;
-    let at = spread(cell, 0) & mask;
-    while (this.cells[at] !== -1 && this.cells[at] !== cell) at = (at + 1) & mask;
-    return at;
+  private stateOf(entry: number): number {
+    return (this.pageOf(entry).marks[entry % PAGE] ?? 0) & STATE_MASK;
+  }
+
+  private tailOf(entry: number): number {
+    return (this.pageOf(entry).marks[entry % PAGE] ?? 0) >>> STATE_BITS;
+  }
+
+  private beside(first: number): Beside | null {
+    const state = first < 0 ? CONFLICTED : this.stateOf(first);
+    const words = this.tailWords[this.tailOf(Math.max(0, first))];
+    if (state === CONFLICTED || !words) return null;
+    return { source: words[0], round: words[1], stored: state !== NEW };
   }
 }
 

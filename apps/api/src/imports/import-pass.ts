@@ -1,13 +1,5 @@
 import type { ImportProblem } from '@waymark/contract';
-import {
-  CellSet,
-  type CheckedBatch,
-  type CheckedRow,
-  fault,
-  KeyTable,
-  type KnownArea,
-  placed,
-} from '@waymark/ingest';
+import { type CheckedBatch, type CheckedRow, fault, KeyTable, type KnownArea, placed } from '@waymark/ingest';
 import type { Cell, Chunk, StagedRow, StoredRow } from './staging.store';
 
 export interface Counts {
@@ -77,11 +69,13 @@ export class ImportPass {
   fatal: ImportProblem | null = null;
   private readonly populationRows: StagedRow[] = [];
   private readonly keys = new KeyTable();
-  private readonly cells = new CellSet();
   private readonly laterCells = new Map<number, Cell>();
   private readonly conflicted: CheckedRow[] = [];
   private readonly asked = new Set<string>();
-  private inChunk = new Map<number, StagedRow[]>();
+  /** Rows of this chunk whose cell was not met before. */
+  private firsts: StagedRow[] = [];
+  /** Those that share their cell within the chunk, by cell; made once there are any, as most files have none. */
+  private sharing: Map<number, StagedRow[]> | null = null;
   private later: StagedRow[] = [];
   private pending = 0;
   private chunkRows = CHUNK_ROWS.first;
@@ -126,7 +120,7 @@ export class ImportPass {
 
   /** Whether the rollup of this row's cell was made by this pass. */
   touches(row: StoredRow): boolean {
-    return this.cells.has(this.keys.cellKey(row));
+    return this.keys.hasCellOf(row);
   }
 
   private async take(batch: CheckedBatch): Promise<void> {
@@ -156,10 +150,7 @@ export class ImportPass {
       if (this.there.has(name)) wanted.push([subject, indicator]);
     }
     if (wanted.length === 0) return;
-    for (const stored of await this.ports.standing(wanted)) {
-      this.keys.addStored(stored, stored.id);
-      this.cells.add(this.keys.cellKey(stored));
-    }
+    for (const stored of await this.ports.standing(wanted)) this.keys.addStored(stored, stored.id);
   }
 
   private place(row: CheckedRow, problems: ImportProblem[]): void {
@@ -170,9 +161,12 @@ export class ImportPass {
         counts.unchanged++;
         break;
       case 'new':
+        counts.created++;
+        this.stage({ row, supersedes: null }, standing.first);
+        break;
       case 'change':
-        counts[standing.is === 'new' ? 'created' : 'changed']++;
-        this.stage({ row, supersedes: standing.is === 'change' ? standing.supersedes : null });
+        counts.changed++;
+        this.stage({ row, supersedes: standing.supersedes }, false);
         break;
       case 'conflict':
         counts.rejected++;
@@ -190,19 +184,22 @@ export class ImportPass {
     this.note(row);
   }
 
-  private stage(staged: StagedRow): void {
+  /** `first`: no figure was met in this row's cell before. */
+  private stage(staged: StagedRow, first: boolean): void {
     const { row } = staged;
     if (this.populationSeries.has(row.indicator)) {
       this.populationRows.push(staged);
       return;
     }
     this.pending++;
-    const cell = this.keys.cellKey(row);
-    if (this.cells.add(cell)) {
-      this.inChunk.set(cell, [staged]);
+    if (first) {
+      this.firsts.push(staged);
+      this.sharing?.set(this.keys.cellKey(row), [staged]);
       return;
     }
-    const here = this.inChunk.get(cell);
+    const cell = this.keys.cellKey(row);
+    this.sharing ??= new Map(this.firsts.map((one) => [this.keys.cellKey(one.row), [one]]));
+    const here = this.sharing.get(cell);
     if (here) here.push(staged);
     else {
       this.later.push(staged);
@@ -214,20 +211,17 @@ export class ImportPass {
   private async flush(): Promise<void> {
     const plain: StagedRow[] = [];
     const scores: StagedRow[] = [];
-    const grouped: StagedRow[] = [];
-    for (const rows of this.inChunk.values()) {
-      const [only] = rows;
-      if (rows.length > 1 || !only) grouped.push(...rows);
-      else if (only.row.figures.startsWith('{"kind":"moments"')) scores.push(only);
-      else plain.push(only);
-    }
-    const chunk = { plain, scores, grouped, later: this.later };
-    this.inChunk = new Map();
+    const shared = [...(this.sharing?.values() ?? [])].filter((rows) => rows.length > 1);
+    const withOthers = new Set(shared.map(([first]) => first));
+    for (const one of this.firsts) if (!withOthers.has(one)) (isScore(one.row) ? scores : plain).push(one);
+    const chunk = { plain, scores, grouped: shared.flat(), later: this.later };
+    this.firsts = [];
+    this.sharing = null;
     this.later = [];
     this.pending = 0;
     await this.writing;
     const { write } = this.ports;
-    if (!write || plain.length + scores.length + grouped.length + chunk.later.length === 0) return;
+    if (!write || plain.length + scores.length + shared.length + chunk.later.length === 0) return;
     const began = performance.now();
     this.writing = write(chunk).then(() => {
       const wanted = this.chunkRows * Math.min(1.5, CHUNK_MS / (performance.now() - began));
@@ -272,6 +266,8 @@ export class ImportPass {
     );
   }
 }
+
+const isScore = ({ figures }: CheckedRow) => figures.startsWith('{"kind":"moments"');
 
 /** Codes by which a reader says that the file breaks off: the rows before are no whole. */
 const BREACHES = new Set([

@@ -8,6 +8,7 @@ import { TextCheckService } from '../protection/text-check.service';
 const NAMED_FOR_EACH_TEXT = 20;
 /** Texts differ from row to row where they are words; more than so many are looked through anew each. */
 const MOST_REMEMBERED = 20_000;
+const HOLDS_WORDS = /\p{L}|\d/u;
 
 type Found = { readonly kinds: readonly FindingOfText[]; readonly sentence: string; named: number };
 
@@ -32,12 +33,13 @@ export class MarkedWords {
     into: WordsOfFile,
   ): AsyncGenerator<CheckedBatch> {
     for await (const batch of batches) {
-      const cells = batch.rows.flatMap(wordsOf);
-      await this.learn(actor, cells, into);
-      const found = cells.flatMap((cell) => {
-        const problem = mark(cell, at, into);
-        return problem ? [problem] : [];
-      });
+      await this.learn(actor, batch.rows, into);
+      const found: ImportProblem[] = [];
+      for (const row of batch.rows)
+        eachText(row, (column, text) => {
+          const problem = mark(row.row, column, text, at, into);
+          if (problem) found.push(problem);
+        });
       yield found.length === 0 ? batch : { ...batch, problems: [...batch.problems, ...found] };
     }
   }
@@ -51,11 +53,15 @@ export class MarkedWords {
     await this.texts.kept(actor, 'commitImport', fields);
   }
 
-  private async learn(actor: Actor, cells: readonly Cell[], { known }: WordsOfFile): Promise<void> {
+  private async learn(actor: Actor, rows: readonly CheckedRow[], { known }: WordsOfFile): Promise<void> {
     if (known.size > MOST_REMEMBERED) known.clear();
-    const fresh = [...new Set(cells.map(({ text }) => text).filter((text) => !known.has(text)))];
-    if (fresh.length === 0) return;
-    for (const { text, findings } of await this.texts.check(actor, fresh))
+    const fresh = new Set<string>();
+    for (const row of rows)
+      eachText(row, (_column, text) => {
+        if (!known.has(text)) fresh.add(text);
+      });
+    if (fresh.size === 0) return;
+    for (const { text, findings } of await this.texts.check(actor, [...fresh]))
       known.set(
         text,
         findings.length === 0
@@ -69,25 +75,28 @@ export class MarkedWords {
   }
 }
 
-interface Cell {
-  readonly row: number;
-  readonly column: string;
-  readonly text: string;
-}
-
-/** The cells of a figure that hold words. Figures of published areas are their publisher’s. */
-function wordsOf({ row, contextId, round, source, figures }: CheckedRow): Cell[] {
-  if (contextId === null) return [];
-  const cell = (column: string, text: string) => (/\p{L}|\d/u.test(text) ? [{ row, column, text }] : []);
-  // most figures hold none, and a file may have a million
-  const evidence = figures.startsWith('{"evidence":')
-    ? (JSON.parse(figures) as { evidence: string }).evidence
-    : '';
-  return [...cell('evidence', evidence), ...cell('source', source), ...cell('round', round)];
+/**
+ * The cells of a figure that hold words, one after the other; a file may have a million, so nothing is made for each. Figures of
+ * published areas are their publisher’s.
+ */
+function eachText(
+  { contextId, round, source, figures }: CheckedRow,
+  look: (column: string, text: string) => void,
+): void {
+  if (contextId === null) return;
+  // most figures hold none
+  if (figures.startsWith('{"evidence":')) {
+    const { evidence } = JSON.parse(figures) as { evidence: string };
+    if (HOLDS_WORDS.test(evidence)) look('evidence', evidence);
+  }
+  if (HOLDS_WORDS.test(source)) look('source', source);
+  if (HOLDS_WORDS.test(round)) look('round', round);
 }
 
 function mark(
-  { row, column, text }: Cell,
+  row: number,
+  column: string,
+  text: string,
   { file, sheet }: { readonly file: string; readonly sheet: string | null },
   into: WordsOfFile,
 ): ImportProblem | null {

@@ -126,11 +126,12 @@ export class StagingStore {
          FROM observation WHERE id BETWEEN $1 AND $2 AND intake_id = ${Number(intakeId)}`,
         [ids[0], ids[plain.length - 1]],
       );
-    const numbered = (from: number, its: readonly StagedRow[]) =>
-      its.map(({ row }, i) => ({ ...row, id: ids[from + i] ?? 0 }));
     // a score's rollup holds M2 instead of the standard deviation, so it is computed
-    await this.insertRollups(manager, intakeId, numbered(plain.length, scores).map(scoreRollup));
-    await this.writeRollups(manager, intakeId, numbered(plain.length + scores.length, grouped));
+    const computed = scores.map(({ row }, i) => scoreRollup(row, ids[plain.length + i] ?? 0));
+    await this.insertRollups(manager, intakeId, computed);
+    const from = plain.length + scores.length;
+    const numbered = grouped.map(({ row }, i) => ({ ...row, id: ids[from + i] ?? 0 }));
+    await this.writeRollups(manager, intakeId, numbered);
   }
 
   private async writeRollups(
@@ -353,7 +354,7 @@ export class StagingStore {
 }
 
 /** The rollup of a score alone in its cell. */
-function scoreRollup(row: StoredRow): RollupLine {
+function scoreRollup(row: CheckedRow, id: number): RollupLine {
   return [
     row.organisationId,
     row.contextId,
@@ -366,7 +367,7 @@ function scoreRollup(row: StoredRow): RollupLine {
     row.round,
     row.source,
     JSON.stringify(statsOf(JSON.parse(row.figures) as Figures)),
-    `[${row.id}]`,
+    `[${id}]`,
   ];
 }
 
