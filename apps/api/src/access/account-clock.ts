@@ -39,6 +39,11 @@ export class AccountClock implements OnApplicationBootstrap, OnApplicationShutdo
     await this.running;
   }
 
+  /** For specs: until nothing is being erased. */
+  settled(): Promise<void> {
+    return this.running;
+  }
+
   async forget(now = Date.now()): Promise<void> {
     const before = (days: number) => LessThan(new Date(now - days * DAY).toISOString());
     await this.work.run(async (m) => {

@@ -33,6 +33,11 @@ export class RetentionClock implements OnApplicationBootstrap, OnApplicationShut
     await this.running;
   }
 
+  /** For specs: until no run is under way. */
+  settled(): Promise<void> {
+    return this.running;
+  }
+
   private async tick(): Promise<void> {
     try {
       const actor = await this.local.actor();

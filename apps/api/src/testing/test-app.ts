@@ -2,8 +2,10 @@ import { resolve } from 'node:path';
 import type { INestApplication } from '@nestjs/common';
 import type { NextFunction, Request, Response } from 'express';
 import { pino } from 'pino';
+import { AccountClock } from '../access/account-clock';
 import type { Config } from '../config';
 import { createApplication } from '../http/application';
+import { RetentionClock } from '../protection/retention-clock';
 import { startTestDatabase } from './test-database';
 import { TestPeople } from './test-people';
 
@@ -63,6 +65,8 @@ export async function startTestApp(choice: TestChoice = {}): Promise<TestApp> {
   });
   const people = new TestPeople(app);
   await app.listen(0, '127.0.0.1');
+  // what a start does in the background is over before anything is there that it could meet
+  await Promise.all([app.get(AccountClock).settled(), app.get(RetentionClock).settled()]);
   return {
     app,
     config,
