@@ -39,5 +39,3 @@ export type { DrawOptions } from './draw/draw-svg';
 export { layoutPlaces } from './places/places';
 export { placesSvg } from './places/places-svg';
 export type { ComparedPlace } from './places/places';
-export { dayWords, monthWords } from './place/day-words';
-export { PLACE_TERMS } from './place/place-terms';

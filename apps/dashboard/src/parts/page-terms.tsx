@@ -1,4 +1,4 @@
-import { PLACE_TERMS } from '@waymark/charts';
+import { PLACE_TERMS } from '@waymark/charts/words';
 import { useQuery } from '@tanstack/react-query';
 import { createContext, Fragment, type ReactNode } from 'react';
 import { query } from '../api/queries';

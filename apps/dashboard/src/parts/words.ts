@@ -1,4 +1,4 @@
-import { dayWords, monthWords } from '@waymark/charts';
+import { dayWords, monthWords } from '@waymark/charts/words';
 import type { Context, Indicator, Level, NewLink, NewResponse } from '@waymark/contract';
 
 export { dayWords, monthWords };

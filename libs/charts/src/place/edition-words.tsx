@@ -1,5 +1,5 @@
 import type { EditionNotice, PublishedEdition } from '@waymark/contract';
-import { dayWords } from './day-words';
+import { dayWords } from '../words';
 
 /** How an edition is cited: whoever has the hash can tell whether the bytes are the same. */
 export const citation = ({

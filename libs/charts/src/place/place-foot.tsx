@@ -1,5 +1,5 @@
 import type { ReleasedContextPage } from '@waymark/contract';
-import { monthWords } from './day-words';
+import { monthWords } from '../words';
 import type { Way } from './way';
 
 const LINKS: Readonly<Record<string, { readonly out: string; readonly in: string }>> = {

@@ -1,4 +1,4 @@
-import { dayWords } from '../place/day-words';
+import { dayWords } from '../words';
 import { citation, Notices } from '../place/edition-words';
 import { proseWith } from '../prose';
 import { PlainPage, PlainWay } from './plain-page';

@@ -7,7 +7,7 @@ import { Notices } from '../place/edition-words';
 import { PlaceFoot } from '../place/place-foot';
 import { PlaceGoals } from '../place/place-goals';
 import { EffortHead, PlaceStrip } from '../place/place-strip';
-import { PLACE_TERMS } from '../place/place-terms';
+import { PLACE_TERMS } from '../words';
 import { FundingTint } from '../strip/funding-tint';
 import { PlainChart, PlainStrip } from './plain-drawing';
 import { PlainPage, PlainWay } from './plain-page';

@@ -8,3 +8,15 @@ export const dayWords = (date: string): string =>
   });
 /** September 2026. */
 export const monthWords = (date: string): string => dayWords(date).replace(/^\d+ /, '');
+
+/** Words of the glossary that the page of a released place explains. */
+export const PLACE_TERMS: readonly string[] = [
+  'edition',
+  'withheld',
+  'rounded',
+  'context-only',
+  'guardianship',
+  'rubric',
+  'ecological',
+  'interval',
+];
