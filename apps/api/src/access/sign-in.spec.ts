@@ -3,6 +3,7 @@ import { MoreThan } from 'typeorm';
 import { readConfig } from '../config';
 import { UnitOfWork } from '../database/unit-of-work';
 import { Reader } from '../database/reader';
+import { stopClock } from '../testing/still-clock';
 import { startTestApp, type TestApp } from '../testing/test-app';
 import { Browser, codeOf, enrol, PASSWORD, setUp, tokenIn } from '../testing/at-the-door';
 import { AttemptEntity } from './attempt.entity';
@@ -11,20 +12,6 @@ import { hashAt } from './passwords';
 import { PersonEntity, RecoveryCodeEntity } from './person.entity';
 
 const ago = (minutes: number): string => new Date(Date.now() - minutes * 60_000).toISOString();
-
-/** Only the clock stands still: what waits goes on. */
-const REAL = [
-  'hrtime',
-  'nextTick',
-  'performance',
-  'queueMicrotask',
-  'setImmediate',
-  'clearImmediate',
-  'setInterval',
-  'clearInterval',
-  'setTimeout',
-  'clearTimeout',
-] as const;
 
 describe('the first set-up', () => {
   let test: TestApp;
@@ -128,7 +115,7 @@ describe('signing in', () => {
 
   it('takes the code of the half minute before, and none of before that or of later', async () => {
     // a clock that stands still: near the end of a half minute the next one would begin while this runs
-    jest.useFakeTimers({ now: Math.floor(Date.now() / 30_000) * 30_000 + 5_000, doNotFake: [...REAL] });
+    stopClock(Math.floor(Date.now() / 30_000) * 30_000 + 5_000);
     try {
       for (const [later, status] of [
         [-2, 401],

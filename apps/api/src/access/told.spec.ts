@@ -66,7 +66,9 @@ describe('the audit log', () => {
     for (let i = 0; i < 20; i++) expect((await practitioner.get(`/nothing/${i}`)).status).toBe(404);
     // answers do not wait for the entries
     const told = async () =>
-      test.app.get(Reader).manager.find(AuditEntryEntity, { where: { action: 'refused' } });
+      test.app
+        .get(Reader)
+        .manager.find(AuditEntryEntity, { where: { action: 'refused' }, order: { sequence: 'ASC' } });
     while ((await told()).length < 2) await new Promise((go) => setTimeout(go, 20));
     const entries = await told();
     expect(entries.map(({ details, objectId, role }) => [JSON.parse(details), objectId, role])).toEqual([
