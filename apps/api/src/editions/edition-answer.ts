@@ -22,6 +22,8 @@ export interface Steps {
   readonly drafted: Step;
   readonly submitted: Step | null;
   readonly decided: (Step & { readonly approved: boolean }) | null;
+  /** Returned before this draft: what was asked for. */
+  readonly returned?: readonly Step[];
   /** How often a start of the server took the draft up again with so many places decided. */
   readonly resumed?: { readonly done: number; readonly tries: number };
 }
@@ -32,6 +34,15 @@ export const noticesOf = ({ notices }: ListedEdition): EditionNotice[] =>
 export const scopeOf = ({ scope }: ListedEdition): EditionScope => JSON.parse(scope) as EditionScope;
 export const previewIn = ({ preview }: Pick<EditionEntity, 'preview'>): EditionPreview | null =>
   preview === null ? null : (JSON.parse(preview) as EditionPreview);
+
+/** The steps of a draft that is begun anew: what was asked for before is kept. */
+export function begunAnew(row: ListedEdition, drafted: Step): Steps {
+  return { drafted, submitted: null, decided: null, returned: returnsOf(stepsOf(row)) };
+}
+
+/** Every time it was returned, the last one too. */
+export const returnsOf = ({ decided, returned = [] }: Steps): readonly Step[] =>
+  decided?.approved === false ? [...returned, decided] : returned;
 
 /** An embargo ends by itself: the day decides, not a job that may not have run. */
 export function stateOf(row: ListedEdition, today: string): EditionState {
@@ -58,7 +69,7 @@ const said = ({ by, at, note }: Step) => ({ by, at, note });
 
 /** An edition as its organisation sees it. */
 export function editionAnswer(row: ListedEdition, today: string): Edition {
-  const { drafted, submitted, decided } = stepsOf(row);
+  const { drafted, submitted, decided, returned } = stepsOf(row);
   return {
     id: row.id,
     organisationId: row.organisationId,
@@ -77,6 +88,7 @@ export function editionAnswer(row: ListedEdition, today: string): Edition {
     drafted: said(drafted),
     submitted: submitted && said(submitted),
     decided: decided && { ...said(decided), approved: decided.approved },
+    returned: (returned ?? []).map(said),
     notices: noticesOf(row),
   };
 }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EditionTable, LedgerEntry, Period } from '@waymark/contract';
 import {
+  type AuditedContext,
   basisOf,
   type ContextDraft,
   type ContextOutline,
@@ -69,10 +70,10 @@ export class EditionDraftsService {
     await this.note(actor, id, { of: ids.length, done: count(), ledgerSize: ledger.length });
     for await (const together of auditTogether(left, rules)) {
       for (const one of together.filter(({ contextId }) => ids.includes(contextId))) {
-        await this.work.run((m) => this.store.keepAudited(m, id, one));
         done.add(one.contextId);
+        // one that was thrown away meanwhile keeps nothing
+        if (!(await this.note(actor, id, { done: count() }, one))) return;
       }
-      if (!(await this.note(actor, id, { done: count() }))) return;
     }
     const parts = new PreviewInParts(await this.corrected(row));
     for (const contextId of ids) {
@@ -116,10 +117,16 @@ export class EditionDraftsService {
   }
 
   /** Answers whether the draft is still wanted. */
-  private note(actor: Actor, id: number, fields: Partial<EditionEntity>): Promise<boolean> {
+  private note(
+    actor: Actor,
+    id: number,
+    fields: Partial<EditionEntity>,
+    decided?: AuditedContext,
+  ): Promise<boolean> {
     return this.work.run(async (m) => {
       const row = await this.store.edition(actor, id, m);
       if (row?.state !== 'draft') return false;
+      if (decided) await this.store.keepAudited(m, id, decided);
       await m.save(Object.assign(row, fields));
       return true;
     });

@@ -41,6 +41,17 @@ export class EditionsController {
     return this.before.redraft(actor, params.id);
   }
 
+  @Endpoint(e.changeEdition)
+  change(@Input() { actor, params, body }: Call<E['changeEdition']>): Promise<Answer<E['changeEdition']>> {
+    return this.before.change(actor, params.id, body);
+  }
+
+  @Endpoint(e.dropEdition)
+  async drop(@Input() { actor, params }: Call<E['dropEdition']>): Promise<Answer<E['dropEdition']>> {
+    await this.before.drop(actor, params.id);
+    return { removed: true };
+  }
+
   @Endpoint(e.submitEdition)
   submit(@Input() { actor, params, body }: Call<E['submitEdition']>): Promise<Answer<E['submitEdition']>> {
     return this.before.submit(actor, params.id, body.note);

@@ -7,7 +7,15 @@ import type { Config } from '../config';
 import { UnitOfWork } from '../database/unit-of-work';
 import { BadInput, Conflict, NotFound } from '../http/refusals';
 import { CONFIG } from '../settings.module';
-import { editionAnswer, previewIn, type Step, type Steps, stepsOf } from './edition-answer';
+import {
+  begunAnew,
+  editionAnswer,
+  previewIn,
+  returnsOf,
+  type Step,
+  type Steps,
+  stepsOf,
+} from './edition-answer';
 import { EditionDraftsService } from './edition-drafts.service';
 import { EditionEntity, type ListedEdition } from './edition.entity';
 import { EditionsStore } from './editions.store';
@@ -76,9 +84,7 @@ export class EditionsService {
   /** Again from the figures as they are now; a draft that stopped goes on where it was. */
   async redraft(actor: Actor, id: number): Promise<Edition> {
     const row = await this.work.run(async (m) => {
-      const found = await this.found(actor, id, m);
-      if (found.number !== null)
-        throw new Conflict('A released edition never changes. Correct it by a new edition.');
+      const found = await this.unreleased(actor, id, m);
       if (this.drafts.isRunning(id)) return found;
       const unfinished = found.state === 'draft' && found.preview === null;
       if (!unfinished) await this.store.dropAudited(m, id);
@@ -86,7 +92,7 @@ export class EditionsService {
         state: 'draft',
         preview: null,
         summary: null,
-        steps: JSON.stringify({ drafted: step(actor, ''), submitted: null, decided: null } satisfies Steps),
+        steps: JSON.stringify(begunAnew(found, step(actor, ''))),
         ...(unfinished ? {} : { done: 0 }),
       });
       return m.save(found);
@@ -95,13 +101,48 @@ export class EditionsService {
     return this.answer(row);
   }
 
+  /** Chosen anew, and drafted again: what is decided of places that stay as they are is kept. */
+  async change(actor: Actor, id: number, fields: NewEdition): Promise<Edition> {
+    const { scope, ...rest } = fields;
+    const row = await this.work.run(async (m) => {
+      const found = await this.unreleased(actor, id, m);
+      if (organisationFor(actor, scope.organisationId) !== found.organisationId)
+        throw new BadInput('An edition stays with its organisation: begin another one there.', [
+          { field: 'scope.organisationId', sentence: 'Choose the organisation it was begun for.' },
+        ]);
+      if (this.drafts.isRunning(id))
+        throw new Conflict(
+          'The draft is being made. Change it once every place is decided, or throw it away and begin another.',
+        );
+      await this.refuse(found.organisationId, fields);
+      const steps = JSON.stringify(begunAnew(found, step(actor, '')));
+      const fresh = { scope: JSON.stringify(scope), state: 'draft', preview: null, summary: null, steps };
+      return m.save(Object.assign(found, rest, fresh));
+    });
+    this.begin(actor, id);
+    return this.answer(row);
+  }
+
+  /** Nothing of it was ever outside. A draft that is being made stops at its next place. */
+  async drop(actor: Actor, id: number): Promise<void> {
+    await this.work.run(async (m) => {
+      const found = await this.unreleased(actor, id, m);
+      await this.store.dropAudited(m, id);
+      await m.remove(found);
+    });
+  }
+
   async submit(actor: Actor, id: number, note: string): Promise<Edition> {
     return this.move(actor, id, ['draft', 'returned'], (row, steps) => {
       const preview = previewIn(row);
       if (!preview) throw new Conflict('The draft is not complete yet: wait until every place is decided.');
       const [obstacle] = preview.obstacles;
       if (obstacle !== undefined) throw new Conflict(obstacle);
-      return { state: 'submitted', steps: { ...steps, submitted: step(actor, note), decided: null } };
+      const returned = returnsOf(steps);
+      return {
+        state: 'submitted',
+        steps: { ...steps, submitted: step(actor, note), decided: null, returned },
+      };
     });
   }
 
@@ -147,6 +188,12 @@ export class EditionsService {
     const row = await this.store.edition(actor, id, m);
     if (!row) throw new NotFound('edition');
     return row;
+  }
+
+  private async unreleased(actor: Actor, id: number, m: EntityManager): Promise<EditionEntity> {
+    const row = await this.found(actor, id, m);
+    if (row.number === null) return row;
+    throw new Conflict('A released edition never changes. Correct it by a new edition.');
   }
 
   private async refuse(

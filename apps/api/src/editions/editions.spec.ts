@@ -33,6 +33,11 @@ describe('editions', () => {
     await test.app.get(EditionDraftsService).settled();
     return made;
   };
+  const change = (id: number, fields: object, status: number) =>
+    api()
+      .put(`/api/editions/${id}`)
+      .send({ title: 'The park', scope: scope(), standing: 'final', ...fields })
+      .expect(status);
   const step = (id: number, name: string, body: object = {}, cookie?: string) => {
     const call = api().post(`/api/editions/${id}/${name}`);
     return (cookie ? call.set('Cookie', cookie) : call).send(body);
@@ -116,6 +121,25 @@ describe('editions', () => {
       decided: { approved: false, note: 'Leave the school out.' },
     });
     await step(id, 'release').expect(409);
+
+    // mended: what it holds is chosen anew, and whoever approves it sees what was asked for
+    await change(id, { corrects: 99, why: 'x' }, 400);
+    await change(id, { scope: { ...scope(), organisationId: 4711 } }, 400);
+    const mended = await change(id, { scope: { ...scope(), contextIds: [world.park.id] } }, 200);
+    const returned = [{ note: 'Leave the school out.' }];
+    expect(mended.body).toMatchObject({ state: 'draft', submitted: null, decided: null, returned });
+    await test.app.get(EditionDraftsService).settled();
+    const { tables } = (await api().get(`/api/editions/${id}/preview`).expect(200)).body as EditionPreview;
+    expect(tables.map(({ place }) => place.id)).toEqual([world.park.id]);
+    const again = (await step(id, 'submit').expect(200)).body as Edition;
+    expect(again).toMatchObject({ title: 'The park', decided: null, returned });
+
+    // or thrown away
+    await api().delete(`/api/editions/${id}`).set('Cookie', second).expect(200, { removed: true });
+    await api().get(`/api/editions/${id}`).expect(404);
+    expect(await test.app.get(Reader).manager.count(EditionAuditEntity, { where: { editionId: id } })).toBe(
+      0,
+    );
   });
 
   it('are numbered and sealed at release: the same bytes for ever', async () => {
@@ -132,6 +156,8 @@ describe('editions', () => {
     expect(again.headers['etag']).toBe(first.headers['etag']);
     await step(made.id, 'draft').expect(409);
     await step(made.id, 'release').expect(409);
+    await change(made.id, {}, 409);
+    await api().delete(`/api/editions/${made.id}`).expect(409);
   });
 
   it('compose a place’s page from nothing but the edition', async () => {
@@ -192,8 +218,7 @@ describe('editions', () => {
   });
 
   it('hold every later edition against what was printed', async () => {
-    const ledger = await test.app.get(Reader).manager.find(LedgerEntryEntity);
-    expect(ledger.length).toBeGreaterThan(0);
+    expect(await test.app.get(Reader).manager.count(LedgerEntryEntity)).toBeGreaterThan(0);
     const stale = await begin({ title: 'Second' });
     await step(stale.id, 'submit').expect(200);
     await step(stale.id, 'decide', { decision: 'approve' }, second).expect(200);

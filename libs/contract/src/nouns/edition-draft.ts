@@ -178,6 +178,8 @@ export const edition = z.strictObject({
   submitted: step.nullable(),
   /** By somebody else than whoever submitted it. */
   decided: z.strictObject({ ...step.shape, approved: z.boolean() }).nullable(),
+  /** How often it was returned before this draft, and why: whoever approves sees what was asked for. Oldest first. */
+  returned: z.array(step).default([]),
   notices: z.array(editionNotice),
 });
 export type Edition = z.infer<typeof edition>;

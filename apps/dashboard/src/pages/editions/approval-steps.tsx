@@ -6,23 +6,29 @@ import { SendFleeting, useFleetingForm } from '../../parts/form/fleeting-form';
 import { TroubleBox } from '../../parts/waiting';
 import { momentWords } from '../../parts/words';
 import { useActor } from '../../reach';
+import { Mend } from './mend-edition';
 
 /** Who did what so far, and what may be done now: handed in by one person, decided by another, released, withdrawn. */
 export function ApprovalSteps({ edition }: { readonly edition: Edition }) {
-  const { state, drafted, submitted, decided } = edition;
+  const { state, drafted, submitted, decided, returned } = edition;
   return (
     <section className="wm-section" aria-labelledby="steps">
       <h2 id="steps">Its way to release</h2>
       <ol className="wm-edition-steps">
-        <Step what="Drafted" step={drafted} />
-        {submitted && <Step what="Handed in" step={submitted} />}
-        {decided && <Step what={decided.approved ? 'Approved' : 'Returned'} step={decided} />}
+        {[
+          ...returned.map((step) => ({ what: 'Returned', step })),
+          { what: 'Drafted', step: drafted },
+          ...(submitted ? [{ what: 'Handed in', step: submitted }] : []),
+          ...(decided ? [{ what: decided.approved ? 'Approved' : 'Returned', step: decided }] : []),
+        ].map(({ what, step }) => (
+          <Step key={`${what} ${step.at}`} {...{ what, step }} />
+        ))}
       </ol>
       {(state === 'draft' || state === 'returned') && <Submit edition={edition} />}
       {state === 'submitted' && <Decide edition={edition} />}
       {state === 'approved' && <Release edition={edition} />}
       {(state === 'published' || state === 'embargoed') && <Withdraw edition={edition} />}
-      {['draft', 'returned', 'approved', 'submitted'].includes(state) && <DraftAgain edition={edition} />}
+      {edition.number === null && <Mend edition={edition} />}
     </section>
   );
 }
@@ -78,11 +84,6 @@ function Decide({ edition }: { readonly edition: Edition }) {
       send={(body) => send.mutateAsync({ params: { id }, body })}
       label={decision === 'approve' ? 'Approve the edition' : 'Return the edition'}
     >
-      <LongTextField
-        {...form.field('note')}
-        label="What you say to it"
-        help="Needed where you return it: what should change. Otherwise it may stay empty."
-      />
       <fieldset className="wm-field">
         <legend>Your decision</legend>
         {(['approve', 'return'] as const).map((one) => (
@@ -101,6 +102,11 @@ function Decide({ edition }: { readonly edition: Edition }) {
           </label>
         ))}
       </fieldset>
+      <LongTextField
+        {...form.field('note')}
+        label="What you say to it"
+        help="Needed where you return it: what should change. Otherwise it may stay empty."
+      />
     </SendFleeting>
   );
 }
@@ -151,25 +157,5 @@ function Withdraw({ edition: { id } }: { readonly edition: Edition }) {
         help="For readers. What was downloaded cannot be called back, so the edition stays readable and says this."
       />
     </SendFleeting>
-  );
-}
-
-function DraftAgain({ edition: { id, state } }: { readonly edition: Edition }) {
-  const send = useSend('redraftEdition');
-  return (
-    <>
-      <p>
-        <button
-          type="button"
-          className="wm-link-button"
-          disabled={send.isPending}
-          onClick={() => send.mutate({ params: { id } })}
-        >
-          Draft it again from the figures as they are now
-        </button>
-        {state === 'submitted' || state === 'approved' ? ' It must then be handed in again.' : ''}
-      </p>
-      {send.error && <TroubleBox trouble={send.error} />}
-    </>
   );
 }

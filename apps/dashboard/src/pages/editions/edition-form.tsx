@@ -36,6 +36,21 @@ const emptyEdition = (organisationId: string): Values => ({
   why: '',
 });
 
+/** What an edition that is not released yet was to hold. */
+const valuesOf = ({ title, scope, standing, embargoedUntil, corrects, why }: Edition): Values => ({
+  title,
+  organisationId: String(scope.organisationId),
+  what: scope.siteIds.length > 0 ? 'sites' : scope.contextIds.length > 0 ? 'contexts' : 'all',
+  siteIds: scope.siteIds.map(String),
+  contextIds: scope.contextIds.map(String),
+  start: scope.period.start,
+  end: scope.period.end,
+  standing,
+  embargoedUntil: embargoedUntil ?? '',
+  corrects: corrects === null ? '' : String(corrects),
+  why,
+});
+
 const editionBody = (v: Values) => ({
   title: v.title,
   scope: {
@@ -52,7 +67,11 @@ const editionBody = (v: Values) => ({
 
 const nothingChosen = (v: Values) =>
   (v.what === 'sites' && v.siteIds.length === 0) || (v.what === 'contexts' && v.contextIds.length === 0)
-    ? [{ field: v.what === 'sites' ? 'siteIds' : 'contextIds', sentence: 'Choose at least one.' }]
+    ? [
+        v.what === 'sites'
+          ? { field: 'siteIds', sentence: 'Choose at least one site.' }
+          : { field: 'contextIds', sentence: 'Choose at least one place.' },
+      ]
     : [];
 
 /** What an edition is to hold: whole places over a span of time, never single figures. */
@@ -60,18 +79,26 @@ export function EditionForm({
   scope,
   session,
   editions,
+  changing,
   onDone,
   onCancel,
 }: {
   readonly scope: string;
   readonly session: Session;
   readonly editions: readonly Edition[];
+  /** One that is there and not released: what it holds is chosen anew. */
+  readonly changing?: Edition;
   readonly onDone: (edition: Edition) => void;
   readonly onCancel: () => void;
 }) {
   const { organisations } = session;
-  const form = useKeptForm(scope, 'edition', emptyEdition(String(organisations[0]?.id ?? '')));
-  const send = useSend('addEdition');
+  const form = useKeptForm(
+    scope,
+    changing ? `edition-${changing.id}` : 'edition',
+    changing ? valuesOf(changing) : emptyEdition(String(organisations[0]?.id ?? '')),
+  );
+  const add = useSend('addEdition');
+  const change = useSend('changeEdition');
   const sites = useQuery(query('sites', {}));
   const contexts = useQuery(query('contexts', {}));
   const { values } = form;
@@ -101,8 +128,10 @@ export function EditionForm({
           schema={newEdition}
           body={editionBody}
           also={nothingChosen}
-          send={(body) => send.mutateAsync({ body })}
-          label="Begin the draft"
+          send={(body) =>
+            changing ? change.mutateAsync({ params: { id: changing.id }, body }) : add.mutateAsync({ body })
+          }
+          label={changing ? 'Draft it so' : 'Begin the draft'}
           onSaved={onDone}
           onCancel={onCancel}
         >
@@ -112,7 +141,7 @@ export function EditionForm({
             help="As it will be cited: what it is about, and until when."
             max={160}
           />
-          {organisations.length > 1 && (
+          {organisations.length > 1 && !changing && (
             <SelectField
               {...form.field('organisationId')}
               label="Organisation"

@@ -1,5 +1,5 @@
 import type { Edition, EditionPreview, PublishedEdition } from '@waymark/contract';
-import { screen, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { contractServer, type Handlers, refuse } from '../../testing/contract-server';
 import { renderAt } from '../../testing/render-at';
@@ -37,6 +37,7 @@ const edition = (change: Partial<Edition> = {}): Edition => ({
   drafted: step('Sam'),
   submitted: null,
   decided: null,
+  returned: [],
   notices: [],
   ...change,
 });
@@ -152,6 +153,97 @@ describe('an edition on its way', () => {
     });
   });
 
+  it('that was returned is chosen anew, from what it was to hold; what was asked for stands beside it', async () => {
+    const server = at(
+      '/editions/7',
+      edition({
+        state: 'returned',
+        embargoedUntil: '2026-12-01',
+        returned: [step('Ash', 'No embargo, please.')],
+      }),
+      {
+        sites: () => [],
+        contexts: () => [context()],
+        changeEdition: () => edition({ summary: null, progress: { done: 0, of: 0 } }),
+      },
+    );
+    expect(await screen.findByText('No embargo, please.')).toBeInTheDocument();
+    await userEvent.click(screen.getByRole('button', { name: 'Change what it holds' }));
+    expect(await screen.findByLabelText('Title')).toHaveValue('To summer 2026');
+    expect(screen.getByRole('radio', { name: 'Every place of the organisation' })).toBeChecked();
+    await userEvent.clear(screen.getByLabelText(/^Embargo/));
+    await userEvent.click(screen.getByRole('button', { name: 'Draft it so' }));
+    await waitFor(() => expect(server.asked.map(({ name }) => name)).toContain('changeEdition'));
+    expect(server.asked.find(({ name }) => name === 'changeEdition')?.body).toMatchObject({
+      title: 'To summer 2026',
+      scope: {
+        organisationId: 1,
+        siteIds: [],
+        contextIds: [],
+        period: { start: '2020-01-01', end: '2026-06-30' },
+      },
+      standing: 'final',
+      embargoedUntil: null,
+    });
+  });
+
+  it('is thrown away after a second thought, and the list is where its page was', async () => {
+    let there = true;
+    const server = at('/editions/7', edition(), {
+      editions: () => (there ? [edition()] : []),
+      dropEdition: () => {
+        there = false;
+        return { removed: true };
+      },
+    });
+    await userEvent.click(await screen.findByRole('button', { name: 'Throw it away' }));
+    await userEvent.click(screen.getByRole('button', { name: 'Keep it' }));
+    await userEvent.click(screen.getByRole('button', { name: 'Throw it away' }));
+    expect(screen.getByText(/It cannot be brought back/)).toBeInTheDocument();
+    expect(server.asked.map(({ name }) => name)).not.toContain('dropEdition');
+    await userEvent.click(screen.getByRole('button', { name: 'Throw it away' }));
+    expect(await screen.findByText(/Nothing was published yet/)).toBeInTheDocument();
+    expect(server.asked.filter(({ name }) => name === 'edition')).toHaveLength(1);
+  });
+
+  it('tells a correction under embargo to its team only as one that is to come', async () => {
+    at('/editions/7', {
+      ...edition({ state: 'published', number: 3, sha256: SHA, released: '2026-05-01' }),
+      notices: [{ kind: 'corrected', on: '2026-12-01', by: 4 }],
+    });
+    expect(
+      await screen.findByText(/Edition 4 corrects it\. Its readers are told so from 1 December 2026/),
+    ).toBeInTheDocument();
+    expect(screen.queryByText(/Read that one instead/)).toBeNull();
+  });
+
+  it('that was withdrawn before it came out says that nobody saw it', async () => {
+    at('/editions/7', {
+      ...edition({
+        state: 'withdrawn',
+        number: 3,
+        sha256: SHA,
+        released: '2026-05-01',
+        embargoedUntil: '2026-12-01',
+      }),
+      notices: [{ kind: 'withdrawn', on: '2026-09-01', why: 'Wrong months.' }],
+    });
+    expect(await screen.findByText(/withdrawn before it came out: nobody outside/)).toBeInTheDocument();
+    expect(
+      await screen.findByRole('heading', { name: 'What outsiders would have seen' }),
+    ).toBeInTheDocument();
+  });
+
+  it('lists periods that are withheld for one reason in one line', async () => {
+    const [line] = preview.withheld;
+    const later = { ...period, label: 'May 2026' };
+    at('/editions/7', edition(), {
+      editionPreview: () => ({ ...preview, withheld: line ? [line, { ...line, period: later }] : [] }),
+    });
+    await userEvent.click(await screen.findByText('Each of them'));
+    expect(screen.getByRole('row', { name: /The Green LOC-01, April 2026, May 2026 Nine/ })).toBeVisible();
+  });
+
   it('begins with what it is to hold; a scope without a place is not sent', async () => {
     const server = at('/editions', edition(), {
       sites: () => [],
@@ -164,7 +256,7 @@ describe('an edition on its way', () => {
     await userEvent.type(screen.getByLabelText('First day'), '2020-01-01');
     await userEvent.type(screen.getByLabelText('Last day'), '2026-06-30');
     await userEvent.click(screen.getByRole('button', { name: 'Begin the draft' }));
-    expect((await screen.findAllByText('Choose at least one.')).length).toBeGreaterThan(0);
+    expect((await screen.findAllByText('Choose at least one place.')).length).toBeGreaterThan(0);
     await userEvent.click(screen.getByRole('radio', { name: 'Every place of the organisation' }));
     await userEvent.click(screen.getByRole('button', { name: 'Begin the draft' }));
     await screen.findByRole('heading', { level: 1, name: 'To summer 2026' });

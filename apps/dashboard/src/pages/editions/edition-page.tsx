@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import type { Edition } from '@waymark/contract';
+import { useState } from 'react';
 import { Link, useParams } from 'react-router';
 import { query, useSend } from '../../api/queries';
 import { CopyButton } from '../../parts/copy-button';
@@ -9,7 +10,8 @@ import { dayWords } from '../../parts/words';
 import { paths } from '../../paths';
 import { Notices } from '@waymark/charts/react';
 import { ApprovalSteps } from './approval-steps';
-import { scopeWords, STATES } from './edition-words';
+import { neverCameOut, scopeWords, STATES } from './edition-words';
+import { Drop } from './mend-edition';
 import { StateTag } from './editions-page';
 import './editions.css';
 import { PreviewPart } from './preview-part';
@@ -26,19 +28,30 @@ export function EditionPage() {
     refetchInterval: ({ state }) => (beingDrafted(state.data) ? ASK_AGAIN : false),
   });
   const edition = result.data;
+  const today = useQuery(query('session', {})).data?.today ?? '9999';
   return (
     <Page
       counted={['disclosure', 'counted-records']}
       title={edition?.title ?? 'Edition'}
       crumb={<Link to={paths.editions()}>Editions</Link>}
-      lede={edition ? STATES[edition.state].next : undefined}
+      lede={edition && nextStep(edition)}
       wide
     >
       <Waiting for={result}>
         {(found) => (
           <>
             <Head edition={found} />
-            <Notices notices={found.notices} />
+            <Notices notices={found.notices.filter(({ on }) => on <= today)} />
+            {found.notices.map(
+              (notice) =>
+                notice.kind === 'corrected' &&
+                notice.on > today && (
+                  <p className="wm-notice" role="status" key={notice.by}>
+                    Edition {notice.by} corrects it. Its readers are told so from {dayWords(notice.on)}, when
+                    that one is out.
+                  </p>
+                ),
+            )}
             {beingDrafted(found) ? <Progress edition={found} /> : <ApprovalSteps edition={found} />}
             {found.state === 'published' && <ShareLinksPart edition={found} />}
             {found.summary !== null && <PreviewPart edition={found} summary={found.summary} />}
@@ -49,6 +62,14 @@ export function EditionPage() {
   );
 }
 
+/** What comes next, in a sentence. */
+function nextStep(edition: Edition): string {
+  if (beingDrafted(edition))
+    return 'Every place is decided first; then look through what outsiders will see.';
+  if (neverCameOut(edition)) return 'It was withdrawn before it came out: nobody outside has seen it.';
+  return STATES[edition.state].next;
+}
+
 function Head({ edition }: { readonly edition: Edition }) {
   const { number, sha256, released, embargoedUntil, corrects, why } = edition;
   return (
@@ -57,7 +78,12 @@ function Head({ edition }: { readonly edition: Edition }) {
         <StateTag edition={edition} />
         {scopeWords(edition)}
       </p>
-      {embargoedUntil !== null && <p>Outsiders see it from {dayWords(embargoedUntil)}.</p>}
+      {embargoedUntil !== null && !neverCameOut(edition) && (
+        <p>
+          {edition.state === 'embargoed' || number === null ? 'Outsiders see it from' : 'Out since'}{' '}
+          {dayWords(embargoedUntil)}.
+        </p>
+      )}
       {corrects !== null && (
         <p>
           Corrects edition {corrects}: {why}
@@ -66,7 +92,11 @@ function Head({ edition }: { readonly edition: Edition }) {
       {number !== null && sha256 !== null && (
         <p>
           Edition {number}, released {released === null ? '' : dayWords(released)}.{' '}
-          <Link to={paths.publishedEdition(sha256)}>As outsiders find it</Link>
+          <Link to={paths.publishedEdition(sha256)}>
+            {edition.state === 'embargoed' || neverCameOut(edition)
+              ? 'As outsiders would find it'
+              : 'As outsiders find it'}
+          </Link>
         </p>
       )}
       {sha256 !== null && (
@@ -84,6 +114,7 @@ function Head({ edition }: { readonly edition: Edition }) {
 function Progress({ edition }: { readonly edition: Edition }) {
   const { done, of } = edition.progress;
   const again = useSend('redraftEdition');
+  const [dropping, setDropping] = useState(false);
   return (
     <section className="wm-section" aria-labelledby="drafting">
       <h2 id="drafting">Being drafted</h2>
@@ -106,6 +137,13 @@ function Progress({ edition }: { readonly edition: Edition }) {
         </button>
       </p>
       {again.error && <TroubleBox trouble={again.error} />}
+      {dropping ? (
+        <Drop id={edition.id} onCancel={() => setDropping(false)} />
+      ) : (
+        <button type="button" className="wm-link-button" onClick={() => setDropping(true)}>
+          Throw it away
+        </button>
+      )}
     </section>
   );
 }

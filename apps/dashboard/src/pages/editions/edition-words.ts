@@ -12,7 +12,7 @@ import { dayWords } from '../../parts/words';
 export const STATES: Readonly<Record<EditionState, { readonly name: string; readonly next: string }>> = {
   draft: { name: 'Draft', next: 'Look through what outsiders will see, then hand it to a second person.' },
   submitted: { name: 'Handed in', next: 'A second person approves it, or returns it with a reason.' },
-  returned: { name: 'Returned', next: 'Mend what was asked for, draft it again and hand it in again.' },
+  returned: { name: 'Returned', next: 'Change what was asked for, look through it and hand it in again.' },
   approved: { name: 'Approved', next: 'It can be released: then it gets its number and never changes.' },
   embargoed: {
     name: 'Released, under embargo',
@@ -44,6 +44,15 @@ export const GROUPINGS: Readonly<Record<EditionGrouping, string>> = {
   financial_year: 'financial years',
   twelve_months: 'twelve months, for verdicts',
 };
+
+/** Withdrawn while its embargo lasted: to readers outside there is no such edition. */
+export function neverCameOut({
+  embargoedUntil,
+  notices,
+}: Pick<Edition, 'embargoedUntil' | 'notices'>): boolean {
+  const withdrawn = notices.find(({ kind }) => kind === 'withdrawn');
+  return embargoedUntil !== null && withdrawn !== undefined && withdrawn.on < embargoedUntil;
+}
 
 /** What an edition is about, in a line. */
 export function scopeWords({ scope }: Pick<Edition, 'scope'>): string {

@@ -10,7 +10,7 @@ import { Link } from 'react-router';
 import { query } from '../../api/queries';
 import { Waiting } from '../../parts/waiting';
 import { paths } from '../../paths';
-import { cellWords, GROUPINGS } from './edition-words';
+import { cellWords, GROUPINGS, neverCameOut } from './edition-words';
 import { Refused, WithheldLines, WithheldSummaryPart } from './withheld-part';
 
 /** What outsiders will see, place by place; then, for the team, what they will not and why. */
@@ -28,7 +28,7 @@ export function PreviewPart({
         <>
           <Obstacles obstacles={edition.number === null ? found.obstacles : []} />
           <section className="wm-section" aria-labelledby="outsiders">
-            <h2 id="outsiders">What outsiders {edition.number === null ? 'will see' : 'see'}</h2>
+            <h2 id="outsiders">What outsiders {seeing(edition)}</h2>
             <p className="wm-prose">
               Whole tables of {found.tables.length} {found.tables.length === 1 ? 'place' : 'places'}:{' '}
               {summary.shown} figures shown, {summary.withheld} withheld, {summary.missing} missing.
@@ -47,6 +47,11 @@ export function PreviewPart({
       )}
     </Waiting>
   );
+}
+
+function seeing(edition: Edition): string {
+  if (neverCameOut(edition)) return 'would have seen';
+  return edition.number === null || edition.state === 'embargoed' ? 'will see' : 'see';
 }
 
 function Obstacles({ obstacles }: { readonly obstacles: readonly string[] }) {
@@ -88,33 +93,36 @@ function Place({ editionId, table }: { readonly editionId: number; readonly tabl
 export function Cells({ table: { place, series } }: { readonly table: EditionTable }) {
   return (
     <div className="wm-table-box" tabIndex={0} role="region" aria-label={`Table of ${place.pseudonym}`}>
-      <table className="wm-table">
+      <table className="wm-table wm-table-stacks">
         <thead>
           <tr>
             <th scope="col">Indicator</th>
-            <th scope="col">Group</th>
-            <th scope="col">By</th>
             <th scope="col">Figures</th>
           </tr>
         </thead>
         <tbody>
           {series.map(({ indicator, breakdown, grouping, cells }) => (
             <tr key={`${indicator} ${breakdown} ${grouping}`}>
-              <th scope="row">{indicator}</th>
-              <td>{breakdown === '' ? 'everyone' : breakdown}</td>
-              <td>{GROUPINGS[grouping]}</td>
-              <td>
-                {cells.map((cell) => (
-                  <span
-                    key={`${cell.period.start} ${cell.period.end} ${cell.round}`}
-                    className="wm-edition-cell"
-                  >
-                    {cell.period.label}:{' '}
-                    <b className={cell.state === 'withheld' ? 'wm-edition-withheld' : ''}>
-                      {cellWords(cell)}
-                    </b>
-                  </span>
-                ))}
+              <th scope="row">
+                {indicator}
+                <span className="wm-edition-row">
+                  {breakdown === '' ? 'everyone' : breakdown}, {GROUPINGS[grouping]}
+                </span>
+              </th>
+              <td data-label="Figures">
+                <div>
+                  {cells.map((cell) => (
+                    <span
+                      key={`${cell.period.start} ${cell.period.end} ${cell.round}`}
+                      className="wm-edition-cell"
+                    >
+                      {cell.period.label}:{' '}
+                      <b className={cell.state === 'withheld' ? 'wm-edition-withheld' : ''}>
+                        {cellWords(cell)}
+                      </b>
+                    </span>
+                  ))}
+                </div>
               </td>
             </tr>
           ))}

@@ -17,7 +17,7 @@ export function WithheldSummaryPart({ summary }: { readonly summary: WithheldSum
         <p>Nothing is withheld.</p>
       ) : (
         <div className="wm-table-box">
-          <table className="wm-table">
+          <table className="wm-table wm-table-stacks">
             <caption>{withheld} figures withheld, by reason</caption>
             <thead>
               <tr>
@@ -32,8 +32,10 @@ export function WithheldSummaryPart({ summary }: { readonly summary: WithheldSum
               {byCause.map(({ cause, cells, sentence }) => (
                 <tr key={cause}>
                   <th scope="row">{CAUSES[cause]}</th>
-                  <td className="wm-number">{cells}</td>
-                  <td>{sentence}</td>
+                  <td className="wm-number" data-label="Figures">
+                    {cells}
+                  </td>
+                  <td data-label="What it means">{sentence}</td>
                 </tr>
               ))}
             </tbody>
@@ -60,7 +62,7 @@ export function WithheldLines({ lines }: { readonly lines: readonly WithheldLine
   const [shown, setShown] = useState(AT_ONCE);
   if (lines.length === 0) return null;
   const causes = [...new Set(lines.map((line) => line.cause))];
-  const chosen = lines.filter((line) => cause === '' || line.cause === cause);
+  const chosen = together(lines.filter((line) => cause === '' || line.cause === cause));
   return (
     <details>
       <summary>Each of them</summary>
@@ -82,7 +84,7 @@ export function WithheldLines({ lines }: { readonly lines: readonly WithheldLine
         </select>
       </label>
       <div className="wm-table-box" tabIndex={0} role="region" aria-label="Withheld figures">
-        <table className="wm-table">
+        <table className="wm-table wm-table-stacks">
           <thead>
             <tr>
               <th scope="col">Place</th>
@@ -92,15 +94,17 @@ export function WithheldLines({ lines }: { readonly lines: readonly WithheldLine
             </tr>
           </thead>
           <tbody>
-            {chosen.slice(0, shown).map((line, at) => (
+            {chosen.slice(0, shown).map(({ line, periods }, at) => (
               <tr key={at}>
                 <th scope="row">{line.place}</th>
-                <td>
+                <td data-label="Figure">
                   {line.indicator}
-                  {line.breakdown === '' ? '' : `, ${line.breakdown}`}, {line.period.label}
+                  {line.breakdown === '' ? '' : `, ${line.breakdown}`}, {periods.join(', ')}
                 </td>
-                <td>{line.why}</td>
-                <td>{line.wouldShowMore.map(({ sentence }) => sentence).join(' ')}</td>
+                <td data-label="Why">{line.why}</td>
+                <td data-label="What would show more">
+                  {line.wouldShowMore.map(({ sentence }) => sentence).join(' ')}
+                </td>
               </tr>
             ))}
           </tbody>
@@ -108,11 +112,26 @@ export function WithheldLines({ lines }: { readonly lines: readonly WithheldLine
       </div>
       {chosen.length > shown && (
         <button type="button" className="wm-button" onClick={() => setShown(shown + AT_ONCE)}>
-          Show more of {chosen.length}
+          Show more of {chosen.length} lines
         </button>
       )}
     </details>
   );
+}
+
+/** Periods of one row that are withheld for the same reason stand in one line. */
+function together(
+  lines: readonly WithheldLine[],
+): { readonly line: WithheldLine; readonly periods: readonly string[] }[] {
+  const found = new Map<string, { readonly line: WithheldLine; readonly periods: string[] }>();
+  for (const line of lines) {
+    const { contextId, indicator, breakdown, grouping, why, wouldShowMore } = line;
+    const key = JSON.stringify([contextId, indicator, breakdown, grouping, why, wouldShowMore]);
+    const one = found.get(key);
+    if (one) one.periods.push(line.period.label);
+    else found.set(key, { line, periods: [line.period.label] });
+  }
+  return [...found.values()];
 }
 
 /** Figures that together with earlier editions would have told a difference. */

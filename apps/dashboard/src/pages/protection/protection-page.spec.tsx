@@ -1,9 +1,9 @@
-import type { Erasure, ProtectionPage, RetentionPage } from '@waymark/contract';
+import type { CommunityAgreement, Erasure, ProtectionPage, RetentionPage } from '@waymark/contract';
 import { screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { contractServer } from '../../testing/contract-server';
 import { renderAt } from '../../testing/render-at';
-import { session } from '../../testing/samples';
+import { context, session } from '../../testing/samples';
 
 const page: ProtectionPage = {
   asOf: '2026-09-15',
@@ -185,5 +185,70 @@ describe('data protection', () => {
     await userEvent.type(screen.getByLabelText('The code again'), 'YP-017');
     await userEvent.click(screen.getByRole('button', { name: 'Erase everything under YP-017' }));
     expect(await screen.findByText('3 records erased.')).toBeInTheDocument();
+  });
+
+  it('says in which released files a name stands that was taken back, and how readers are led away from it', async () => {
+    const agreement = (change: Partial<CommunityAgreement>): CommunityAgreement => ({
+      id: 1,
+      organisationId: 1,
+      contextId: 7,
+      agreedBy: 'Residents’ meeting',
+      onBehalfOf: 'The yard',
+      agreedOn: '2025-05-04',
+      expiresOn: '2027-05-04',
+      evidence: 'Minutes of 4 May',
+      covers: 'The name of the yard',
+      withdrawnOn: '2026-09-01',
+      state: 'withdrawn',
+      publicName: 'Canal Yard',
+      standsIn: [],
+      recordedBy: 'Sam',
+      recordedAt: '2025-05-05T10:00:00Z',
+      ...change,
+    });
+    const stands = (editionId: number, told: 'withdrawn' | 'corrected' | null) => ({
+      editionId,
+      number: editionId - 40,
+      title: 'To spring 2026',
+      released: '2026-05-01',
+      told,
+    });
+    const at = async (change: Partial<CommunityAgreement>) => {
+      contractServer({
+        ...base,
+        protectionLists: () => lists,
+        contexts: () => [context({ privateName: 'Bell Yard' })],
+        communityAgreements: () => [agreement(change)],
+      });
+      const { unmount } = renderAt('/protection/places');
+      await screen.findByText('The name of the yard');
+      return unmount;
+    };
+    let leave = await at({ standsIn: [stands(43, 'corrected'), stands(42, null)] });
+    expect(screen.getByText(/have the pseudonym again\. The name still stands/)).toBeInTheDocument();
+    const held = screen
+      .getAllByRole('listitem')
+      .filter(({ textContent }) => textContent.startsWith('Edition '));
+    expect(held.map(({ textContent }) => textContent)).toEqual([
+      'Edition 3: To spring 2026, released 1 May 2026, corrected',
+      'Edition 2: To spring 2026, released 1 May 2026',
+    ]);
+    expect(screen.getByRole('link', { name: 'Edition 2: To spring 2026' })).toHaveAttribute(
+      'href',
+      '/editions/42',
+    );
+    expect(screen.getByText(/begin a new edition that corrects the newest of them/)).toBeInTheDocument();
+    leave();
+    leave = await at({ standsIn: [stands(43, 'withdrawn')] });
+    expect(screen.getByText(/Each of them was withdrawn: readers are told so/)).toBeInTheDocument();
+    leave();
+    leave = await at({ standsIn: [] });
+    expect(screen.queryByText(/The name still stands/)).toBeNull();
+    leave();
+    // while it is agreed to, it is told only to whoever is about to take it back
+    await at({ state: 'in force', withdrawnOn: null, standsIn: [stands(42, null)] });
+    expect(screen.queryByText(/the name stands in what was released/)).toBeNull();
+    await userEvent.click(screen.getByRole('button', { name: /^It was withdrawn/ }));
+    expect(screen.getByText(/Withdrawn or not, the name stands in what was released/)).toBeInTheDocument();
   });
 });
