@@ -25,8 +25,12 @@ function Sections({ account }: { readonly account: Account }) {
       <dl className="wm-about-facts">
         <dt>Name</dt>
         <dd>{account.name}</dd>
-        <dt>Sign-in name</dt>
-        <dd>{account.login}</dd>
+        {account.login !== '' && (
+          <>
+            <dt>Sign-in name</dt>
+            <dd>{account.login}</dd>
+          </>
+        )}
       </dl>
       <RolesSection account={account} />
       <SecondFactorSection account={account} />

@@ -1,5 +1,7 @@
+import { useQuery } from '@tanstack/react-query';
 import type { Indicator } from '@waymark/contract';
 import { Link } from 'react-router';
+import { query } from '../../api/queries';
 import { useInView } from '../../filters';
 import { paths } from '../../paths';
 
@@ -21,6 +23,8 @@ const stop = (text: string) => (/[.!?]$/.test(text) ? text : `${text}.`);
 export function Definition({ indicator }: { indicator: Indicator }) {
   const { provenance, pair_with: pairs } = indicator;
   const inView = useInView();
+  const framework = useQuery({ ...query('framework', {}), enabled: pairs.length > 0 });
+  const titleOf = (code: string) => framework.data?.indicators.find((one) => one.code === code)?.title;
   return (
     <dl className="wm-facts">
       <div>
@@ -61,8 +65,9 @@ export function Definition({ indicator }: { indicator: Indicator }) {
           <dd>
             {pairs.map((code, i) => (
               <span key={code}>
-                {i > 0 ? ', ' : ''}
-                <Link to={inView(paths.indicator(code))}>{code}</Link>
+                {i > 0 ? '; ' : ''}
+                <Link to={inView(paths.indicator(code))}>{titleOf(code) ?? code}</Link>
+                {titleOf(code) === undefined ? '' : ` (${code})`}
               </span>
             ))}
           </dd>

@@ -33,7 +33,12 @@ function List({ framework, find }: { framework: Framework; find: string }) {
             <li key={one.code}>
               <Link to={paths.indicator(one.code)}>{one.title}</Link>{' '}
               <span className="wm-small">{one.code}</span>
-              {one.role === 'context_only' ? <span className="wm-tag">context only</span> : null}
+              {one.role === 'context_only' ? (
+                <>
+                  {' '}
+                  <span className="wm-tag">context only</span>
+                </>
+              ) : null}
               <p className="wm-small">{one.measures}</p>
             </li>
           ))}

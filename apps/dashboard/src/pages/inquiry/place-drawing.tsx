@@ -12,6 +12,7 @@ import type { InquiryPage } from '@waymark/contract';
 import { useId, useMemo } from 'react';
 import { FigureDoors } from '../../parts/figure-doors';
 import { FOOTING } from '../../parts/words';
+import { capital } from '../plan/plan-words';
 
 /** The series as it was collected, on its time axis; with its fitted course where one could be reckoned. */
 export function PlaceDrawing({
@@ -50,7 +51,7 @@ export function PlaceDrawing({
         <TimeStrip {...strip} part="responses" />
       </figure>
       <p className="wm-source">
-        {row.indicator.title}, {row.indicator.unit}. {row.indicator.code}. {row.source}.
+        {row.indicator.title}, {row.indicator.unit}. {row.indicator.code}. {capital(row.source)}.
       </p>
       <p className="wm-links">
         <FigureDoors

@@ -6,6 +6,7 @@ import { useInView } from '../../filters';
 import { FigureDoors } from '../../parts/figure-doors';
 import { FOOTING, periodWords } from '../../parts/words';
 import { paths } from '../../paths';
+import { capital } from '../plan/plan-words';
 
 type Row = NonNullable<InquiryPage['row']>;
 
@@ -37,7 +38,7 @@ export function SeveralPlaces({
         <PlacesChart places={drawn} grey={result.grey} decimals={decimals} />
         <figcaption className="wm-source">
           {row.indicator.title}, {percent ? 'percent' : row.indicator.unit}. Hollow before, filled after.{' '}
-          {row.indicator.code}. {row.source}.
+          {row.indicator.code}. {capital(row.source)}.
         </figcaption>
       </figure>
       <p className="wm-links">

@@ -38,7 +38,7 @@ export function PersonEntry({ person }: { readonly person: Person }) {
       </h3>
       <p className="wm-small">
         {[
-          person.login ?? 'no account',
+          person.login ?? 'no sign-in name',
           person.secondFactor ? 'second step set up' : 'no second step',
           person.lastSeenAt ? `last seen ${momentWords(person.lastSeenAt)}` : 'never signed in',
         ].join('; ')}

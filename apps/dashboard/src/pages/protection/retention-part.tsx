@@ -10,6 +10,9 @@ import { TroubleBox, Waiting } from '../../parts/waiting';
 import { dayWords } from '../../parts/words';
 import type { PartProps } from './part';
 
+/** The name of a table as a word for one of its rows. */
+const recordWords = (table: string) => (table === 'grant_award' ? 'grant' : table).replaceAll('_', ' ');
+
 /** What is due, the schedule with its reasons, and what was erased. */
 export function RetentionPart({ scope, session }: PartProps) {
   const retention = useQuery(query('retention', {}));
@@ -70,7 +73,7 @@ function Due({ page }: { readonly page: RetentionPage }) {
                     <td>{dayWords(one.dueOn)}</td>
                     <td>{one.what}</td>
                     <td>
-                      {one.table} {one.id}
+                      {recordWords(one.table)} {one.id}
                     </td>
                   </tr>
                 ))}

@@ -35,7 +35,7 @@ function Downloads({ id }: { readonly id: number }) {
   const at = { params: { id } };
   return (
     <>
-      <a className="wm-button" href={addressOf('reportPdf', at)} download>
+      <a className="wm-button wm-button-main" href={addressOf('reportPdf', at)} download>
         Download PDF
       </a>
       <a className="wm-button" href={addressOf('reportHtml', at)} download={`report-${id}.html`}>

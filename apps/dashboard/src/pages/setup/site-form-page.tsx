@@ -43,7 +43,7 @@ export function SiteFormPage() {
   const sites = useQuery({ ...query('sites', {}), enabled: id !== undefined });
   if (id === undefined)
     return (
-      <Page title="New site" crumb={<Link to={paths.contexts()}>Contexts</Link>}>
+      <Page title="New site" crumb={<Link to={paths.start()}>Sites</Link>}>
         <Scoped>{(scope, session) => <NewSite scope={scope} organisations={session.organisations} />}</Scoped>
       </Page>
     );

@@ -17,6 +17,7 @@ import { useId, useMemo, useRef } from 'react';
 import { Link } from 'react-router';
 import { dayWords, FOOTING } from '../../parts/words';
 import { paths, withQuery } from '../../paths';
+import { capital } from '../plan/plan-words';
 import { Phases } from './phases';
 import { Stretches } from './stretches';
 
@@ -122,7 +123,8 @@ export function TimeView({ page, csvHref }: { page: TimePage; csvHref: string })
             />
           </p>
           <p className="wm-source">
-            {row.indicator.code}. {row.source}. {row.indicator.provenance}. {chart.why} {page.windowNote}
+            {row.indicator.code}. {capital(row.source)}. {row.indicator.provenance}. {chart.why}{' '}
+            {page.windowNote}
           </p>
           <div className="wm-columns">
             <section aria-labelledby={`${id}l`}>

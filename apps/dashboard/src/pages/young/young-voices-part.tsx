@@ -6,6 +6,7 @@ import { LongTextField, RadioField, SelectField, TextField } from '../../parts/f
 import { SendFleeting, useFleetingForm } from '../../parts/form/fleeting-form';
 import { TroubleBox, Waiting } from '../../parts/waiting';
 import { dayWords, monthWords } from '../../parts/words';
+import { capital } from '../plan/plan-words';
 
 const READERS: Readonly<Record<VoiceAudience, string>> = {
   team: 'only the team',
@@ -114,8 +115,8 @@ function OneVoice({ voice }: { readonly voice: Voice }) {
       )}
       <p className="wm-small">
         {state === 'waiting' ? <strong>Nobody has decided yet. </strong> : `${sentenceOf(state)} `}
-        {who}, {from === 'told to the team' ? `told on ${dayWords(heardOn)}` : monthWords(heardOn)}. May be
-        read by {READERS[audience]}
+        {capital(who)}, {from === 'told to the team' ? `told on ${dayWords(heardOn)}` : monthWords(heardOn)}.
+        May be read by {READERS[audience]}
         {state === 'waiting'
           ? `; erased on ${dayWords(expires)} if nobody decides`
           : `, until ${dayWords(expires)}`}
