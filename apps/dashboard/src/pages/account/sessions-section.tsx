@@ -17,7 +17,7 @@ export function SessionsSection() {
       <Waiting for={sessions}>
         {(all) => (
           <div className="wm-table-box" role="region" aria-labelledby="sessions-title" tabIndex={0}>
-            <table className="wm-table">
+            <table className="wm-table wm-table-stacks">
               <thead>
                 <tr>
                   <th scope="col">Device</th>
@@ -33,9 +33,9 @@ export function SessionsSection() {
                 {all.map((one) => (
                   <tr key={one.id}>
                     <th scope="row">{one.device}</th>
-                    <td>{roleWords[one.role].name}</td>
-                    <td>{momentWords(one.startedAt)}</td>
-                    <td>{one.current ? 'now, here' : momentWords(one.lastSeenAt)}</td>
+                    <td data-label="Role">{roleWords[one.role].name}</td>
+                    <td data-label="Since">{momentWords(one.startedAt)}</td>
+                    <td data-label="Last seen">{one.current ? 'now, here' : momentWords(one.lastSeenAt)}</td>
                     <td>
                       {!one.current && (
                         <button

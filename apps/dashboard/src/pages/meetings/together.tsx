@@ -23,8 +23,11 @@ export function Turns({ turns }: { readonly turns: readonly TurnTally[] }) {
         </p>
       ) : (
         <div className="wm-table-box">
-          <table className="wm-table">
-            <caption>Decisions that were turned, by who argued for it. Counts, not shares.</caption>
+          <table className="wm-table wm-table-stacks">
+            <caption>
+              Decisions that were turned, by who argued for it. Counts, not shares. The last counts, of all of
+              them, those turned from watching or moving people on to <Term term="guardianship" />.
+            </caption>
             <thead>
               <tr>
                 <th scope="col">Argued by</th>
@@ -38,7 +41,7 @@ export function Turns({ turns }: { readonly turns: readonly TurnTally[] }) {
                   Other means
                 </th>
                 <th scope="col" className="wm-number">
-                  Of all, from watching or moving to <Term term="guardianship" />
+                  To guardianship
                 </th>
               </tr>
             </thead>
@@ -46,10 +49,18 @@ export function Turns({ turns }: { readonly turns: readonly TurnTally[] }) {
               {turns.map((turn) => (
                 <tr key={turn.side}>
                   <th scope="row">{SIDES[turn.side]}</th>
-                  <td className="wm-number">{turn.towardsContext}</td>
-                  <td className="wm-number">{turn.towardsBehaviour}</td>
-                  <td className="wm-number">{turn.other}</td>
-                  <td className="wm-number">{turn.toGuardianship}</td>
+                  <td className="wm-number" data-label="Towards the context">
+                    {turn.towardsContext}
+                  </td>
+                  <td className="wm-number" data-label="Towards behaviour">
+                    {turn.towardsBehaviour}
+                  </td>
+                  <td className="wm-number" data-label="Other means">
+                    {turn.other}
+                  </td>
+                  <td className="wm-number" data-label="To guardianship">
+                    {turn.toGuardianship}
+                  </td>
                 </tr>
               ))}
             </tbody>
