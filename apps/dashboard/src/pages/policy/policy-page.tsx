@@ -76,7 +76,9 @@ function Contents({ data }: { readonly data: Rules }) {
               <thead>
                 <tr>
                   <th scope="col">Rule</th>
-                  <th scope="col">Is</th>
+                  <th scope="col" className="wm-number">
+                    Is
+                  </th>
                 </tr>
               </thead>
               <tbody>
