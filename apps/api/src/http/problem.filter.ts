@@ -49,6 +49,7 @@ export class ProblemFilter implements ExceptionFilter {
         detail: error.detail,
         errors: [...error.errors],
         requestId,
+        ...(error.made === null ? {} : { made: error.made }),
       };
     // SQLite finds no row of such a number; PostgreSQL would not even look
     if (isBeyondTheDatabase(error))

@@ -17,6 +17,8 @@ export class Refusal extends Error {
     readonly errors: readonly FieldFault[] = [],
     /** Seconds, where waiting helps: sent as Retry-After. */
     readonly retryAfter: number | null = null,
+    /** The id of what was made when this was sent before. */
+    readonly made: number | null = null,
   ) {
     super(detail);
   }

@@ -251,6 +251,45 @@ describe('the plan of a context', () => {
     await as(api().post(`/api/contexts/${world.park.id}/reviews`).send({ date: '2026-01-01' }));
   });
 
+  it('says what was made when it was sent before, so that a lost answer makes no second one', async () => {
+    const at = `/api/contexts/${world.park.id}`;
+    const [site] = (await api().get('/api/sites').expect(200)).body as [{ id: number }];
+    const things: readonly (readonly [string, object])[] = [
+      [`${at}/goals`, goalFields],
+      [
+        `${at}/assessments`,
+        { guide: 'neighbourhood', start: '2024-02-01', end: '2024-03-15', methods: ['survey'] },
+      ],
+      [`${at}/reviews`, { date: '2026-01-20' }],
+      [`${at}/concerns`, { month: '2026-04', kind: 'harassment', source: 'residents' }],
+      ['/api/meetings', { kind: 'context conference', date: '2026-02-01', contextIds: [world.park.id] }],
+      [
+        '/api/contexts',
+        {
+          siteId: site.id,
+          level: 'location',
+          kind: 'public space',
+          code: 'mill-steps',
+          setting: 'neighbourhood',
+          privateName: 'Mill Steps',
+          pseudonym: 'Place M',
+          opened: '2024-01-01',
+        },
+      ],
+    ];
+    for (const [path, body] of things) {
+      const once = randomUUID();
+      const send = () => api().post(path).set(ONCE_HEADER, once).send(body);
+      const made = await send();
+      expect([path, made.status, made.body]).toEqual([path, 201, expect.anything()]);
+      const again = await send().expect(409);
+      expect([path, again.body]).toEqual([
+        path,
+        expect.objectContaining({ title: SAVED_BEFORE, made: (made.body as { id: number }).id }),
+      ]);
+    }
+  });
+
   it('makes a change once, however often it is sent under one name', async () => {
     const once = randomUUID();
     const [goal] = (await plan()).goals as [PlanGoal];

@@ -9,7 +9,7 @@ import {
   type ParamsIn,
   type QueryIn,
 } from '@waymark/contract';
-import { Trouble, troubleFrom, type Unsent } from './errors';
+import { type OfMade, Trouble, troubleFrom, type Unsent } from './errors';
 import { keptKeys } from './kept-words';
 
 type E = typeof endpoints;
@@ -30,6 +30,8 @@ export type CallInput<N extends EndpointName> = Part<'params', ParamsIn<E[N]>> &
     readonly signal?: AbortSignal;
     /** The name of this change, a UUID: sent twice under it, it is made once. */
     readonly once?: string;
+    /** Of something new: how it is changed where it was made before. */
+    readonly ofMade?: OfMade | null;
     /** Keys of marked words to keep, where they are not those of this page. */
     readonly keptWords?: string;
   };
@@ -112,19 +114,55 @@ export async function call<N extends EndpointName>(name: N, input: CallInput<N>)
  * out again by itself and is made once.
  */
 export async function sendOnce<N extends EndpointName>(name: N, input: CallInput<N>): Promise<Answer<N>> {
-  const once = crypto.randomUUID();
+  const once = input.once ?? crypto.randomUUID();
   try {
-    return await call(name, { ...input, once });
+    return await makeOrChange(name, { ...input, once });
   } catch (failure) {
     const trouble = await troubleFrom(failure);
     if (!['offline', 'busy', 'signed out'].includes(trouble.kind) || input.upload) throw trouble;
-    const { params, query, body } = input;
-    throw trouble.holding({ endpoint: name, params, query, body, once, keptWords: keptKeys() });
+    const { params, query, body, ofMade } = input;
+    throw trouble.holding({ endpoint: name, params, query, body, once, ofMade, keptWords: keptKeys() });
   }
 }
 
 /** Sends again what was held back. */
-export function sendAgain({ endpoint, once, keptWords, ...parts }: Unsent): Promise<unknown> {
+export function sendAgain({ endpoint, once, keptWords, ofMade, ...parts }: Unsent): Promise<unknown> {
   // its parts fitted the entry when they were first sent; the server holds them against it again
-  return call(endpoint, { ...parts, once, keptWords } as CallInput<EndpointName>);
+  const input = { ...parts, once, keptWords, ...(ofMade === undefined ? {} : { ofMade }) };
+  return makeOrChange(endpoint, input as CallInput<EndpointName>);
+}
+
+/** Told where nothing changes what was made: saving once more is then meant to make another. */
+export const SAVED_APART =
+  'This was saved as you sent it before. What you wrote since is not in it. If you save again, that makes another one beside it.';
+
+/** One thing is made of all that goes out under one name: what comes later is a change of it. */
+async function makeOrChange<N extends EndpointName>(name: N, input: CallInput<N>): Promise<Answer<N>> {
+  const { ofMade } = input;
+  if (ofMade && ofMade.made !== null) return changeMade(ofMade, ofMade.made, input);
+  try {
+    return await call(name, input);
+  } catch (failure) {
+    if (!(failure instanceof Trouble) || !failure.savedBefore || ofMade === undefined) throw failure;
+    if (ofMade === null || failure.made === null) throw new Trouble('refused', SAVED_APART);
+    return changeMade(ofMade, failure.made, input);
+  }
+}
+
+async function changeMade<N extends EndpointName>(
+  { endpoint, body, once }: OfMade,
+  made: number,
+  { params, keptWords }: CallInput<N>,
+): Promise<Answer<N>> {
+  // a change names what is changed last; what is before it stands in the address of the making, too
+  const [own, ...around] = [...endpoints[endpoint].path.matchAll(/:(\w+)/g)].map(([, key]) => key).reverse();
+  const named = Object.fromEntries(around.map((key) => [key, (params as never)?.[key as never]]));
+  const input = {
+    params: { ...named, [own ?? 'id']: made },
+    body,
+    once,
+    ...(keptWords ? { keptWords } : {}),
+  };
+  // both answer with the thing as it stands
+  return (await call(endpoint, input as CallInput<EndpointName>)) as Answer<N>;
 }

@@ -4,6 +4,15 @@ import { type EndpointName, type ProblemDocument, SAVED_BEFORE } from '@waymark/
 /** One field and its sentence; `marked` where its words may lead to a person. */
 export type FieldTrouble = ProblemDocument['errors'][number];
 
+/** How something that was made already is changed into what was typed since: by which entry, under a name of its own. */
+export interface OfMade {
+  readonly endpoint: EndpointName;
+  readonly body: unknown;
+  readonly once: string;
+  /** Its id; null where only the server can tell, because the answer was lost. */
+  readonly made: number | null;
+}
+
 /** A change that reached nobody: enough to send it again, under the same name, when somebody answers. */
 export interface Unsent {
   readonly endpoint: EndpointName;
@@ -12,6 +21,8 @@ export interface Unsent {
   readonly body?: unknown;
   /** By which the server knows it again. */
   readonly once: string;
+  /** What it is should the thing be made already; null where nothing changes it any more. */
+  readonly ofMade?: OfMade | null | undefined;
   /** Keys of marked words that were looked at and kept. */
   readonly keptWords: string;
 }
@@ -30,6 +41,8 @@ export class Trouble extends Error {
     readonly unsent: Unsent | null = null,
     /** It was saved when it was sent before, and only the answer was lost. */
     readonly savedBefore = false,
+    /** The id of what was made then. */
+    readonly made: number | null = null,
   ) {
     super(sentence);
     this.name = 'Trouble';
@@ -37,8 +50,8 @@ export class Trouble extends Error {
 
   /** The same trouble, with what it kept from being sent. */
   holding(unsent: Unsent): Trouble {
-    const { kind, sentence, fields, requestId, conflict, savedBefore } = this;
-    return new Trouble(kind, sentence, fields, requestId, conflict, unsent, savedBefore);
+    const { kind, sentence, fields, requestId, conflict, savedBefore, made } = this;
+    return new Trouble(kind, sentence, fields, requestId, conflict, unsent, savedBefore, made);
   }
 }
 
@@ -60,6 +73,7 @@ export async function troubleFrom(failure: Response | unknown): Promise<Trouble>
     failure.status === 409 && problem?.title !== SAVED_BEFORE,
     null,
     failure.status === 409 && problem?.title === SAVED_BEFORE,
+    problem?.made ?? null,
   );
 }
 

@@ -17,6 +17,9 @@ export function keptKey(scope: string, ...parts: readonly (string | number)[]): 
   return [PREFIX, encodeURIComponent(scope), ...parts].join(':');
 }
 
+/** Beside the draft of something new: what is known of it on the server. */
+export const makingKey = (draftKey: string): string => draftKey.replace(':draft:', ':making:');
+
 /** Keeps a value; null where this browser would not. */
 export function keep(key: string, value: unknown, at = new Date(), basis?: unknown): string | null {
   const instant = at.toISOString();

@@ -1,6 +1,6 @@
 import type { NewAnswers, NewObservation } from '@waymark/contract';
 import { Trouble, type Unsent } from '../api/errors';
-import { keep, keptKey } from './kept';
+import { keep, kept, keptKey, makingKey } from './kept';
 import { type Line, type NewHeld, Outbox } from './outbox';
 
 const SCOPE = 'own|1 Harbour Youth';
@@ -248,6 +248,7 @@ describe(Outbox, () => {
       label: 'The goal',
       page: '/contexts/7/plan',
       unsent: unsent(once, hope),
+      asOf: kept(key)?.at ?? null,
     });
     const first = '0b9f3c52-7d1e-4c1a-9a57-3f2d8b6e4a10';
     const second = '5c1d2e3f-8a9b-4c0d-8e1f-2a3b4c5d6e7f';
@@ -280,6 +281,26 @@ describe(Outbox, () => {
       far.state.reachable = true;
       await box.flush();
       expect(far.changed).toEqual([unsent(second, 'They come back')]);
+    });
+
+    it('that makes something keeps what was typed since it was sent, and what it was made as', async () => {
+      const far = farEnd();
+      far.state.reachable = false;
+      const box = open(far.line);
+      keep(key, { hope: 'They stay' }, new Date('2026-04-30T10:00:00Z'));
+      box.putChange(goal(first));
+      await box.flush();
+      keep(key, { hope: 'They stay, and say so' }, new Date('2026-04-30T10:01:00Z'));
+      keep(makingKey(key), { once: first, body: { hope: 'They stay' }, made: null });
+
+      far.state.reachable = true;
+      await box.flush();
+      expect(kept(key)?.value).toEqual({ hope: 'They stay, and say so' });
+      expect(kept(makingKey(key))?.value).toMatchObject({
+        once: first,
+        body: { hope: 'They stay' },
+        made: { id: 12, version: 1 },
+      });
     });
 
     it.each([

@@ -9,7 +9,7 @@ import {
 } from '@waymark/contract';
 import { z } from 'zod';
 import { Trouble, type Unsent } from '../api/errors';
-import { forget, keep, kept, keptKey, keptKeys } from './kept';
+import { forget, keep, kept, keptKey, keptKeys, makingKey } from './kept';
 
 const refusal = z.strictObject({
   sentence: z.string(),
@@ -20,14 +20,27 @@ const refusal = z.strictObject({
   ),
 });
 
+const endpointName = z.enum(Object.keys(endpoints) as [EndpointName, ...EndpointName[]]);
+
 const heldChange = z.strictObject({
-  endpoint: z.enum(Object.keys(endpoints) as [EndpointName, ...EndpointName[]]),
+  endpoint: endpointName,
   params: z.unknown(),
   query: z.unknown(),
   body: z.unknown(),
   once: z.uuid(),
+  /** How it changes what was made already, should it be; null where nothing changes that. */
+  ofMade: z
+    .strictObject({
+      endpoint: endpointName,
+      body: z.unknown(),
+      once: z.uuid(),
+      made: z.int().nullable(),
+    })
+    .nullish(),
   keptWords: z.string(),
   page: z.string(),
+  /** When the draft it was made from was kept: a later one holds more than was sent. */
+  asOf: z.string().nullable().default(null),
 });
 
 /**
@@ -65,7 +78,11 @@ export interface NewChange {
   readonly label: string;
   readonly page: string;
   readonly unsent: Unsent;
+  readonly asOf: string | null;
 }
+
+/** By which a change is known while it waits: what follows a first attempt is another change than that. */
+export const batchOf = ({ once, ofMade }: Unsent): string => ofMade?.once ?? once;
 
 export interface Saved {
   readonly batch: string;
@@ -156,10 +173,10 @@ export class Outbox {
   }
 
   /** Keeps a change that was tried once, to try it again. What its form sent before and has not arrived gives way to it. */
-  putChange({ form, label, page, unsent }: NewChange): void {
-    const change = { params: null, query: null, body: null, ...unsent, page };
+  putChange({ form, label, page, unsent, asOf }: NewChange): void {
+    const change = { params: null, query: null, body: null, ...unsent, page, asOf };
     const parts = { contextId: null, observations: [], answers: null, draft: null };
-    this.hold({ form, label, ...parts, change, batch: unsent.once, refusal: null });
+    this.hold({ form, label, ...parts, change, batch: batchOf(unsent), refusal: null });
     this.giveWay();
   }
 
@@ -173,7 +190,10 @@ export class Outbox {
   private hold(entry: z.infer<typeof held>): boolean {
     const at = keep(this.keyOf(entry.batch), entry);
     this.set({
-      held: [...this.state.held, { ...entry, at: at ?? new Date().toISOString(), safe: at !== null }],
+      held: [
+        ...this.state.held.filter(({ batch }) => batch !== entry.batch),
+        { ...entry, at: at ?? new Date().toISOString(), safe: at !== null },
+      ],
     });
     void this.flush();
     return at !== null;
@@ -241,7 +261,7 @@ export class Outbox {
     change,
   }: Held): Promise<Answer & { readonly answer: unknown }> {
     if (change) {
-      const { page: _page, params, query, body, ...named } = change;
+      const { page: _page, asOf: _asOf, params, query, body, ...named } = change;
       const unsent = { ...named, ...given({ params, query, body }) };
       return { created: 1, unchanged: 0, answer: await this.line.sendChange(unsent) };
     }
@@ -259,10 +279,23 @@ export class Outbox {
   private arrived(entry: Held, answer: Answer & { readonly answer: unknown }): void {
     const { batch, form, contextId, label } = entry;
     const saved: Saved = { batch, form, contextId, label, at: new Date().toISOString(), ...answer };
-    // the form may not be open: then nobody else forgets what was typed into it
-    if (entry.change) forget(form);
+    if (entry.change) this.settleDraft(form, entry.change, answer.answer);
     this.drop(batch, { saved: [saved, ...this.state.saved], sending: null, waiting: null });
     this.onSaved();
+  }
+
+  /** The form may not be open: then nobody else forgets what was typed into it, or keeps what was typed since. */
+  private settleDraft(form: string, { asOf, body }: NonNullable<Held['change']>, answer: unknown): void {
+    const draft = kept(form);
+    const making = kept<object>(makingKey(form));
+    if (!draft || asOf === null || draft.at === asOf) {
+      forget(form);
+      forget(makingKey(form));
+    } else if (making) {
+      const { id, version } = (answer ?? {}) as { readonly id?: unknown; readonly version?: unknown };
+      const made = typeof id === 'number' ? { id, version: typeof version === 'number' ? version : 1 } : null;
+      if (made) keep(makingKey(form), { ...making.value, body, made });
+    }
   }
 
   private refused(entry: Held, trouble: Trouble): void {

@@ -18,6 +18,8 @@ export const problemDocument = z.strictObject({
     }),
   ),
   requestId: z.string(),
+  /** Where this was saved when it was sent before, and made something: its id. */
+  made: z.int().optional(),
 });
 export type ProblemDocument = z.infer<typeof problemDocument>;
 

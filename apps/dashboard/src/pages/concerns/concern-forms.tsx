@@ -74,7 +74,8 @@ export function ConcernForm({
       name={`concern-new-${contextId}`}
       record={null}
       schema={newConcern}
-      send={(body) => add.mutateAsync({ params: { id: contextId }, body })}
+      makes="changeConcern"
+      send={(body, how) => add.mutateAsync({ params: { id: contextId }, body, ...how })}
     >
       {(form) => <Fields form={form} />}
     </RecordForm>

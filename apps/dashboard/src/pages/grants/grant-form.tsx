@@ -1,6 +1,7 @@
 import { type Context, type Grant, type NewGrant, newGrant, type Organisation } from '@waymark/contract';
 import { ChecksField, LongTextField, SelectField, TextField } from '../../parts/form/field';
 import { numberOf } from '../../parts/form/numbers';
+import type { How, Makes } from '../../parts/form/making';
 import { SendForm } from '../../parts/form/send-form';
 import { useKeptForm } from '../../parts/form/use-kept-form';
 import { teamName } from '../../parts/words';
@@ -54,6 +55,7 @@ export function GrantForm({
   name,
   initial,
   stands,
+  makes,
   organisations,
   contexts,
   send,
@@ -66,7 +68,8 @@ export function GrantForm({
   readonly stands?: object;
   readonly organisations: readonly Organisation[];
   readonly contexts: readonly Context[];
-  readonly send: (body: NewGrant) => Promise<Grant>;
+  readonly makes?: Makes;
+  readonly send: (body: NewGrant, how: How) => Promise<Grant>;
   readonly onDone: () => void;
 }) {
   const form = useKeptForm<Values>(scope, name, initial, stands);
@@ -83,6 +86,7 @@ export function GrantForm({
       schema={newGrant}
       body={grantBody}
       also={alsoAsked}
+      makes={makes}
       send={send}
       label="Save the grant"
       onSaved={onDone}

@@ -145,7 +145,8 @@ function NewGrant({
         initial={emptyGrant(only)}
         organisations={organisations}
         contexts={contexts}
-        send={(body) => add.mutateAsync({ body })}
+        makes="changeGrant"
+        send={(body, how) => add.mutateAsync({ body, ...how })}
         onDone={onDone}
       />
     </section>

@@ -130,7 +130,8 @@ export function DecisionForm({
       name={`decision-new-${meeting.id}`}
       record={null}
       schema={newDecision}
-      send={(body) => add.mutateAsync({ params: { id: meeting.id }, body })}
+      makes="changeDecision"
+      send={(body, how) => add.mutateAsync({ params: { id: meeting.id }, body, ...how })}
     >
       {fields}
     </RecordForm>

@@ -111,7 +111,8 @@ export function MeetingForm({
       name={`meeting-new-${about ?? 'any'}`}
       record={null}
       schema={newMeeting}
-      send={(body) => add.mutateAsync({ body })}
+      makes="changeMeeting"
+      send={(body, how) => add.mutateAsync({ body, ...how })}
     >
       {(form) => <Fields form={form} contexts={contexts} />}
     </RecordForm>

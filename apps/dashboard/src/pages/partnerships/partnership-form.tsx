@@ -50,8 +50,11 @@ export function PartnershipForm({
                   contextIds: values.contextIds.map(Number),
                   sharingId: Number(values.sharingId) || undefined,
                 })}
-                send={(body) =>
-                  page ? change.mutateAsync({ params: { id: page.id }, body }) : add.mutateAsync({ body })
+                makes={page ? undefined : 'changePartnership'}
+                send={(body, how) =>
+                  page
+                    ? change.mutateAsync({ params: { id: page.id }, body })
+                    : add.mutateAsync({ body, ...how })
                 }
                 label={page ? 'Save the partnership' : 'Begin the partnership'}
                 onSaved={(saved) => onDone(saved)}

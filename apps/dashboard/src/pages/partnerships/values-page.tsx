@@ -195,7 +195,8 @@ function ReviewForm({
       name={`partnership-values-new-${id}`}
       record={null}
       schema={newPartnershipValues}
-      send={(body) => add.mutateAsync({ params: { id }, body })}
+      makes="changePartnershipValues"
+      send={(body, how) => add.mutateAsync({ params: { id }, body, ...how })}
     >
       {(form) => <ValuesFields {...{ form, list }} at="" />}
     </RecordForm>

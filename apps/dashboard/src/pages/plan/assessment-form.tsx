@@ -131,7 +131,8 @@ export function AssessmentForm({
       name={`assessment-new-${contextId}`}
       record={null}
       schema={newAssessment}
-      send={(body) => add.mutateAsync({ params: { id: contextId }, body })}
+      makes="changeAssessment"
+      send={(body, how) => add.mutateAsync({ params: { id: contextId }, body, ...how })}
     >
       {fields}
     </RecordForm>

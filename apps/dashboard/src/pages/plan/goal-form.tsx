@@ -61,9 +61,11 @@ export function GoalForm({
       name={`goal-new-${contextId}`}
       record={null}
       schema={newGoal}
-      send={(body) => add.mutateAsync({ params: { id: contextId }, body })}
+      extra={({ reason }) => ({ reason })}
+      makes="changeGoal"
+      send={(body, how) => add.mutateAsync({ params: { id: contextId }, body, ...how })}
     >
-      {(form) => <Fields form={form} old={false} {...choices} />}
+      {(form, made) => <Fields form={form} old={made} {...choices} />}
     </RecordForm>
   );
 }

@@ -91,7 +91,8 @@ export function ReviewForm({
       name={`review-new-${plan.contextId}`}
       record={null}
       schema={newReview}
-      send={(body) => add.mutateAsync({ params: { id: plan.contextId }, body })}
+      makes="changeReview"
+      send={(body, how) => add.mutateAsync({ params: { id: plan.contextId }, body, ...how })}
     >
       {(form) => <Fields form={form} plan={plan} questions={questions} />}
     </RecordForm>

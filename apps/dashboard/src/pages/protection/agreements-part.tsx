@@ -118,7 +118,8 @@ function AgreementForm({
         subject: values.subject.trim() === '' ? null : values.subject,
         people: numberOf(values.people),
       })}
-      send={(body) => send.mutateAsync({ body })}
+      makes="unchangeable"
+      send={(body, how) => send.mutateAsync({ body, ...how })}
       label="Save the agreement"
       onSaved={onDone}
       onCancel={onDone}

@@ -142,7 +142,8 @@ function PlaceForm({
       form={form}
       schema={newCommunityAgreement}
       body={(values) => ({ ...values, contextId: Number(values.contextId) || undefined })}
-      send={(body) => send.mutateAsync({ body })}
+      makes="unchangeable"
+      send={(body, how) => send.mutateAsync({ body, ...how })}
       label="Save the agreement"
       onSaved={onDone}
       onCancel={onDone}

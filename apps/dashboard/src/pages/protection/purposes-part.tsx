@@ -201,7 +201,8 @@ function PurposeForm({
           ? [{ field: 'article9', sentence: 'Choose a condition, or that no such data is held.' }]
           : []),
       ]}
-      send={(body) => send.mutateAsync({ body })}
+      makes="unchangeable"
+      send={(body, how) => send.mutateAsync({ body, ...how })}
       label={old ? 'Save the new decision' : 'Save the purpose'}
       onSaved={onDone}
       onCancel={onDone}

@@ -193,10 +193,11 @@ function RequestForm({
         decidedOn: values.decidedOn || null,
         told: values.told || null,
       })}
-      send={({ organisationId: owner, ...body }) =>
+      makes={old ? undefined : 'changeRequest'}
+      send={({ organisationId: owner, ...body }, how) =>
         old
           ? change.mutateAsync({ params: { id: old.id }, body })
-          : add.mutateAsync({ body: { ...body, organisationId: owner } })
+          : add.mutateAsync({ body: { ...body, organisationId: owner }, ...how })
       }
       label="Save the request"
       onSaved={onDone}

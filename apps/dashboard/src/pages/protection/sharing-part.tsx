@@ -102,7 +102,8 @@ function SharingForm({
       form={form}
       schema={newSharing}
       body={(values) => ({ ...values, purposeId: Number(values.purposeId) || undefined })}
-      send={(body) => send.mutateAsync({ body })}
+      makes="unchangeable"
+      send={(body, how) => send.mutateAsync({ body, ...how })}
       label="Save the agreement"
       onSaved={onDone}
       onCancel={onDone}

@@ -145,7 +145,8 @@ function AnswerForm({
         action: again ? 'reopened' : 'checked',
         reason,
       })}
-      send={(body) => send.mutateAsync({ body })}
+      makes="unchangeable"
+      send={(body, how) => send.mutateAsync({ body, ...how })}
       label={again ? 'Open it again' : 'Save the answer'}
       onSaved={onDone}
       onCancel={onDone}

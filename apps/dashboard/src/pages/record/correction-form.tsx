@@ -42,7 +42,8 @@ export function CorrectionForm({
       also={(values) =>
         alsoRefused(indicator, kind, values.figures).map((r) => ({ ...r, field: `figures.${r.field}` }))
       }
-      send={(body) => send.mutateAsync({ params: { id: old.id }, body })}
+      makes="unchangeable"
+      send={(body, how) => send.mutateAsync({ params: { id: old.id }, body, ...how })}
       label="Save the correction"
       onSaved={onDone}
       onCancel={onDone}

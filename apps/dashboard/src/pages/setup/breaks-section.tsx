@@ -4,6 +4,7 @@ import { query, useSend } from '../../api/queries';
 import { ArchivableLine } from '../../parts/archivable-line';
 import { ChecksField, LongTextField, SelectField, TextField } from '../../parts/form/field';
 import { useOwnChanges } from '../../parts/form/own-changes';
+import type { How, Makes } from '../../parts/form/making';
 import { SendForm } from '../../parts/form/send-form';
 import { useKeptForm } from '../../parts/form/use-kept-form';
 import { useOpenForm } from '../../parts/form/use-open-form';
@@ -68,7 +69,8 @@ export function BreaksSection({
           scope={scope}
           name={`break-new-${contextId}`}
           initial={{ date: '', kind: '', reason: '', indicators: [] }}
-          send={(body) => add.mutateAsync({ params: { id: contextId }, body })}
+          makes="changeBreak"
+          send={(body, how) => add.mutateAsync({ params: { id: contextId }, body, ...how })}
           codes={codes}
           framework={framework}
           onDone={close}
@@ -130,6 +132,7 @@ function BreakForm({
   name,
   initial,
   stands,
+  makes,
   send,
   codes,
   framework,
@@ -138,7 +141,8 @@ function BreakForm({
   readonly name: string;
   readonly initial: Values;
   readonly stands?: object;
-  readonly send: (body: NewSeriesBreak) => Promise<SeriesBreak>;
+  readonly makes?: Makes;
+  readonly send: (body: NewSeriesBreak, how: How) => Promise<SeriesBreak>;
 }) {
   const form = useKeptForm<Values>(scope, name, initial, stands);
   const offered = framework.indicators.filter(
@@ -149,6 +153,7 @@ function BreakForm({
       form={form}
       schema={newSeriesBreak}
       body={bodyOf}
+      makes={makes}
       send={send}
       label="Save the break"
       onSaved={onDone}

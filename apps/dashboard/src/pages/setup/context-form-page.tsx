@@ -86,7 +86,8 @@ function NewContext({
       schema={newContext}
       body={contextBody}
       also={peerRefusals}
-      send={(body) => send.mutateAsync({ body })}
+      makes="changeContext"
+      send={(body, how) => send.mutateAsync({ body, ...how })}
       label="Save the context"
       onSaved={(saved) => void navigate(paths.record(saved.id))}
     >

@@ -90,7 +90,8 @@ function AddLink({ scope, context, onDone }: PartProps & { readonly context: Con
           form={form}
           schema={newLink}
           body={bodyOf}
-          send={(body) => send.mutateAsync({ params: { id: context.id }, body })}
+          makes="changeLink"
+          send={(body, how) => send.mutateAsync({ params: { id: context.id }, body, ...how })}
           label="Save the link"
           onSaved={onDone}
           onCancel={onDone}

@@ -12,6 +12,7 @@ import { Link } from 'react-router';
 import { query, useSend } from '../../api/queries';
 import { LongTextField, RadioField, SelectField, TextField } from '../../parts/form/field';
 import { useOwnChanges } from '../../parts/form/own-changes';
+import type { How, Makes } from '../../parts/form/making';
 import { SendForm } from '../../parts/form/send-form';
 import { useKeptForm } from '../../parts/form/use-kept-form';
 import { useOpenForm } from '../../parts/form/use-open-form';
@@ -103,7 +104,8 @@ export function ResponsesSection({
           scope={scope}
           name={`response-new-${contextId}`}
           initial={EMPTY}
-          send={(body) => add.mutateAsync({ params: { id: contextId }, body })}
+          makes="changeResponse"
+          send={(body, how) => add.mutateAsync({ params: { id: contextId }, body, ...how })}
           onDone={close}
         />
       ) : (
@@ -197,6 +199,7 @@ function ResponseForm({
   name,
   initial,
   stands,
+  makes,
   send,
   onDone,
 }: {
@@ -204,7 +207,8 @@ function ResponseForm({
   readonly name: string;
   readonly initial: Values;
   readonly stands?: object;
-  readonly send: (body: NewResponse) => Promise<Response>;
+  readonly makes?: Makes;
+  readonly send: (body: NewResponse, how: How) => Promise<Response>;
   readonly onDone: () => void;
 }) {
   const form = useKeptForm<Values>(scope, name, initial, stands);
@@ -213,6 +217,7 @@ function ResponseForm({
       form={form}
       schema={newResponse}
       body={bodyOf}
+      makes={makes}
       send={send}
       label="Save the response"
       onSaved={onDone}

@@ -114,7 +114,8 @@ function NewSite({
         ...bodyOf(v),
         organisationId: v.organisationId === '' ? undefined : Number(v.organisationId),
       })}
-      send={(body) => send.mutateAsync({ body })}
+      makes="changeSite"
+      send={(body, how) => send.mutateAsync({ body, ...how })}
       label="Save the site"
       onSaved={(site) => void navigate(`${paths.contextNew()}?site=${site.id}`)}
     >

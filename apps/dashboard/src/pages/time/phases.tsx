@@ -5,6 +5,7 @@ import { Scoped } from '../../outbox/scoped';
 import { ArchivableLine } from '../../parts/archivable-line';
 import { LongTextField, SelectField, TextField } from '../../parts/form/field';
 import { useOwnChanges } from '../../parts/form/own-changes';
+import type { How, Makes } from '../../parts/form/making';
 import { SendForm } from '../../parts/form/send-form';
 import { useKeptForm } from '../../parts/form/use-kept-form';
 import { useOpenForm } from '../../parts/form/use-open-form';
@@ -96,7 +97,8 @@ function NewPhase(part: FormPart) {
       {...part}
       name={`phase-new-${page.context.id}-${row.key}`}
       initial={{ at: '', date: '', reason: '' }}
-      send={(body) => add.mutateAsync({ params: { id: page.context.id }, body })}
+      makes="changePhase"
+      send={(body, how) => add.mutateAsync({ params: { id: page.context.id }, body, ...how })}
     />
   );
 }
@@ -137,7 +139,8 @@ type Sending = {
   readonly name: string;
   readonly initial: Values;
   readonly stands?: object;
-  readonly send: (body: NewSeriesPhase) => Promise<SeriesPhase>;
+  readonly makes?: Makes;
+  readonly send: (body: NewSeriesPhase, how: How) => Promise<SeriesPhase>;
 };
 
 function PhaseForm(props: FormPart & Sending) {
@@ -151,6 +154,7 @@ function PhaseFields({
   name,
   initial,
   stands,
+  makes,
   send,
   scope,
 }: FormPart & Sending & { readonly scope: string }) {
@@ -169,6 +173,7 @@ function PhaseFields({
       form={form}
       schema={newSeriesPhase}
       body={body}
+      makes={makes}
       send={send}
       label="Save the phase"
       onSaved={onDone}

@@ -4,6 +4,7 @@ import type { z } from 'zod';
 import { Trouble } from '../../api/errors';
 import type { Refusal } from './check';
 import { changedOnly } from './changed-only';
+import type { How, Makes } from './making';
 import { SendForm } from './send-form';
 import { type FieldWords, TheirsBesideMine } from './theirs-beside-mine';
 import { type Based, basedOn } from './two-editors';
@@ -23,6 +24,7 @@ export function RecordForm<V extends object, S extends z.ZodType, A>({
   extra,
   also,
   whole = false,
+  makes,
   send,
   label,
   words,
@@ -42,11 +44,14 @@ export function RecordForm<V extends object, S extends z.ZodType, A>({
   readonly also?: (values: V) => readonly Refusal[];
   /** The record is saved as a whole, not by its changed fields. */
   readonly whole?: boolean;
-  readonly send: (body: z.output<S>) => Promise<A>;
+  /** Of a new record: how it is changed once it is made. */
+  readonly makes?: Makes;
+  readonly send: (body: z.output<S>, how: How) => Promise<A>;
   readonly label: string;
   readonly words: FieldWords<V>;
   readonly onDone: () => void;
-  readonly children: (form: KeptForm<Based<V>>) => ReactNode;
+  /** `made`: what the form began as new is on the server by now. */
+  readonly children: (form: KeptForm<Based<V>>, made: boolean) => ReactNode;
 }) {
   const client = useQueryClient();
   const version = record?.version ?? 0;
@@ -65,9 +70,9 @@ export function RecordForm<V extends object, S extends z.ZodType, A>({
       ? { body: now, version: on }
       : { ...changedOnly(now, body(began)), ...extra?.(typed), version: on };
   };
-  const sendOn = async (checked: z.output<S>) => {
+  const sendOn = async (checked: z.output<S>, how: How) => {
     try {
-      return await send(checked);
+      return await send(checked, how);
     } catch (failure) {
       if (failure instanceof Trouble && failure.conflict) await client.invalidateQueries();
       throw failure;
@@ -79,15 +84,21 @@ export function RecordForm<V extends object, S extends z.ZodType, A>({
       schema={schema}
       body={sent}
       {...(also ? { also } : {})}
+      makes={record === null ? makes : undefined}
+      alsoChanges={extra}
       send={sendOn}
       label={label}
       onSaved={onDone}
       onCancel={onDone}
     >
-      {record && !untouched && (
-        <TheirsBesideMine form={form} record={record} valuesOf={values} words={words} />
+      {(made) => (
+        <>
+          {record && !untouched && (
+            <TheirsBesideMine form={form} record={record} valuesOf={values} words={words} />
+          )}
+          {children(form, made)}
+        </>
       )}
-      {children(form)}
     </SendForm>
   );
 }

@@ -1,6 +1,6 @@
 import { useCallback, useState } from 'react';
 import { Trouble } from '../../api/errors';
-import { forget, keep, kept, keptKey } from '../../outbox/kept';
+import { forget, keep, kept, keptKey, makingKey } from '../../outbox/kept';
 import { type Refusal, sentenceFor } from './check';
 
 export interface Bound<T> {
@@ -104,6 +104,7 @@ export function useKeptForm<V extends object>(
   const clear = useCallback(
     (next: V = initial) => {
       forget(key);
+      forget(makingKey(key));
       setState({ values: next, keeping: 'nothing' });
       setTold(UNTOLD);
       setThrown(null);

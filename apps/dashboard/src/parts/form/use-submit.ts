@@ -31,9 +31,9 @@ export interface Meanwhile {
 export function useSubmit<V extends object, S extends z.ZodType, A>(
   form: Sendable<V>,
   { schema, body, also, send }: Sending<V, S, A>,
-  onSent: (answer: A, meanwhile: Meanwhile) => void,
-  /** Takes what could not be sent, to send it later; without it that is a refusal like any other. */
-  hold?: (unsent: Unsent) => void,
+  onSent: (answer: A, meanwhile: Meanwhile, body: z.output<S>) => void,
+  /** Takes what could not be sent, to send it later, and the values it was made from; without it that is a refusal like any other. */
+  hold?: (unsent: Unsent, values: V) => void,
 ) {
   const [pending, setPending] = useState(false);
   const now = useRef({ values: form.values, stands: true });
@@ -60,13 +60,14 @@ export function useSubmit<V extends object, S extends z.ZodType, A>(
     const { pathname } = window.location;
     try {
       const answer = await send(checked.value);
-      onSent(answer, {
+      const meanwhile = {
         typedOn: now.current.values !== form.values,
         wentOn: !now.current.stands && window.location.pathname !== pathname,
-      });
+      };
+      onSent(answer, meanwhile, checked.value);
     } catch (failure) {
       const trouble = await troubleFrom(failure);
-      if (hold && trouble.unsent) hold(trouble.unsent);
+      if (hold && trouble.unsent) hold(trouble.unsent, form.values);
       else form.refuse(trouble.fields, trouble.sentence);
     } finally {
       setPending(false);

@@ -61,7 +61,8 @@ export function DocumentForm<V extends object>({
       name={`document-${kind}-new-${contextId}`}
       record={null}
       schema={newPlanDocument}
-      send={(sent) => add.mutateAsync({ params: { id: contextId }, body: sent })}
+      makes="changePlanDocument"
+      send={(sent, how) => add.mutateAsync({ params: { id: contextId }, body: sent, ...how })}
     >
       {(form) => children(form, '')}
     </RecordForm>
