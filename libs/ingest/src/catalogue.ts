@@ -26,6 +26,9 @@ export interface Catalogue {
   indicator(name: string): KnownIndicator | undefined;
   /** By any of its names, however it is written. */
   contextNamed(name: string): KnownContext | 'several' | undefined;
+  /** A context as people know it: its name, with the code that a file has to hold. */
+  readonly called: (contextId: number) => string;
+  /** What was probably meant, in the same words; null where nothing is near enough. */
   nearestContext(name: string): string | null;
   nearestIndicator(name: string): string | null;
   readonly today: string;
@@ -52,18 +55,34 @@ export function catalogueOf(
     context: remembering((name) => byCode.get(key(name))),
     indicator: remembering((name) => byIndicator.get(key(name))),
     contextNamed: remembering((name) => byName.get(fold(name))),
-    nearestContext: (name) =>
-      nearest(
+    called: (contextId) => {
+      const context = contexts.find(({ id }) => id === contextId);
+      return context ? wordsOf(context) : '';
+    },
+    nearestContext: (name) => {
+      const code = nearest(
         name,
-        contexts.map((c) => c.code),
-      ),
-    nearestIndicator: (name) =>
-      nearest(
+        contexts.flatMap((c) => [c.code, ...(c.names ?? []).filter((one) => one !== '')]),
+      );
+      const found = contexts.find((c) => c.code === code || c.names?.includes(code ?? ''));
+      return code !== null && found ? wordsOf(found) : null;
+    },
+    nearestIndicator: (name) => {
+      const code = nearest(
         name,
         indicators.map((i) => i.code),
-      ),
+      );
+      const found = indicators.find((i) => i.code === code);
+      return found ? `${found.code} (${found.title})` : null;
+    },
     today,
   };
+}
+
+/** The team's own name before the pseudonym, with the code. */
+function wordsOf({ code, names = [] }: KnownContext): string {
+  const name = names.findLast((one) => one !== '' && one !== code);
+  return name === undefined ? code : `${name} (${code})`;
 }
 
 /** The code that was probably meant; null where nothing is near enough to suggest. */

@@ -125,6 +125,14 @@ describe('natural keys', () => {
     });
   });
 
+  it('say nothing of what has a reason in place of a figure', () => {
+    const table = new KeyTable();
+    table.addStored(row({ figures: '{"kind":"missing","reason":"not asked","symbol":null}' }), 41);
+    expect(table.classify(row({ round: '2' }))).toEqual({ is: 'new', first: false, beside: null });
+    expect(table.classify(row({}))).toEqual({ is: 'change', supersedes: 41 });
+    expect(table.classify(row({ round: '3' }))).toMatchObject({ beside: { round: '', stored: true } });
+  });
+
   it('find the first of a cell again, however many share it and however the table grows', () => {
     const table = new KeyTable();
     for (let i = 0; i < 60_000; i++) {

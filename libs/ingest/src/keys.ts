@@ -2,7 +2,7 @@ import type { CheckedRow } from './table/check';
 
 /** What a row is to what is already known under its natural key. */
 export type Standing =
-  /** `first`: nothing was met in its cell before; `beside`: another source or round has a figure there. */
+  /** `first`: nothing was met in its cell before; `beside`: the source and round that have a figure there. */
   | { readonly is: 'new'; readonly first: boolean; readonly beside: Beside | null }
   | { readonly is: 'unchanged' }
   /** Another figure stands already: this one corrects it. */
@@ -31,9 +31,11 @@ const UNCHANGED = 3;
 const CONFLICTED = 4;
 const CONFLICTED_STORED = 5;
 const WORDS = [null, 'new', 'change', 'unchanged', null, null] as const;
-/** The lowest bits of an entry's mark are its state, the others its tail. */
-const STATE_BITS = 3;
-const STATE_MASK = (1 << STATE_BITS) - 1;
+/** The lowest three bits of an entry's mark are its state, the next says that it has no figure, the others are its tail. */
+const STATE_MASK = 7;
+const ABSENT = 8;
+const TAIL_AT = 4;
+const MISSING = '{"kind":"missing"';
 const DAY_MS = 86_400_000;
 /** Days are counted from here in 16 bits: far beyond any record on either side. */
 const FIRST_DAY = Date.UTC(1950, 0, 1) / DAY_MS;
@@ -88,7 +90,7 @@ export class KeyTable {
     const cell = this.cellKey(row);
     const tail = this.tail(row);
     if (this.find(cell, tail) >= 0) return;
-    const entry = this.put(cell, tail, STORED, 0, hash(row.figures));
+    const entry = this.put(cell, tail, STORED | absence(row), 0, hash(row.figures));
     const page = this.pageOf(entry);
     page.ids ??= new Uint32Array(PAGE);
     page.ids[entry % PAGE] = id;
@@ -104,7 +106,7 @@ export class KeyTable {
     const entry = this.find(cell, tail);
     if (entry < 0) {
       const { first } = this;
-      this.put(cell, tail, NEW, row.row, figures);
+      this.put(cell, tail, NEW | absence(row), row.row, figures);
       return { is: 'new', first: first < 0, beside: this.beside(first) };
     }
     const page = this.pageOf(entry);
@@ -113,7 +115,7 @@ export class KeyTable {
     if (state === STORED) {
       const supersedes = page.ids?.[at] ?? 0;
       const same = page.hashes[at] === figures || this.bareOf.get(supersedes) === figures;
-      this.mark(entry, tail, same ? UNCHANGED : CHANGE);
+      this.mark(entry, tail, (same ? UNCHANGED : CHANGE) | absence(row));
       page.rows[at] = row.row;
       page.hashes[at] = figures;
       return same ? { is: 'unchanged' } : { is: 'change', supersedes };
@@ -250,7 +252,7 @@ export class KeyTable {
   }
 
   private mark(entry: number, tail: number, state: number): void {
-    this.pageOf(entry).marks[entry % PAGE] = ((tail << STATE_BITS) | state) >>> 0;
+    this.pageOf(entry).marks[entry % PAGE] = ((tail << TAIL_AT) | state) >>> 0;
   }
 
   private stateOf(entry: number): number {
@@ -258,16 +260,22 @@ export class KeyTable {
   }
 
   private tailOf(entry: number): number {
-    return (this.pageOf(entry).marks[entry % PAGE] ?? 0) >>> STATE_BITS;
+    return (this.pageOf(entry).marks[entry % PAGE] ?? 0) >>> TAIL_AT;
   }
 
+  /** What the first entry of a cell says of it; null where there is none, or no figure in it. */
   private beside(first: number): Beside | null {
-    const state = first < 0 ? CONFLICTED : this.stateOf(first);
-    const words = this.tailWords[this.tailOf(Math.max(0, first))];
-    if (state === CONFLICTED || !words) return null;
+    if (first < 0) return null;
+    const state = this.stateOf(first);
+    const absent = ((this.pageOf(first).marks[first % PAGE] ?? 0) & ABSENT) !== 0;
+    const words = this.tailWords[this.tailOf(first)];
+    if (state === CONFLICTED || absent || !words) return null;
     return { source: words[0], round: words[1], stored: state !== NEW };
   }
 }
+
+const absence = ({ figures }: Pick<CheckedRow, 'figures'>): number =>
+  figures.startsWith(MISSING) ? ABSENT : 0;
 
 /** Mixes all bits of a key, so that neighbours in time do not pile up in the table. */
 function spread(cell: number, tail: number): number {

@@ -5,6 +5,7 @@ import { readConfig } from '../config';
 import { loadDemo } from '../demo/load-demo';
 import { createApplication, makeLog } from '../http/application';
 import { Refusal } from '../http/refusals';
+import { BESIDE } from '../imports/figures-beside';
 import { ImportsService } from '../imports/imports.service';
 import { faultsOf, mappingNamed, propose, readPeriodOption } from './own-mapping';
 import { runImport, type RunImportResult } from '../imports/run-import';
@@ -143,7 +144,7 @@ function words(result: RunImportResult, dryRun: boolean): string {
     ...(result.message ? ['', result.message] : []),
     '',
     `${created} figures ${done} created, ${changed} ${done} corrected, ${unchanged} stand already, ${rejected} ${done} refused.`,
-    ...problems.slice(0, PROBLEMS_SHOWN).map(line),
+    ...firstToTell(problems).slice(0, PROBLEMS_SHOWN).map(line),
     ...(problems.length > PROBLEMS_SHOWN
       ? [`... and ${problems.length - PROBLEMS_SHOWN} more; --json prints them all.`]
       : []),
@@ -153,6 +154,12 @@ function words(result: RunImportResult, dryRun: boolean): string {
   ];
   return `${lines.join('\n')}\n`;
 }
+
+/** What may count people twice is known only once the whole file was read, and told first. */
+const firstToTell = (problems: readonly ImportProblem[]) => [
+  ...problems.filter(({ code }) => code === BESIDE),
+  ...problems.filter(({ code }) => code !== BESIDE),
+];
 
 function line(p: ImportProblem): string {
   const place = [

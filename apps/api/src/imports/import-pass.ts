@@ -1,5 +1,6 @@
 import type { ImportProblem } from '@waymark/contract';
 import { type CheckedBatch, type CheckedRow, fault, KeyTable, type KnownArea, placed } from '@waymark/ingest';
+import { FiguresBeside } from './figures-beside';
 import type { Cell, Chunk, StagedRow, StoredRow } from './staging.store';
 
 export interface Counts {
@@ -17,6 +18,8 @@ export interface PassSource {
   readonly sheet: string | null;
   readonly rowsEstimate: number | null;
   readonly batches: AsyncIterable<CheckedBatch>;
+  /** A context as people know it. */
+  readonly called: (contextId: number) => string;
 }
 
 /** What a pass needs from the outside: what stands already, and where to put what it finds. */
@@ -69,6 +72,7 @@ export class ImportPass {
   fatal: ImportProblem | null = null;
   private readonly populationRows: StagedRow[] = [];
   private readonly keys = new KeyTable();
+  private readonly besides: FiguresBeside;
   private readonly laterCells = new Map<number, Cell>();
   private readonly conflicted: CheckedRow[] = [];
   private readonly asked = new Set<string>();
@@ -87,7 +91,9 @@ export class ImportPass {
     private readonly there: { has(series: string): boolean },
     private readonly populationSeries: ReadonlySet<string>,
     private readonly ports: PassPorts,
-  ) {}
+  ) {
+    this.besides = new FiguresBeside(source.called);
+  }
 
   async run(): Promise<void> {
     for await (const batch of this.source.batches) {
@@ -97,6 +103,9 @@ export class ImportPass {
     }
     await this.flush();
     await this.writing;
+    this.span.remarks.push(...this.besides.remarks());
+    const found = this.besides.problems(this.source.file, this.source.sheet);
+    if (found.length > 0) await this.ports.problems(found);
   }
 
   /** Rows that contradict another row of the file; the first of each key may have been written already. */
@@ -150,7 +159,11 @@ export class ImportPass {
       if (this.there.has(name)) wanted.push([subject, indicator]);
     }
     if (wanted.length === 0) return;
-    for (const stored of await this.ports.standing(wanted)) this.keys.addStored(stored, stored.id);
+    const there = await this.ports.standing(wanted);
+    // figures before reasons why there are none: the first of its cell is the one that is named
+    for (const absent of [false, true])
+      for (const stored of there)
+        if (stored.figures.startsWith('{"kind":"missing"') === absent) this.keys.addStored(stored, stored.id);
   }
 
   private place(row: CheckedRow, problems: ImportProblem[]): void {
@@ -162,6 +175,7 @@ export class ImportPass {
         break;
       case 'new':
         counts.created++;
+        if (!this.populationSeries.has(row.indicator)) this.besides.note(row, standing.beside);
         this.stage({ row, supersedes: null }, standing.first);
         break;
       case 'change':

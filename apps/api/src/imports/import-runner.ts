@@ -228,11 +228,13 @@ export class ImportRunner {
       (recognised.format === 'layout' && recognised.layout.id !== 'police-street');
     // reference tables are small: whether a population is there is asked for each area
     const there = bringsPopulation ? { has: () => true } : await this.staging.seriesThere();
+    const catalogue = await this.catalogue(run.actor);
     const source = {
       file: table.file,
       sheet: recognised.sheet.name,
       rowsEstimate: table.rowsEstimate,
-      batches: checkRows(table, recognised, await this.catalogue(run.actor)),
+      batches: checkRows(table, recognised, catalogue),
+      called: catalogue.called,
     };
     return this.passOf(source, there, populationSeries, isPopulation, run);
   }
@@ -245,9 +247,11 @@ export class ImportRunner {
     scores: ScoresOfFile,
   ): Promise<ImportPass> {
     if (mapping.kind !== 'table') throw new Error('Only a mapping of a team’s own table reads so.');
-    const checked = checkMapped(table, mapping.table, period, await this.catalogue(run.actor));
-    const batches = this.answers.once(checked, table.file, scores);
-    const source = { file: table.file, sheet: null, rowsEstimate: table.rowsEstimate, batches };
+    const catalogue = await this.catalogue(run.actor);
+    const checked = checkMapped(table, mapping.table, period, catalogue);
+    const { file, rowsEstimate } = table;
+    const batches = this.answers.once(checked, file, scores);
+    const source = { file, sheet: null, rowsEstimate, batches, called: catalogue.called };
     return this.passOf(source, await this.staging.seriesThere(), new Set(), () => false, run);
   }
 

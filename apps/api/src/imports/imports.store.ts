@@ -8,6 +8,7 @@ import { ownedBy } from '../catalogue/scope';
 import { Reader } from '../database/reader';
 import { UnitOfWork } from '../database/unit-of-work';
 import { IntakeEntity } from '../measures/intake.entity';
+import { BESIDE } from './figures-beside';
 import { ImportEntity, ImportProblemEntity } from './import.entity';
 import { wholeFilesOnly } from './import-words';
 
@@ -175,12 +176,15 @@ export class ImportsStore {
     return rows.map((row) => ({ id: row.id, problem: JSON.parse(row.problem) as ImportProblem }));
   }
 
-  /** The first problems to show: errors before warnings, each in the order of the file. */
+  /** The first problems to show: what may count people twice, then errors, then warnings, each in the order of the file. */
   async worstProblems(id: number, take: number): Promise<ImportProblem[]> {
     const rows = await this.reader.manager
       .createQueryBuilder(ImportProblemEntity, 'it')
-      // the severity is the first key of the JSON
-      .addSelect(`CASE WHEN it.problem LIKE '{"severity":"error%' THEN 0 ELSE 1 END`, 'rank')
+      // the severity is the first key of the JSON, the code the last
+      .addSelect(
+        `CASE WHEN it.problem LIKE '%"code":"${BESIDE}"}' THEN 0 WHEN it.problem LIKE '{"severity":"error%' THEN 1 ELSE 2 END`,
+        'rank',
+      )
       .where('it.importId = :id', { id })
       .orderBy('rank', 'ASC')
       .addOrderBy('it.id', 'ASC')

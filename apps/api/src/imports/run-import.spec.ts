@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Reader } from '../database/reader';
 import { IntakeEntity } from '../measures/intake.entity';
+import { MeasuresStore } from '../measures/measures.store';
 import { ObservationEntity } from '../measures/observation.entity';
 import { seedSmallWorld } from '../testing/small-world';
 import { startTestApp, type TestApp } from '../testing/test-app';
@@ -89,5 +90,80 @@ describe('an import from the command line', () => {
     });
     expect(await count(ObservationEntity)).toEqual(before);
     expect(await runImport(test.app, path, { keepWords: true })).toMatchObject({ created: 1, exitCode: 0 });
+  });
+
+  describe('of figures beside others of the same days', () => {
+    const rows = (...lines: string[]) =>
+      writeFileSync(
+        path,
+        [
+          'context,indicator,period_start,period_end,breakdown,numerator,denominator,missing_reason,source,round',
+          ...lines,
+        ].join('\n'),
+      );
+    beforeAll(async () => {
+      rows(
+        'school,LOC-01,2023-04-01,2023-04-28,,30,62,,survey,spring',
+        'school,LOC-01,2023-10-01,2023-10-28,,31,60,,survey,autumn',
+      );
+      expect(await runImport(test.app, path)).toMatchObject({ created: 2, problems: [] });
+    });
+
+    it('warns where they come from another source or round, and says what becomes of it and what to do', async () => {
+      rows(
+        'school,LOC-01,2023-04-01,2023-04-28,,12,20,,register,spring',
+        'school,LOC-01,2023-10-01,2023-10-28,,12,20,,survey,second',
+        'school,LOC-01,2023-11-01,2023-11-28,,12,20,,survey,third',
+      );
+      const { created, changed, exitCode, problems } = await runImport(test.app, path, { dryRun: true });
+      expect({ created, changed, exitCode }).toEqual({ created: 3, changed: 0, exitCode: 0 });
+      const [first, second, ...others] = problems;
+      expect(others).toEqual([]);
+      expect(first).toMatchObject({
+        severity: 'warning',
+        row: 2,
+        value: 'source “register”, round “spring”',
+      });
+      expect(first?.fix).toMatch(
+        /^The figure of LOC-01 for .+ \(school\), 2023-04-01 to 2023-04-28, has another beside it already, from source “survey”, round “spring”\. Imported so, the two are added together\. If both are about the same people, give this file that source and round/,
+      );
+      expect(second).toMatchObject({
+        row: 3,
+        fix: expect.stringContaining('source “survey”, round “autumn”'),
+      });
+      // as told, so it is
+      await runImport(test.app, path);
+      const rollups = await test.app.get(MeasuresStore).rollups({ indicators: ['LOC-01'] });
+      expect(rollups.find(({ start }) => start === '2023-04-01')?.stats).toEqual({
+        kind: 'counts',
+        numerator: 42,
+        denominator: 82,
+      });
+    });
+
+    it('says nothing of a correction, of another group, or of a reason why there is no figure', async () => {
+      rows(
+        'school,LOC-01,2023-04-01,2023-04-28,,33,62,,survey,spring',
+        'school,LOC-01,2023-04-01,2023-04-28,sex=girls,3,6,,register,spring',
+        'school,LOC-01,2023-10-01,2023-10-28,,,,not asked,register,autumn',
+      );
+      expect(await runImport(test.app, path, { dryRun: true })).toMatchObject({
+        created: 2,
+        changed: 1,
+        problems: [],
+      });
+    });
+
+    it('says in the summary where two of one file are added together', async () => {
+      rows(
+        'school,LOC-01,2022-04-01,2022-04-28,,30,62,,survey,one',
+        'school,LOC-01,2022-04-01,2022-04-28,,12,20,,survey,two',
+      );
+      const { problems, summary } = await runImport(test.app, path, { dryRun: true });
+      expect(problems).toEqual([]);
+      expect(summary).toContain(
+        'One figure stands beside another of this file for the same days, under another source or round: they are added together.',
+      );
+    });
   });
 });
