@@ -1,6 +1,6 @@
-import type { DisclosurePolicy, LabelledPeriod } from '@waymark/contract';
-import type { ReleasedSeries } from '../table/series';
+import type { DisclosurePolicy } from '@waymark/contract';
 import { byPlace, type Sum, sumsOf } from './attack/published-sums';
+import { placeOf, publishedKey, type PublishedSeries, type Seen } from './attack/seen';
 import { Effort } from './audit/effort';
 import { SolvedWorlds } from './audit/solved-worlds';
 import type { Nesting } from './audit/nesting';
@@ -8,10 +8,6 @@ import { boundless, copyOf, System, type Domains } from './audit/system';
 import { ruleOf, thresholdsOf, type Cause, type RuleKind } from './cell-rules';
 import { countsRoundedFrom, roundedFrom } from './rounding';
 import type { LinearSolver } from './solver/linear-solver';
-
-/** What an outsider has of a line: no reasons, no record numbers. Any number of groupings of any number of places together. */
-export type PublishedSeries = Pick<ReleasedSeries, 'indicator' | 'breakdown' | 'cells'> &
-  Partial<Pick<ReleasedSeries, 'subject'>>;
 
 /** What the attacker believes about one cell. */
 export interface Recovered {
@@ -33,29 +29,6 @@ export interface Clue {
   readonly lower: number;
   readonly upper: number;
 }
-
-/** A figure as it was published, with the variables of its counts. */
-export interface Seen {
-  readonly key: string;
-  readonly rule: RuleKind;
-  readonly series: PublishedSeries;
-  readonly period: LabelledPeriod;
-  readonly x: number;
-  readonly c: number | null;
-  readonly n: number | null;
-  readonly withheld: boolean;
-  /** Sum of scores per person, as a range, where a mean is shown. */
-  readonly mean: { readonly lower: number; readonly upper: number } | null;
-}
-
-export const placeOf = ({ subject }: Pick<PublishedSeries, 'subject'>): number =>
-  subject && 'contextId' in subject ? subject.contextId : 0;
-export const publishedKey = (
-  series: Pick<PublishedSeries, 'subject' | 'indicator' | 'breakdown'>,
-  period: LabelledPeriod,
-  round: string,
-): string =>
-  [placeOf(series), series.indicator.code, series.breakdown, period.start, period.end, round].join('|');
 
 /**
  * The attacker of the specs. Undoes rounding and percentages, adds parts up to wholes over breakdowns and time, takes

@@ -1,7 +1,8 @@
 import type { DisclosurePolicy, Level } from '@waymark/contract';
 import type { ReleasedSeries, ReleasedSeriesCell, Series, SeriesCell } from '../table/series';
 import { auditLinked } from './audit/audit';
-import { keyOf, type Drafted, type Earlier } from './audit/linked-cells';
+import type { Drafted, Earlier } from './audit/linked-cell';
+import { keyOf } from './audit/linked-cells';
 import type { Nesting } from './audit/nesting';
 import { decideCell, withheld, type Decision, type Withheld } from './cell-rules';
 import { atPublishedGrain } from './grain';

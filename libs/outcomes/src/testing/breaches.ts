@@ -1,7 +1,8 @@
 import type { DisclosurePolicy, Level } from '@waymark/contract';
-import type { Drafted } from '../disclosure/audit/linked-cells';
+import type { Drafted } from '../disclosure/audit/linked-cell';
 import type { Cause } from '../disclosure/cell-rules';
-import { publishedKey, recover, type Recovered } from '../disclosure/recover';
+import { publishedKey } from '../disclosure/attack/seen';
+import { recover, type Recovered } from '../disclosure/recover';
 import { close, decide } from '../disclosure/release';
 import type { LinearSolver } from '../disclosure/solver/linear-solver';
 import type { Stats } from '../rollup/stats';

@@ -1,6 +1,6 @@
 import type { DisclosurePolicy } from '@waymark/contract';
 import type { Stats } from '../../rollup/stats';
-import { type PublishedSeries, publishedKey } from '../recover';
+import { type PublishedSeries, publishedKey } from './seen';
 import { countsRoundedFrom } from '../rounding';
 import { countsOf } from './clues';
 import type { Span } from './printed';

@@ -5,7 +5,8 @@ import { breakdownLabel } from '../../page/row';
 import type { Stats } from '../../rollup/stats';
 import { ruleOf } from '../cell-rules';
 import { countsRoundedFrom, roundedFrom } from '../rounding';
-import { type Clue, publishedKey, type PublishedSeries } from '../recover';
+import { publishedKey, type PublishedSeries } from './seen';
+import type { Clue } from '../recover';
 import {
   holds,
   type Notes,

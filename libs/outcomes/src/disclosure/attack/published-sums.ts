@@ -1,7 +1,7 @@
 import { daysIn } from '@waymark/calendar';
 import { groupBy } from '../audit/group-by';
 import type { Nesting } from '../audit/nesting';
-import { placeOf, type Seen } from '../recover';
+import { placeOf, type Seen } from './seen';
 
 /** Figures that look like parts of another one. */
 export interface Sum {

@@ -1,5 +1,5 @@
 import type { EditionCell, EditionSeries, EditionTable, Indicator } from '@waymark/contract';
-import type { PublishedSeries } from '../recover';
+import type { PublishedSeries } from './seen';
 import type { ReleasedSeriesCell } from '../../table/series';
 
 /**

@@ -5,15 +5,8 @@ import type { LinearSolver } from '../solver/linear-solver';
 import { nothing, type Without } from '../linked-rules';
 import { Effort } from './effort';
 import { familiesOf, type Family, type Figure } from './figures';
-import {
-  collect,
-  keyOf,
-  linksOf,
-  sameBases,
-  type Drafted,
-  type Earlier,
-  type LinkedCell,
-} from './linked-cells';
+import type { Drafted, Earlier, LinkedCell } from './linked-cell';
+import { collect, keyOf, linksOf, sameBases } from './linked-cells';
 import { candidatesFor, isShown, neighbourhoodOf, surroundingsOf } from './neighbourhood';
 import { staysOpenNearby } from './nearby';
 import type { Nesting } from './nesting';

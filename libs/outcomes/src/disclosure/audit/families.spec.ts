@@ -3,11 +3,13 @@ import { aSeries, counts, events, moments } from '../../testing/a-series';
 import { causesIn } from '../../testing/breaches';
 import { externalPolicy } from '../../testing/external-policy';
 import { concerns, incidents, score, sensitive, survey } from '../../testing/sample-indicators';
-import { publishedKey, recover } from '../recover';
+import { publishedKey } from '../attack/seen';
+import { recover } from '../recover';
 import { close, decide } from '../release';
 import { settleAll, settledIn } from './audit';
 import { familiesOf, type Family } from './figures';
-import { collect, type Drafted, linksOf, sameBases } from './linked-cells';
+import type { Drafted } from './linked-cell';
+import { collect, linksOf, sameBases } from './linked-cells';
 
 const policy = externalPolicy();
 const unaudited = { ...policy, audit: { ...policy.audit, min_possible_values: 1 } };

@@ -1,5 +1,5 @@
 import { groupBy } from './group-by';
-import type { Link, LinkedCell } from './linked-cells';
+import type { Link, LinkedCell } from './linked-cell';
 
 /** One number, in however many cells it stands: a wave, and the half-year in which it was the only wave. */
 export interface Figure {

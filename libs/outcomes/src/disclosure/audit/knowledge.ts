@@ -2,7 +2,7 @@ import type { DisclosurePolicy } from '@waymark/contract';
 import { thresholdsOf } from '../cell-rules';
 import { countsRoundedFrom } from '../rounding';
 import type { Surroundings } from './neighbourhood';
-import type { LinkedCell } from './linked-cells';
+import type { LinkedCell } from './linked-cell';
 import { boundless, System } from './system';
 
 /** The whole numbers behind a cell: yes (or events, or people asked), the rest, and both together. */

@@ -2,7 +2,7 @@ import type { DisclosurePolicy } from '@waymark/contract';
 import type { Stats } from '../../rollup/stats';
 import type { Figure } from './figures';
 import { knowledgeOf } from './knowledge';
-import type { LinkedCell } from './linked-cells';
+import type { LinkedCell } from './linked-cell';
 import type { Surroundings } from './neighbourhood';
 import { findWorld } from './witness';
 

@@ -1,5 +1,5 @@
 import type { Family, Figure } from './figures';
-import type { Link } from './linked-cells';
+import type { Link } from './linked-cell';
 
 /** What is linked with what in a family, ready to be walked: a family may hold thousands of figures. */
 export interface Neighbourhood {

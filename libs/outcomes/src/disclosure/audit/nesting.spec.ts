@@ -25,7 +25,8 @@ import {
 } from '../edition/audit-context';
 import { draftEdition, nestedContexts, tableOf } from '../edition/draft-edition';
 import { canonical } from '../edition/seal-edition';
-import { publishedKey, recover } from '../recover';
+import { publishedKey } from '../attack/seen';
+import { recover } from '../recover';
 import { loadSolver } from '../solver/highs-solver';
 import type { LinearSolver } from '../solver/linear-solver';
 import { collect, linksOf } from './linked-cells';

@@ -1,6 +1,6 @@
 import type { EditionPlace } from '@waymark/contract';
 import { groupBy } from './group-by';
-import type { Link, LinkedCell } from './linked-cells';
+import type { Link, LinkedCell } from './linked-cell';
 
 /** Which place lies in which: links between places are published, so everybody knows. */
 export type Nesting = readonly { readonly inner: number; readonly outer: number }[];

@@ -4,7 +4,7 @@ import { externalPolicy } from '../../testing/external-policy';
 import { recover } from '../recover';
 import { close, decide } from '../release';
 import { loadSolver } from '../solver/highs-solver';
-import type { Drafted } from './linked-cells';
+import type { Drafted } from './linked-cell';
 
 const policy = externalPolicy();
 /** Four questions to the same people, by gender and age, in two half-years and their year: figure by figure nothing was shown. */

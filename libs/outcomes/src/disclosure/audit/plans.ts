@@ -1,5 +1,5 @@
 import type { Figure } from './figures';
-import type { LinkedCell } from './linked-cells';
+import type { LinkedCell } from './linked-cell';
 
 /** Figures to withhold at once, before the audit looks at single ones. */
 export type Plan = (figure: Figure) => boolean;

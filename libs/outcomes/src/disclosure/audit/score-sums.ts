@@ -1,7 +1,7 @@
 import type { DisclosurePolicy } from '@waymark/contract';
 import { roundedFrom, roundTo } from '../rounding';
 import type { Figure } from './figures';
-import type { LinkedCell } from './linked-cells';
+import type { LinkedCell } from './linked-cell';
 import type { Surroundings } from './neighbourhood';
 import { boundless, System } from './system';
 import { findWorld } from './witness';

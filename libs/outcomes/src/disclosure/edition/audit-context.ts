@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { DisclosurePolicy, EditionPlace, LedgerEntry, LedgerRefusal } from '@waymark/contract';
-import { keyOf, type Drafted } from '../audit/linked-cells';
+import type { Drafted } from '../audit/linked-cell';
+import { keyOf } from '../audit/linked-cells';
 import { nestingOf } from '../audit/nesting';
 import { nothing, type Without } from '../linked-rules';
 import { decide } from '../release';

@@ -12,7 +12,7 @@ import type {
   WithheldSummary,
   WouldShowMore,
 } from '@waymark/contract';
-import type { Drafted } from '../audit/linked-cells';
+import type { Drafted } from '../audit/linked-cell';
 import { nestedTogether, nestingOf } from '../audit/nesting';
 import { isWordOrLevel } from '../peer-group';
 import { close } from '../release';

@@ -1,15 +1,8 @@
 import type { DisclosurePolicy, Indicator, LedgerEntry } from '@waymark/contract';
 import type { Stats } from '../../rollup/stats';
 import type { Series } from '../../table/series';
-import {
-  collect,
-  keyOf,
-  keyWritten,
-  type Drafted,
-  type Earlier,
-  type LinkedCell,
-  type Printed,
-} from '../audit/linked-cells';
+import type { Drafted, Earlier, LinkedCell, Printed } from '../audit/linked-cell';
+import { collect, keyOf, keyWritten } from '../audit/linked-cells';
 import { roundedFrom, roundTo } from '../rounding';
 import { printedOf } from './printed';
 import { canonical } from './seal-edition';

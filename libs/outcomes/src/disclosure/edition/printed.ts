@@ -1,6 +1,6 @@
 import type { DisclosurePolicy } from '@waymark/contract';
 import { thresholdsOf, type Decision } from '../cell-rules';
-import type { LinkedCell, Printed } from '../audit/linked-cells';
+import type { LinkedCell, Printed } from '../audit/linked-cell';
 import { countsRoundedFrom } from '../rounding';
 
 interface Span {

@@ -1,4 +1,4 @@
-import type { Drafted } from '../audit/linked-cells';
+import type { Drafted } from '../audit/linked-cell';
 
 export const rowOf = ({ series: { subject, indicator, breakdown } }: Drafted): string =>
   `${'contextId' in subject ? subject.contextId : subject.areaCode}|${indicator.code}|${breakdown}`;

@@ -1,6 +1,6 @@
 import { daysIn } from '@waymark/calendar';
 import type { WithheldCause, WouldShowMore } from '@waymark/contract';
-import type { Drafted } from '../audit/linked-cells';
+import type { Drafted } from '../audit/linked-cell';
 import type { Withheld } from '../cell-rules';
 import type { SeriesCell } from '../../table/series';
 
