@@ -1,8 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import type { Report } from '@waymark/contract';
+import { type MouseEvent, type RefObject, useEffect, useRef, useState } from 'react';
 import { Link, useParams } from 'react-router';
 import { addressOf } from '../../api/client';
 import { query } from '../../api/queries';
+import { Scoped } from '../../outbox/scoped';
 import { MarkedWords } from '../../parts/form/marked-words';
 import { Page } from '../../parts/page';
 import { Waiting } from '../../parts/waiting';
@@ -14,39 +16,86 @@ import { ReportWords } from './report-words';
 import './reports.css';
 import { type SaveState, useSavedTexts } from './use-saved-texts';
 
+/** What a download has to know of the words beside it. */
+type Saved = Pick<ReturnType<typeof useSavedTexts>, 'saveAll' | 'isSaved'>;
+
 /** Writing one report: words at the left, what is missing and the report itself beside them. */
 export function ReportPage() {
   const { id = '' } = useParams();
   const result = useQuery(query('report', { params: { id: Number(id) } }));
+  const saved = useRef<Saved | null>(null);
   return (
     <Page
       wide
       title={result.data?.contextName ?? 'Report'}
       crumb={<Link to={paths.reports()}>Reports</Link>}
       lede={result.data && `Report to ${result.data.funder}, for ${result.data.grantTitle}`}
-      actions={result.data && <Downloads id={result.data.id} />}
+      actions={result.data && <Downloads key={id} id={result.data.id} savedRef={saved} />}
     >
-      <Waiting for={result}>{(report) => <Editor key={report.id} report={report} />}</Waiting>
+      <Waiting for={result}>
+        {(report) => (
+          <Scoped>
+            {(scope) => (
+              <Editor key={`${scope} ${report.id}`} scope={scope} report={report} savedRef={saved} />
+            )}
+          </Scoped>
+        )}
+      </Waiting>
     </Page>
   );
 }
 
-function Downloads({ id }: { readonly id: number }) {
+interface Words {
+  readonly savedRef: RefObject<Saved | null>;
+}
+
+/** The files of a report. What was typed a moment ago is saved first, so that no file lacks it. */
+function Downloads({ id, savedRef }: Words & { readonly id: number }) {
+  const [lacking, setLacking] = useState<{ readonly href: string; readonly file: string } | null>(null);
   const at = { params: { id } };
+  const first = async (event: MouseEvent<HTMLAnchorElement>) => {
+    const link = event.currentTarget;
+    const { current } = savedRef;
+    setLacking(null);
+    if (current === null || current.isSaved()) return;
+    event.preventDefault();
+    if (await current.saveAll()) link.click();
+    else setLacking({ href: link.getAttribute('href') ?? '', file: link.download });
+  };
+  const take = (event: MouseEvent<HTMLAnchorElement>) => void first(event);
   return (
     <>
-      <a className="wm-button wm-button-main" href={addressOf('reportPdf', at)} download>
+      <a className="wm-button wm-button-main" href={addressOf('reportPdf', at)} download onClick={take}>
         Download PDF
       </a>
-      <a className="wm-button" href={addressOf('reportHtml', at)} download={`report-${id}.html`}>
+      <a
+        className="wm-button"
+        href={addressOf('reportHtml', at)}
+        download={`report-${id}.html`}
+        onClick={take}
+      >
         Download web page
       </a>
+      {lacking && (
+        <p className="wm-notice" role="alert">
+          The file would lack the last words you typed: they could not be saved, and are kept on this device.{' '}
+          <a href={lacking.href} download={lacking.file}>
+            Download it as it was last saved
+          </a>
+        </p>
+      )}
     </>
   );
 }
 
-function Editor({ report }: { readonly report: Report }) {
-  const { texts, change, state, saveNow } = useSavedTexts(report);
+function Editor({ scope, report, savedRef }: Words & { readonly scope: string; readonly report: Report }) {
+  const { texts, change, state, saveNow, saveAll, isSaved } = useSavedTexts(scope, report);
+  useEffect(() => {
+    savedRef.current = { saveAll, isSaved };
+    return () => {
+      savedRef.current = null;
+    };
+  }, [savedRef, saveAll, isSaved]);
   return (
     <div className="wm-report">
       <div className="wm-report-words">

@@ -1,9 +1,10 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { cleanup, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { reportTexts, type Report } from '@waymark/contract';
+import { reportTexts, type Report, type Session } from '@waymark/contract';
 import { MemoryRouter, Route, Routes } from 'react-router';
 import { patterns } from '../../paths';
+import { session } from '../../testing/samples';
 import { ReportPage } from './report-page';
 import { ReportsPage } from './reports-page';
 
@@ -12,6 +13,7 @@ interface Wire {
   report: Report;
   readonly sent: { method: string; path: string; body: unknown }[];
   down: boolean;
+  session: Session;
 }
 
 const begun: Report = {
@@ -62,7 +64,7 @@ const json = (body: unknown, status = 200) =>
 
 beforeEach(() => {
   localStorage.clear();
-  wire = { report: begun, sent: [], down: false };
+  wire = { report: begun, sent: [], down: false, session: { ...session, mode: 'demo' } };
   globalThis.fetch = ((path: string, init: RequestInit) => {
     const body: unknown = init.body === undefined ? undefined : JSON.parse(String(init.body));
     wire.sent.push({ method: init.method ?? 'GET', path, body });
@@ -77,6 +79,7 @@ beforeEach(() => {
       return Promise.resolve(json(wire.report));
     }
     if (init.method === 'POST') return Promise.resolve(json(wire.report, 201));
+    if (path === '/api/session') return Promise.resolve(json(wire.session));
     if (path === '/api/reports') return Promise.resolve(json([wire.report]));
     if (path === '/api/grants') return Promise.resolve(json(grants));
     if (path === '/api/contexts') return Promise.resolve(json(contexts));
@@ -159,7 +162,9 @@ describe('writing a report', () => {
     open('/reports/7');
     expect(await screen.findByLabelText(/^What did not work/)).toHaveValue('Rain.');
     await waitFor(() => expect(patches()).toEqual([{ whatDidNotWork: 'Rain.' }]));
-    await waitFor(() => expect(localStorage.getItem('waymark:report:7')).toBeNull());
+    await waitFor(() =>
+      expect(Object.keys(localStorage).filter((key) => key.includes('report'))).toEqual([]),
+    );
   });
 
   it('offers both files, and a preview that can run nothing', async () => {
@@ -172,9 +177,62 @@ describe('writing a report', () => {
       'href',
       '/api/reports/7/report.html',
     );
-    const frame = screen.getByTitle('Preview of the report');
+    const frame = await screen.findByTitle('Preview of the report');
     expect(frame).toHaveAttribute('sandbox', '');
     expect(frame).toHaveAttribute('src', '/api/reports/7/report.html');
+  });
+
+  describe('a download', () => {
+    /** What each download that went ahead would hold. */
+    const taken: { readonly href: string; readonly words: string }[] = [];
+    const watch = (event: MouseEvent): void => {
+      const link = (event.target as Element).closest('a[download]');
+      if (!link || event.defaultPrevented) return;
+      event.preventDefault();
+      taken.push({ href: link.getAttribute('href') ?? '', words: wire.report.texts.whatDidNotWork });
+    };
+    beforeEach(() => {
+      taken.length = 0;
+      document.addEventListener('click', watch);
+    });
+    afterEach(() => document.removeEventListener('click', watch));
+
+    it('waits for the words that were typed last', async () => {
+      const user = inOneGo();
+      open('/reports/7');
+      await user.type(await screen.findByLabelText(/^What did not work/), 'Fridays were empty.');
+      await user.click(screen.getByRole('link', { name: 'Download PDF' }));
+      await waitFor(() =>
+        expect(taken).toEqual([{ href: '/api/reports/7/report.pdf', words: 'Fridays were empty.' }]),
+      );
+    });
+
+    it('says what the file would lack where the last words could not be saved, and gives it all the same', async () => {
+      const user = inOneGo();
+      open('/reports/7');
+      const field = await screen.findByLabelText(/^What did not work/);
+      wire.down = true;
+      await user.type(field, 'Rain.');
+      await user.click(screen.getByRole('link', { name: 'Download web page' }));
+      expect(await screen.findByText(/^The file would lack the last words you typed/)).toBeVisible();
+      expect(taken).toEqual([]);
+      await user.click(screen.getByRole('link', { name: 'Download it as it was last saved' }));
+      expect(taken).toEqual([{ href: '/api/reports/7/report.html', words: '' }]);
+    });
+  });
+
+  it('keeps words of one database out of another', async () => {
+    const user = userEvent.setup();
+    open('/reports/7');
+    const field = await screen.findByLabelText(/^What did not work/);
+    wire.down = true;
+    await user.type(field, 'Invented.');
+    await screen.findByText(/Not saved yet:/);
+    cleanup();
+    wire.down = false;
+    wire.session = { ...session, mode: 'own' };
+    open('/reports/7');
+    expect(await screen.findByLabelText(/^What did not work/)).toHaveValue('');
   });
 
   it('asks for consent beside the voices and for a strength the software may limit', async () => {
