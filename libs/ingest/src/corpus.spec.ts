@@ -28,6 +28,8 @@ interface Expected {
   /** Figures of the rows, where the sample is about how cells are read. */
   readonly figures?: unknown[];
   readonly unused?: string[];
+  /** Headings and what each was read as. */
+  readonly taken?: string[];
   readonly periods?: string[];
   readonly sources?: string[];
   readonly rowNumbers?: number[];
@@ -47,15 +49,17 @@ interface Outcome {
   readonly rows: CheckedRow[];
   readonly problems: ImportProblem[];
   readonly unused: readonly string[];
+  readonly taken: readonly string[];
   readonly apart: number;
   readonly remarks: readonly string[];
 }
 
 async function understand(path: string, file: string): Promise<Outcome> {
   const opened = await openTable(path, file);
-  if (!opened.ok) return { rows: [], problems: opened.problems, unused: [], apart: 0, remarks: [] };
+  if (!opened.ok)
+    return { rows: [], problems: opened.problems, unused: [], taken: [], apart: 0, remarks: [] };
   const known = await recognise(opened.table, mappings);
-  if (!known.ok) return { rows: [], problems: known.problems, unused: [], apart: 0, remarks: [] };
+  if (!known.ok) return { rows: [], problems: known.problems, unused: [], taken: [], apart: 0, remarks: [] };
   const rows: CheckedRow[] = [];
   const problems = [...opened.table.warnings];
   const remarks: string[] = [];
@@ -66,7 +70,9 @@ async function understand(path: string, file: string): Promise<Outcome> {
     apart += batch.apart;
     remarks.push(...(batch.remarks ?? []));
   }
-  return { rows, problems, unused: known.recognised.unused, apart, remarks };
+  const { unused } = known.recognised;
+  const taken = known.recognised.taken.map(([heading, name]) => `${heading} as ${name}`);
+  return { rows, problems, unused, taken, apart, remarks };
 }
 
 const shown = (p: ImportProblem) => [p.code, p.row ?? '-', p.column ?? '-'].join(' ');
@@ -97,7 +103,7 @@ for (const format of FORMATS)
       });
 
       it.each(files)('%s', async (name) => {
-        const { rows, problems, unused, remarks } = await understand(join(folder, name), name);
+        const { rows, problems, unused, taken, remarks } = await understand(join(folder, name), name);
         const wanted = expected[name];
         expect(problems.map(shown)).toEqual(wanted?.problems);
         expect(rows).toHaveLength(wanted?.rows ?? -1);
@@ -105,6 +111,7 @@ for (const format of FORMATS)
           expect(figures.safeParse(JSON.parse(row.figures)).success).toBe(true);
         if (wanted?.figures) expect(rows.map((r) => JSON.parse(r.figures))).toEqual(wanted.figures);
         if (wanted?.unused) expect(unused).toEqual(wanted.unused);
+        if (wanted?.taken) expect(taken).toEqual(wanted.taken);
         if (wanted?.periods) expect(rows.map((r) => `${r.start} to ${r.end}`)).toEqual(wanted.periods);
         if (wanted?.sources) expect(rows.map((r) => r.source)).toEqual(wanted.sources);
         if (wanted?.breakdowns) expect(rows.map((r) => r.breakdown)).toEqual(wanted.breakdowns);
@@ -126,7 +133,7 @@ describe('two figures under one key', () => {
   it('is a conflict of both rows, whichever comes first', async () => {
     const { rows } = await understand(path, 'same-key-with-other-figures.csv');
     const keys = new KeyTable();
-    expect(rows.map((row) => keys.classify(row))).toEqual([
+    expect(rows.map((row) => keys.classify(row))).toMatchObject([
       { is: 'new' },
       { is: 'new' },
       { is: 'conflict', firstRow: 2, firstWas: 'new' },
@@ -178,6 +185,7 @@ describe('templates', () => {
       rows: [],
       problems: [],
       unused: [],
+      taken: [],
       apart: 0,
       remarks: [],
     });

@@ -1,6 +1,6 @@
 export { openTable } from './read';
 export type { Opened, Table } from './formats/table';
-export { recognise } from './recognise';
+export { recognise, takenWords } from './recognise';
 export type { Recognised, Recognition } from './recognise';
 export { checkRows } from './observations';
 export type { CheckedBatch } from './observations';

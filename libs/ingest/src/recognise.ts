@@ -7,7 +7,14 @@ import type { Layout } from './published/layout';
 import { neighbours } from './published/neighbours';
 import { policeStreet } from './published/police-street';
 import { upperTier } from './published/upper-tier';
-import { isTableHeading, readHeading, type HeadingReading } from './table/heading';
+import { normalisedHeading } from './table/columns';
+import {
+  alignedHeading,
+  isTableHeading,
+  readHeading,
+  type HeadingReading,
+  type Taken,
+} from './table/heading';
 
 /** What a file was understood to be. */
 export type Recognised = {
@@ -16,6 +23,8 @@ export type Recognised = {
   readonly headingRow: number;
   readonly heading: readonly string[];
   readonly unused: readonly string[];
+  /** Headings of the file that were read as others. */
+  readonly taken: readonly Taken[];
   readonly otherSheets: readonly string[];
 } & (
   | { readonly format: 'waymark-table'; readonly columns: HeadingReading }
@@ -59,6 +68,7 @@ export async function recognise(
         sheet,
         headingRow: number,
         heading: cells,
+        taken: [] as readonly Taken[],
         otherSheets: table.sheets.filter((s) => s !== sheet).map((s) => s.name ?? ''),
       };
       if ('columns' in found && found.columns.faults.length > 0)
@@ -89,17 +99,10 @@ export async function recognise(
               format: 'waymark-table',
               columns: found.columns,
               unused: found.columns.unused,
+              taken: found.columns.taken,
             },
           }
-        : {
-            ok: true,
-            recognised: {
-              ...base,
-              format: 'mapping',
-              mapping: found.mapping,
-              unused: unusedOf(cells, found.mapping),
-            },
-          };
+        : { ok: true, recognised: byMapping(base, found.mapping) };
     }
   }
   if (broken.length === 0 && tidy)
@@ -131,16 +134,20 @@ function match(
     return { columns: readHeading(cells) };
   const layout = publishedLayouts.find((l) => (!wanted || wanted === l.id) && l.matches(cells));
   if (layout) return { layout };
-  const names = new Set(cells.map(visible));
+  const names = new Set(cells.map(normalisedHeading));
   const mapping = mappings
     .filter((m) => !wanted || m.mapping === wanted)
     .sort((a, b) => b.version - a.version)
-    .find((m) => m.recognise.every((name) => names.has(name)));
+    .find((m) => m.recognise.every((name) => names.has(normalisedHeading(name))));
   return mapping ? { mapping } : null;
 }
 
-function unusedOf(cells: readonly string[], mapping: ImportMapping): string[] {
-  const used = new Set([
+/** The heading of a published file by the names of its mapping, whichever way they are written. */
+function byMapping(
+  base: Omit<Recognised, 'format' | 'unused' | 'columns' | 'mapping' | 'layout'>,
+  mapping: ImportMapping,
+): Extract<Recognised, { format: 'mapping' }> {
+  const used = [
     mapping.area.code,
     mapping.area.name,
     mapping.area.number ?? '',
@@ -150,8 +157,17 @@ function unusedOf(cells: readonly string[], mapping: ImportMapping): string[] {
     mapping.period.column,
     ...mapping.only.map((o) => o.column),
     ...mapping.values.map((v) => v.column),
-  ]);
-  return cells.map(visible).filter((name) => name !== '' && !used.has(name));
+  ];
+  const { heading, taken } = alignedHeading(base.heading, [...used, ...mapping.recognise]);
+  const unused = heading.map(visible).filter((name) => name !== '' && !used.includes(name));
+  return { ...base, heading, taken, format: 'mapping', mapping, unused };
+}
+
+/** What was taken for what, in words. */
+export function takenWords(taken: readonly Taken[]): string[] {
+  if (taken.length === 0) return [];
+  const pairs = taken.map(([heading, name]) => `“${heading}” as ${name}`);
+  return [`Headings understood: ${pairs.join(', ')}.`];
 }
 
 /** Official statistics in the tidy layout, about something no mapping knows, or other than the mapping named expects. */
@@ -161,9 +177,10 @@ function tidyWithoutMapping(
   mappings: readonly ImportMapping[],
   wanted: string | undefined,
 ): ImportProblem {
+  const said = new Set(names.map(normalisedHeading));
   const absent = mappings
     .filter((m) => m.mapping === wanted)
-    .flatMap((m) => m.recognise.filter((name) => !names.includes(name)));
+    .flatMap((m) => m.recognise.filter((name) => !said.has(normalisedHeading(name))));
   return wholeFile(
     file,
     'tidy-not-mapped',

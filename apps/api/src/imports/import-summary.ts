@@ -1,5 +1,5 @@
 import type { TableMapping } from '@waymark/contract';
-import type { Recognised, Table } from '@waymark/ingest';
+import { type Recognised, type Table, takenWords } from '@waymark/ingest';
 import type { Span } from './import-pass';
 
 const many = (count: number, one: string, several: string) =>
@@ -7,7 +7,7 @@ const many = (count: number, one: string, several: string) =>
 
 /** What was understood of a file, in words. */
 export function describeFile(table: Table, recognised: Recognised, span: Span) {
-  const summary = [...table.remarks];
+  const summary = [...table.remarks, ...takenWords(recognised.taken)];
   const relations = recognised.format === 'layout' && recognised.layout.id !== 'police-street';
   const touched = [
     ...(span.contexts.size > 0 ? [many(span.contexts.size, 'context', 'contexts')] : []),

@@ -8,8 +8,8 @@ import { parse } from 'yaml';
 import type { Catalogue } from '../catalogue';
 import type { Opened, Table } from '../formats/table';
 import { checkRows } from '../observations';
-import { isTidy, proposeMapping } from '../official/propose';
-import { recognise } from '../recognise';
+import { isTidy, proposeMapping, tidyNames } from '../official/propose';
+import { recognise, takenWords } from '../recognise';
 import { readNumber, visible } from '../table/numbers';
 import { usualMeaning } from './cells';
 import { slug } from './propose-file';
@@ -40,7 +40,7 @@ export async function proposeOfficial(
     )) {
       const at = batch.rows.slice(0, HEAD_ROWS).findIndex(isTidy);
       if (at < 0) break;
-      return fromRows((batch.rows[at] ?? []).map(visible), batch.rows.slice(at + 1), table.file);
+      return fromRows(tidyNames(batch.rows[at] ?? []), batch.rows.slice(at + 1), table.file);
     }
   return null;
 }
@@ -274,6 +274,7 @@ export async function previewOfficial(
     unused,
     remarks: [
       ...opened.table.remarks,
+      ...takenWords(recognised.taken),
       ...(counts.leftOut > 0 ? [`${counts.leftOut} rows are kept apart. ${mapping.rows.apartNote}`] : []),
     ],
   };

@@ -41,6 +41,22 @@ describe('a mapping proposed for a tidy file', () => {
     });
   });
 
+  it('reads headings with capitals and blanks as the layout writes them, and leaves the figures as they are', () => {
+    const written = [
+      'Time period',
+      'Time-Identifier',
+      'GEOGRAPHIC LEVEL',
+      'New LA code',
+      'LA name',
+      'Pupils seen',
+    ];
+    expect(isTidy(written)).toBe(true);
+    const text = proposeMapping(written) ?? '';
+    expect(text).toContain('area: { code: new_la_code, name: la_name');
+    expect(text).toContain('#  - { as: events, column: Pupils seen, indicator: CHOOSE }');
+    expect(text).not.toContain('column: la_name');
+  });
+
   it('is for tidy files only', () => {
     expect(isTidy(['Year', 'level'])).toBe(false);
     expect(proposeMapping(['Year', 'level'])).toBeNull();

@@ -1,3 +1,5 @@
+import { normalisedHeading } from '../table/columns';
+import { alignedHeading } from '../table/heading';
 import { visible } from '../table/numbers';
 
 /** Headings every file of the Department for Education's tidy layout has. */
@@ -8,8 +10,14 @@ const ABOUT =
 
 /** True for a file of official statistics in the tidy layout, whatever it is about. */
 export function isTidy(heading: readonly string[]): boolean {
-  const names = new Set(heading.map(visible));
+  const names = new Set(heading.map(normalisedHeading));
   return TIDY.every((name) => names.has(name));
+}
+
+/** The headings of a tidy file, those that say when and where as the layout writes them. */
+export function tidyNames(heading: readonly string[]): string[] {
+  const about = heading.map(normalisedHeading).filter((name) => ABOUT.test(name));
+  return alignedHeading(heading, about).heading.map(visible);
 }
 
 const quoted = (name: string) => (/^[A-Za-z_][A-Za-z0-9_ ]*$/.test(name) ? name : JSON.stringify(name));
@@ -20,7 +28,7 @@ const quoted = (name: string) => (/^[A-Za-z_][A-Za-z0-9_ ]*$/.test(name) ? name 
  */
 export function proposeMapping(heading: readonly string[]): string | null {
   if (!isTidy(heading)) return null;
-  const names = heading.map(visible).filter((name) => name !== '');
+  const names = tidyNames(heading).filter((name) => name !== '');
   const has = (name: string) => names.includes(name);
   const figures = names.filter((name) => !ABOUT.test(name));
   const areas = has('new_la_code')

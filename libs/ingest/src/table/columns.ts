@@ -66,6 +66,42 @@ export const tableColumns: readonly TableColumn[] = [
   column('round', 'The wave or round it belongs to.', 'spring 2024'),
 ];
 
+/** Other words that people give these columns; nothing that could as well be something else. */
+const OTHER_WORDS: Readonly<Record<string, TableColumnName>> = {
+  context_code: 'context',
+  code_of_context: 'context',
+  indicator_code: 'indicator',
+  code_of_indicator: 'indicator',
+  start: 'period_start',
+  start_date: 'period_start',
+  date_from: 'period_start',
+  period_from: 'period_start',
+  first_day: 'period_start',
+  end: 'period_end',
+  end_date: 'period_end',
+  date_to: 'period_end',
+  period_to: 'period_end',
+  last_day: 'period_end',
+  subgroup: 'breakdown',
+  standard_deviation: 'sd',
+  std_dev: 'sd',
+  number_of_raters: 'raters',
+  date_reached: 'reached',
+  reason_missing: 'missing_reason',
+  reason_for_missing: 'missing_reason',
+  data_source: 'source',
+  wave: 'round',
+};
+
+/** The column that a heading names, by its own name or by another word for it. */
+export function columnCalled(heading: string): { name: TableColumnName; exact: boolean } | null {
+  const said = normalisedHeading(heading);
+  const own = tableColumnNames.find((name) => name === said);
+  if (own) return { name: own, exact: true };
+  const other = Object.hasOwn(OTHER_WORDS, said) ? OTHER_WORDS[said] : undefined;
+  return other ? { name: other, exact: false } : null;
+}
+
 /** Headings are compared without regard to case, spaces, hyphens or characters that cannot be seen. */
 export function normalisedHeading(heading: string): string {
   return heading
