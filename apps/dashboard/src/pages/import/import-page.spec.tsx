@@ -208,6 +208,31 @@ describe('the page of one import', () => {
     expect(sent).toEqual([{ keepWords: true }]);
   });
 
+  it('asks above the button whether figures beside others of the same days count people again', async () => {
+    const [problem] = job().problems;
+    const beside = {
+      ...problem,
+      severity: 'warning' as const,
+      row: 2,
+      value: 'source “register”, no round named',
+      fix: 'The figure has another beside it already, from source “survey”, round “spring”.',
+      code: 'beside-another-source',
+    } as ImportJob['problems'][number];
+    const answers = { session: () => session, importDrafts: () => [] };
+    contractServer({ ...answers, importJob: () => job({ problems: [beside, ...job().problems] }) });
+    const { unmount } = renderAt('/import/7');
+    const box = await screen.findByRole('group', { name: 'Are these the same people counted again?' });
+    expect(box).toHaveTextContent('In this file: source “register”, no round named.');
+    expect(box).toHaveTextContent('from source “survey”, round “spring”.');
+    const button = screen.getByRole('button', { name: /^Import 3 figures/ });
+    expect(box.compareDocumentPosition(button)).toBe(Node.DOCUMENT_POSITION_FOLLOWING);
+    unmount();
+    contractServer({ ...answers, importJob: () => job() });
+    renderAt('/import/7');
+    await screen.findByRole('button', { name: /^Import 3 figures/ });
+    expect(screen.queryByRole('group', { name: /counted again/ })).toBeNull();
+  });
+
   it('says so where there is nothing to import, and offers no button for it', async () => {
     contractServer({
       session: () => session,

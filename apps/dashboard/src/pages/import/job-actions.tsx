@@ -18,6 +18,7 @@ export function JobActions({ job }: { readonly job: ImportJob }) {
       {job.state === 'checked' && fresh > 0 && marked > 0 && (
         <WordsToLookAt marked={marked} looked={keepWords} say={setKeepWords} />
       )}
+      {job.state === 'checked' && fresh > 0 && <BesideOthers problems={job.problems} />}
       <div className="wm-actions">
         {job.state === 'checked' && fresh > 0 && (
           <button
@@ -38,6 +39,22 @@ export function JobActions({ job }: { readonly job: ImportJob }) {
       </div>
       {commit.error && <TroubleBox trouble={commit.error} />}
     </>
+  );
+}
+
+/** Figures that will be added to others of the same days: nobody but whoever sends the file can say whether that is right. */
+function BesideOthers({ problems }: Pick<ImportJob, 'problems'>) {
+  const found = problems.filter(({ code }) => code === 'beside-another-source');
+  if (found.length === 0) return null;
+  return (
+    <div className="wm-box" role="group" aria-labelledby="beside-others">
+      <h2 id="beside-others">Are these the same people counted again?</h2>
+      {found.map(({ row, value, fix }) => (
+        <p key={`${row} ${value}`}>
+          <b>In this file: {value}.</b> {fix}
+        </p>
+      ))}
+    </div>
   );
 }
 
