@@ -117,7 +117,7 @@ describe('data quality', () => {
       contextId: 7,
       action: 'checked',
     });
-    expect(screen.getByRole('button', { name: 'Open it again' })).toBeInTheDocument();
+    expect(await screen.findByRole('button', { name: 'Open it again' })).toBeInTheDocument();
   });
 
   it('says why an answer was not kept', async () => {

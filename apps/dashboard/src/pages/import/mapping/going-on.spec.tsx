@@ -137,7 +137,7 @@ describe('going on from what was understood', () => {
     });
     renderAt(ADDRESS);
     expect(await screen.findByText(/Filled in by your saved mapping/)).toHaveTextContent('version 3');
-    await userEvent.selectOptions(screen.getByLabelText('Saved mapping'), 'none');
+    await userEvent.selectOptions(await screen.findByLabelText('Saved mapping'), 'none');
     await waitFor(() => expect(asked.at(-1)).toEqual({ saved: 'none' }));
     await waitFor(() => expect(screen.queryByText(/Filled in by your saved mapping/)).toBeNull());
   });

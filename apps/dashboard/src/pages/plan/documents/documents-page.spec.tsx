@@ -101,7 +101,8 @@ function world(documents: readonly PlanDocument[] = []) {
   const sent = (name: string) => server.asked.filter((one) => one.name === name).map(({ body }) => body);
   return { state, sent, ...server };
 }
-const press = (name: string | RegExp) => userEvent.click(screen.getByRole('button', { name }));
+/** What can be pressed may stand a moment after what can be read: templates and documents are two answers. */
+const press = async (name: string | RegExp) => userEvent.click(await screen.findByRole('button', { name }));
 const open = async () => {
   renderAt('/contexts/7/documents');
   await screen.findByRole('heading', { level: 1, name: 'Guardians of Canal Yard' });
