@@ -16,7 +16,7 @@ export type ReadHead =
   { readonly state: 'none' } | { readonly state: 'changed' } | { readonly state: 'good'; head: AuditHead };
 
 /** Beside the database, not in it: what cannot be removed by whoever can only write to the database. */
-export function headFile(config: Config): string {
+export function headFile(config: Pick<Config, 'dataFolder' | 'sqliteFile'>): string {
   return join(config.dataFolder, `${basename(config.sqliteFile, '.db')}.audit-head.json`);
 }
 

@@ -1,6 +1,7 @@
 import { userInfo } from 'node:os';
 import { acting, type Acting } from '../audit/acting';
 import { ConfigError } from '../config';
+import { Stopped } from '../database/stopped';
 import { audit } from './audit';
 import { doctor } from './doctor';
 import { exportContext } from './export';
@@ -100,6 +101,12 @@ export async function run(args: readonly string[]): Promise<number> {
       ? command.run(rest)
       : acting.run(atTheKeyboard(command.name), () => command.run(rest)));
   } catch (error) {
+    if (error instanceof Stopped) {
+      process.stderr.write(
+        'Stopped before it was done. The next start is as good as if this had not begun.\n',
+      );
+      return 1;
+    }
     if (!(error instanceof ConfigError)) throw error;
     process.stderr.write(`${error.message}\n`);
     return 2;

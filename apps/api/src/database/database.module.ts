@@ -1,6 +1,6 @@
-import { type DynamicModule, Global, Module, type OnApplicationShutdown } from '@nestjs/common';
+import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
-import { DataSource } from 'typeorm';
+import { DataSource, type DataSourceOptions } from 'typeorm';
 import { AuditJournal } from '../audit/audit-journal';
 import { AuditLog } from '../audit/audit-log.service';
 import { type Config } from '../config';
@@ -9,12 +9,23 @@ import { DataVersion } from './data-version';
 import { Reader } from './reader';
 import { writeOverErased } from './secure-delete';
 import { UnitOfWork } from './unit-of-work';
+import { Writer } from './writer';
 
 /** The two doors to the database: UnitOfWork writes, Reader reads. */
 @Global()
 @Module({})
-export class DatabaseModule implements OnApplicationShutdown {
-  constructor(private readonly reader: Reader) {}
+export class DatabaseModule {
+  constructor(
+    writer: DataSource,
+    reader: Reader,
+    work: UnitOfWork,
+  ) {
+    if (writer instanceof Writer)
+      writer.beforeClosing(async () => {
+        await work.stop();
+        await reader.stop();
+      });
+  }
 
   static with(config: Config): DynamicModule {
     const reader = {
@@ -29,14 +40,14 @@ export class DatabaseModule implements OnApplicationShutdown {
     };
     return {
       module: DatabaseModule,
-      imports: [TypeOrmModule.forRootAsync({ useFactory: () => writerOptions(config) })],
+      imports: [
+        TypeOrmModule.forRootAsync({
+          useFactory: () => writerOptions(config),
+          dataSourceFactory: (options) => new Writer(options as DataSourceOptions).initialize(),
+        }),
+      ],
       providers: [AuditJournal, UnitOfWork, AuditLog, reader, DataVersion],
       exports: [AuditJournal, UnitOfWork, AuditLog, Reader, DataVersion],
     };
-  }
-
-  async onApplicationShutdown(): Promise<void> {
-    if (this.reader.source.isInitialized && this.reader.source.options.type === 'sqlite')
-      await this.reader.source.destroy();
   }
 }

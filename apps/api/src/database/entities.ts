@@ -36,6 +36,7 @@ import {
   EditionAuditEntity,
   EditionEntity,
   EditionFileEntity,
+  EditionPartEntity,
   LedgerEntryEntity,
 } from '../editions/edition.entity';
 import { ShareLinkEntity } from '../editions/share-link.entity';
@@ -98,6 +99,7 @@ export const entities = [
   EditionEntity,
   EditionAuditEntity,
   EditionFileEntity,
+  EditionPartEntity,
   LedgerEntryEntity,
   ShareLinkEntity,
   YoungWordsEntity,

@@ -1,6 +1,7 @@
 import { OrganisationEntity } from '../access/organisation.entity';
 import { startTestApp, type TestApp } from '../testing/test-app';
 import { Reader } from './reader';
+import { Stopped } from './stopped';
 import { UnitOfWork } from './unit-of-work';
 
 const tick = () => new Promise((done) => setTimeout(done, 20));
@@ -48,6 +49,31 @@ describe(UnitOfWork, () => {
     });
     expect(seen).toBe(0);
     expect(await test.app.get(Reader).manager.countBy(OrganisationEntity, { name: 'not yet' })).toBe(1);
+  });
+
+  it('finishes what was begun when the server stops, and refuses what comes later', async () => {
+    const second = await startTestApp({ like: test.config });
+    const work = second.app.get(UnitOfWork);
+    const reader = second.app.get(Reader);
+    let begun: () => void = () => undefined;
+    const open = new Promise<void>((done) => (begun = done));
+    let goOn: () => void = () => undefined;
+    const held = new Promise<void>((done) => (goOn = done));
+    const underWay = work.run(async (m) => {
+      begun();
+      await held;
+      await m.insert(OrganisationEntity, { name: 'begun before the stop' });
+    });
+    await open;
+    const closing = second.app.close();
+    goOn();
+    await underWay;
+    await closing;
+    await expect(work.run((m) => m.insert(OrganisationEntity, { name: 'late' }))).rejects.toThrow(Stopped);
+    expect(() => reader.manager).toThrow(Stopped);
+    const names = (await test.app.get(Reader).manager.find(OrganisationEntity)).map((o) => o.name);
+    expect(names).toContain('begun before the stop');
+    expect(names).not.toContain('late');
   });
 
   it('is alone: what one unit looked at, another has not changed when it commits', async () => {

@@ -4,6 +4,7 @@ import { DataSource, type EntityManager } from 'typeorm';
 import type { AuditEvent } from '../audit/audit-event';
 import type { AuditHead } from '../audit/audit-head';
 import { AuditJournal } from '../audit/audit-journal';
+import { Stopped } from './stopped';
 
 interface Unit {
   readonly manager: EntityManager;
@@ -23,6 +24,7 @@ interface Unit {
 export class UnitOfWork {
   private tail: Promise<unknown> = Promise.resolve();
   private readonly current = new AsyncLocalStorage<Unit>();
+  private stopped = false;
 
   constructor(
     private readonly writer: DataSource,
@@ -32,10 +34,17 @@ export class UnitOfWork {
   run<T>(work: (manager: EntityManager) => Promise<T>): Promise<T> {
     const joined = this.current.getStore();
     if (joined) return work(joined.manager);
+    if (this.stopped) return Promise.reject(new Stopped());
     const go = () => this.audited(work);
     const result = this.tail.then(go, go);
     this.tail = result.catch(() => undefined);
     return result;
+  }
+
+  /** What was begun or waits is still done; whatever comes later is refused, before the connection is closed under it. */
+  async stop(): Promise<void> {
+    this.stopped = true;
+    await this.tail;
   }
 
   /** Adds an event to the open unit, or keeps it in one of its own. */
@@ -53,6 +62,7 @@ export class UnitOfWork {
   leaveNoTrace(): Promise<void> {
     if (this.current.getStore()) throw new Error('What is still open cannot be written over.');
     if (this.writer.options.type !== 'sqlite') return Promise.resolve();
+    if (this.stopped) return Promise.reject(new Stopped());
     const go = async () => void (await this.writer.query('PRAGMA wal_checkpoint(TRUNCATE)'));
     const result = this.tail.then(go, go);
     this.tail = result.catch(() => undefined);

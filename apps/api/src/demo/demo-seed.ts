@@ -23,11 +23,15 @@ type Contexts = ReadonlyMap<string, ContextEntity>;
  * The invented places, grants and responses of data/demo, in one transaction; their observations are imported after, by
  * the same path as anybody's. Answers whether there was anything to do. Refuses a database of real work.
  */
-export async function seedDemoPlaces(app: INestApplication): Promise<boolean> {
+export async function seedDemoPlaces(
+  app: INestApplication,
+  begins: () => void = () => undefined,
+): Promise<boolean> {
   const config = app.get<Config>(CONFIG);
   if (config.mode !== 'demo') throw new Error('Demo data is never loaded into a database of real work.');
   if ((await app.get(Reader).manager.count(OrganisationEntity)) > 0) return false;
   const files = readDemoFiles(config.home);
+  begins();
   await app.get(UnitOfWork).run(async (m) => {
     const contexts = await addContexts(m, await addSites(m, files), files);
     await addLinks(m, files, contexts);

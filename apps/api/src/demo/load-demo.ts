@@ -14,11 +14,13 @@ import { seedDemoPeople } from './demo-people';
 import { seedDemoProtection } from './demo-protection';
 import { seedDemoPlaces } from './demo-seed';
 import { seedDemoYoung } from './demo-young';
+import { beginDemo, demoIsWhole } from './half-demo';
 
 /** Fills an empty demo database: places first, then their observations. Observations that were taken back come again. */
 export async function loadDemo(app: INestApplication, say: (line: string) => void): Promise<void> {
   await app.init();
-  const empty = await seedDemoPlaces(app);
+  const config = app.get<Config>(CONFIG);
+  const empty = await seedDemoPlaces(app, () => beginDemo(config));
   await seedDemoPeople(app);
   if (!empty) {
     if (await app.get(ImportsStore).stands(DEMO_OBSERVATIONS)) return;
@@ -33,6 +35,7 @@ export async function loadDemo(app: INestApplication, say: (line: string) => voi
   await seedDemoYoung(app, actor);
   await seedDemoEditions(app, actor, say);
   await seedDemoReports(app, actor);
+  demoIsWhole(config);
 }
 
 /** The observations take the very path of everybody's files; one refused row would be a slip in data/demo. */

@@ -10,6 +10,7 @@ import { onceIn } from '../audit/once';
 import { RefusedAccess } from '../access/refused-access.service';
 import { AppModule } from '../app.module';
 import { type Config, prepareDataFolder } from '../config';
+import { discardHalfDemo } from '../demo/half-demo';
 import { serveDashboard } from './dashboard';
 import { sendProtectiveHeaders } from './headers';
 import { ProblemFilter } from './problem.filter';
@@ -47,6 +48,7 @@ export async function createApplication(
   log = makeLog(config),
   before: (app: NestExpressApplication) => void = () => undefined,
 ): Promise<INestApplication> {
+  if (config.mode === 'demo') discardHalfDemo(config);
   prepareDataFolder(config);
   hashAt(config.hashCost);
   const app = await NestFactory.create<NestExpressApplication>(AppModule.with(config, log), {

@@ -26,6 +26,7 @@ import { AuditRequests1790000002920 } from './1790000002920-audit-requests';
 import { DocumentSittings1790000002921 } from './1790000002921-document-sittings';
 import { PartnershipValues1790000002922 } from './1790000002922-partnership-values';
 import { MakersOfLinks1790000002990 } from './1790000002990-makers-of-links';
+import { EditionParts1790000002995 } from './1790000002995-edition-parts';
 import { PolicyChanges1790000002650 } from './1790000002650-policy-changes';
 import { EditionPolicy1790000002660 } from './1790000002660-edition-policy';
 
@@ -61,4 +62,5 @@ export const migrations = [
   DocumentSittings1790000002921,
   PartnershipValues1790000002922,
   MakersOfLinks1790000002990,
+  EditionParts1790000002995,
 ];
