@@ -189,7 +189,7 @@ export class PlacesService {
     return found;
   }
 
-  private async organisationNames(actor: Actor): Promise<ReadonlyMap<number, string>> {
+  async organisationNames(actor: Actor): Promise<ReadonlyMap<number, string>> {
     return new Map((await this.store.organisations(actor)).map((o) => [o.id, o.name]));
   }
 

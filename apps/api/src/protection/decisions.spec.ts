@@ -1,5 +1,7 @@
 import type { CommunityAgreement } from '@waymark/contract';
 import request from 'supertest';
+import { OrganisationEntity } from '../access/organisation.entity';
+import { UnitOfWork } from '../database/unit-of-work';
 import { published } from '../testing/published';
 import { type SmallWorld, seedSmallWorld } from '../testing/small-world';
 import { startTestApp, type TestApp } from '../testing/test-app';
@@ -326,6 +328,12 @@ describe('names of places', () => {
   });
 });
 
+/** An organisation, and nothing of its own. */
+async function seedNothingIn(app: TestApp['app'], name: string): Promise<number> {
+  const made = await app.get(UnitOfWork).run((m) => m.save(m.create(OrganisationEntity, { name })));
+  return made.id;
+}
+
 describe('the assessment', () => {
   it('is filled from what is true here', async () => {
     const html = (await api().get('/api/protection/dpia.html').expect(200)).text;
@@ -341,6 +349,12 @@ describe('the assessment', () => {
     expect(now).toMatch(/Accounts: \d+ administrator, 1 manager\./);
     expect(now).toContain('People who were invited, also those who never came');
     expect(now).toContain('at most three months after its last day');
+    // an organisation is there before its first place is
+    const empty = await seedNothingIn(spec.app, 'Quay Youth (invented)');
+    const cookie = await spec.people.signedIn('manager', { kind: 'organisation', id: empty });
+    const first = await api().get('/api/protection/dpia.html').set('cookie', cookie).expect(200);
+    expect(first.text).toContain('Organisations in this database: Quay Youth (invented). No context is recorded');
+    expect(first.text).not.toContain('No organisation yet');
     const pdf = await api().get('/api/protection/dpia.pdf').buffer(true).expect(200);
     expect(pdf.headers['content-type']).toContain('application/pdf');
     expect((pdf.body as Buffer).subarray(0, 5).toString()).toBe('%PDF-');

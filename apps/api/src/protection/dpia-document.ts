@@ -77,7 +77,7 @@ function sections(facts: DpiaFacts): Omit<Section, 'number'>[] {
         list([
           `Database: ${at.database}, ${at.place}.`,
           `Reachable from: ${at.reachableFrom}.`,
-          `Organisations in this database: ${at.organisations.join(', ') || 'none yet'}. Contexts: ${at.contexts}, of which ${at.smallGroups} are peer groups or about one person.`,
+          `Organisations in this database: ${at.organisations.join(', ') || 'none yet'}. ${at.contexts === 0 ? 'No context is recorded yet.' : `Contexts: ${at.contexts}, of which ${at.smallGroups} are peer groups or about one person.`}`,
           `Accounts: ${at.accounts.map(({ role, people }) => `${people} ${role}`).join(', ') || 'none yet'}.`,
           `Rules for everyone outside the team: policy ${at.policy}. Lists of lawful bases: ${at.listVersion}.`,
         ]),

@@ -29,7 +29,7 @@ export class InstallationService {
       today: this.config.today(),
       version: VERSION,
       invented: this.config.mode === 'demo',
-      organisations: [...new Set(contexts.map(({ organisation }) => organisation))].sort(),
+      organisations: [...(await this.places.organisationNames(actor)).values()].sort(),
       database: this.config.databaseUrl ? 'PostgreSQL' : 'SQLite, one file',
       // never the address itself: it may hold a password, and tells more than a reader needs
       place: this.config.databaseUrl
