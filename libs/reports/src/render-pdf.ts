@@ -1,19 +1,34 @@
 import type { ChartPen } from './chart-pen';
 import type { Block, ReportDocument, Section } from './document';
-import { setCharts } from './pdf/charts';
+import { openingOfCharts, setCharts } from './pdf/charts';
 import { Paper } from './pdf/paper';
 import { faces, measure, readingMeasure, sheet, type Face, type ReportFonts } from './pdf/setting';
-import { setTable } from './pdf/table';
+import { openingOfTable, setTable } from './pdf/table';
 import { plain } from './words';
 
 export type { ReportFonts } from './pdf/setting';
 
 type Structure = PDFKit.PDFStructureElement;
 
-/** A heading never stands alone at the foot of a sheet: it takes this much of what follows with it, pt. */
+/** A heading never stands alone at the foot of a sheet: it takes this much of running words with it, pt. */
 const KEEP = 52;
-const KEEP_FOR: Partial<Record<Block['kind'], number>> = { charts: 200, table: 80, columns: 110 };
-const keepFor = (next: Block | undefined): number => (next && KEEP_FOR[next.kind]) ?? KEEP;
+
+/** How far a last line of page one may go down into the air above the foot, pt. */
+const FOOT = 8;
+
+/** And of anything else as much as cannot be parted. */
+function keepFor(paper: Paper, next: Block | undefined, report: ReportDocument, pen: ChartPen): number {
+  switch (next?.kind) {
+    case 'charts':
+      return openingOfCharts(paper, next, report, pen);
+    case 'table':
+      return openingOfTable(paper, next.table);
+    case 'columns':
+      return columnsOf(paper, next).height;
+    default:
+      return KEEP;
+  }
+}
 
 /**
  * The report as a tagged PDF: real text in a structure tree, embedded fonts, charts as vectors. The same document
@@ -70,7 +85,8 @@ function setSection(
   if (fresh) paper.newPage();
   else {
     paper.y += 8;
-    paper.ensure(faces.part.leading + keepFor(section.blocks[0]));
+    // 12: the rule above the heading and the air below it
+    paper.ensure(12 + faces.part.leading + keepFor(paper, section.blocks[0], report, pen));
   }
   if (paper.y > sheet.top) {
     paper.rule(sheet.left, sheet.right, paper.y, 'ink', 0.75);
@@ -91,7 +107,7 @@ function setBlocks(
   for (const [at, block] of blocks.entries()) {
     if (block.kind === 'heading') {
       paper.y += 5;
-      paper.ensure(faces.heading.leading + keepFor(blocks[at + 1]));
+      paper.ensure(3 + faces.heading.leading + keepFor(paper, blocks[at + 1], report, pen));
     }
     setBlock(paper, part, block, report, pen);
   }
@@ -110,12 +126,13 @@ function setBlock(paper: Paper, part: Structure, block: Block, report: ReportDoc
         grey: faces.small,
       }[block.voice];
       const ink = block.voice === 'grey' ? 'context-text' : block.voice === 'small' ? 'ink-2' : 'ink';
-      // Page one has to stay one page, so there words use the whole width.
+      // Page one has to stay one page, so there words use the whole width, and a line may stand close to the foot.
       const width = paper.sheets === 1 ? measure : readingMeasure;
       return paper.paragraph(part, 'P', block.runs, face, {
         ink,
         width,
         after: block.voice === 'small' ? 7 : 6,
+        into: paper.sheets === 1 ? FOOT : 0,
       });
     }
     case 'list':
@@ -179,23 +196,26 @@ function setNotice(paper: Paper, part: Structure, notice: Extract<Block, { kind:
   paper.y = top + height + 9;
 }
 
-/** Short texts beside each other, kept on one sheet. */
-function setColumns(paper: Paper, part: Structure, block: Extract<Block, { kind: 'columns' }>): void {
+type Columns = Extract<Block, { kind: 'columns' }>;
+function columnsOf(paper: Paper, { columns }: Columns) {
   const gap = 18;
-  const width = (measure - gap * (block.columns.length - 1)) / block.columns.length;
-  const tall = block.columns.map(
-    (c) => paper.heightOf(c.runs, faces.sentence, width) + faces.heading.leading + 4,
-  );
-  const height = Math.max(0, ...tall);
+  const width = (measure - gap * (columns.length - 1)) / columns.length;
+  const tall = columns.map((c) => paper.heightOf(c.runs, faces.sentence, width) + faces.heading.leading + 1);
+  return { gap, width, height: Math.max(0, ...tall) };
+}
+
+/** Short texts beside each other, kept on one sheet. */
+function setColumns(paper: Paper, part: Structure, block: Columns): void {
+  const { gap, width, height } = columnsOf(paper, block);
   paper.ensure(height);
-  const top = paper.y + 2;
+  const top = paper.y;
   block.columns.forEach((column, i) => {
     const x = sheet.left + i * (width + gap);
     paper.y = top;
     paper.paragraph(part, 'H3', plain(column.heading), faces.heading, { x, width, after: 1 });
     paper.paragraph(part, 'P', column.runs, faces.sentence, { x, width, after: 0 });
   });
-  paper.y = top + height + 3;
+  paper.y = top + height + 2;
 }
 
 /** Once all sheets are there: to whom and what kind of report at the head, where from and which page at the foot. */

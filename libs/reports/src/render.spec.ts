@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { compose } from './compose';
-import { noteName } from './document';
+import { type Block, noteName } from './document';
 import { renderHtml } from './render-html';
 import { renderPdf, type ReportFonts } from './render-pdf';
 import { garagesInput, noTexts } from './testing/garages';
@@ -171,6 +171,33 @@ describe('the PDF', () => {
     expect(heads.length).toBeGreaterThan(0);
     const rows = over.map((p) => [...p.text.matchAll(/(\d+)\. Response number (\d+)/g)].map((m) => m[2]));
     expect(rows.flat()).toEqual(many.map((r) => String(r.number)));
+  });
+
+  it('never leaves a heading at the foot of a page without the first rows of its table', async () => {
+    const report = compose(garagesInput());
+    const tall = 'as many words as a measure needs to say what it asks of whom, and how '.repeat(2);
+    const row = (header: string) => ({ header, cells: [{ text: tall, state: 'words' as const }] });
+    const columns = [
+      { heading: 'Measure', share: 1, align: 'left' as const },
+      { heading: 'What it measures', share: 1, align: 'left' as const },
+    ];
+    // each heading is led by a little more, so that together they stand at every height of a page
+    const blocks = Array.from({ length: 48 }, (_, i): Block[] => [
+      { kind: 'paragraph', voice: 'body', runs: [{ text: 'Words. '.repeat(7 * (i % 11)) || 'A word.' }] },
+      { kind: 'heading', text: `Heading ${i}:` },
+      {
+        kind: 'table',
+        table: { caption: `Table ${i}:`, columns, rows: [row(`first ${i}:`), row(`second ${i}:`)] },
+      },
+    ]).flat();
+    const [opening] = report.sections;
+    if (!opening) throw new Error('the report has no page one');
+    const sections = [opening, { ...opening, number: 2, heading: 'Many tables', blocks }];
+    const { pages } = read(await renderPdf({ ...report, sections }, plainPen, fonts));
+    for (let i = 0; i < 48; i++) {
+      const page = pages.find(({ text }) => text.includes(`Heading ${i}:`))?.text ?? '';
+      expect([i, page.includes(`Table ${i}:`), page.includes(`second ${i}:`)]).toEqual([i, true, true]);
+    }
   });
 
   it('lists what is missing on its first page', async () => {

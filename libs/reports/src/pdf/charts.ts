@@ -29,6 +29,22 @@ interface Paragraph {
   readonly before: number;
 }
 
+/** The strip, the first row and, where that is context only, the first of its pairs: what stands together on one sheet, pt. */
+export function openingOfCharts(paper: Paper, block: Charts, report: ReportDocument, pen: ChartPen): number {
+  const [first, second] = block.entries;
+  const rows = [first, second?.pairOf == null ? undefined : second].filter((entry) => entry !== undefined);
+  return (
+    stripOf(paper, block, report, pen).height +
+    rows.reduce((sum, entry) => sum + measured(paper, entry, report, pen).height, 0)
+  );
+}
+
+function stripOf(paper: Paper, block: Charts, report: ReportDocument, pen: ChartPen) {
+  const drawing = pen.drawStrip(report, surface);
+  const label = paper.lines(plain(block.label), faces.small, score.words);
+  return { drawing, label, height: Math.max(drawing.height, label.length * faces.small.leading + 2 * PAD) };
+}
+
 /** Rows of charts on one time axis. The strip of years and grants is repeated on each sheet that the rows run over to. */
 export function setCharts(
   paper: Paper,
@@ -37,10 +53,8 @@ export function setCharts(
   report: ReportDocument,
   pen: ChartPen,
 ): void {
-  const strip = pen.drawStrip(report, surface);
+  const { drawing: strip, label, height: stripHeight } = stripOf(paper, block, report, pen);
   const rows = block.entries.map((entry) => ({ entry, ...measured(paper, entry, report, pen) }));
-  const label = paper.lines(plain(block.label), faces.small, score.words);
-  const stripHeight = Math.max(strip.height, label.length * faces.small.leading + 2 * PAD);
   // A context-only row never stands on a sheet without the first of its pairs.
   const pair = rows[1]?.entry.pairOf != null ? rows[1].height : 0;
   paper.ensure(stripHeight + (rows[0]?.height ?? 0) + pair);
@@ -69,7 +83,8 @@ export function setCharts(
     drawRow(paper, parent, row.entry, row.paragraphs, row.drawing, row.height);
   }
   paper.rule(sheet.left, sheet.right, paper.y, 'rule', 0.75);
-  paper.y += 12;
+  // page one has to stay one page
+  paper.y += paper.sheets === 1 ? 5 : 12;
 }
 
 function measured(paper: Paper, entry: ChartEntry, report: ReportDocument, pen: ChartPen) {

@@ -194,21 +194,21 @@ export class Paper {
 
   /**
    * A paragraph that may run over the end of a sheet, never leaving one line alone on either side.
-   * It stays one element of the structure.
+   * It stays one element of the structure. `into`: how far it may go below the frame of the sheet, pt.
    */
   paragraph(
     parent: Structure,
     type: string,
     runs: readonly Run[],
     face: Face,
-    options: { x?: number; width?: number; ink?: Ink; after?: number } = {},
+    options: { x?: number; width?: number; ink?: Ink; after?: number; into?: number } = {},
   ): void {
-    const { x = sheet.left, width = measure } = options;
+    const { x = sheet.left, width = measure, into = 0 } = options;
     let lines = this.lines(runs, face, width);
     if (lines.length === 0) return;
     const element = this.element(parent, type);
     while (lines.length > 0) {
-      let fits = Math.min(lines.length, Math.floor((this.room + 0.01) / face.leading));
+      let fits = Math.min(lines.length, Math.floor((this.room + into + 0.01) / face.leading));
       if (lines.length - fits === 1) fits -= 1;
       if (fits < Math.min(2, lines.length)) {
         this.newPage();

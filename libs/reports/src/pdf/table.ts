@@ -22,11 +22,17 @@ interface Laid {
   readonly height: number;
 }
 
-/**
- * Sets a table. Rows are never split; where the table runs over the end of a sheet its headings are repeated there, as
- * an artifact, because the structure tree holds one table with one row of headings.
- */
-export function setTable(paper: Paper, parent: Structure, table: ReportTable): void {
+interface LaidTable {
+  readonly face: Face;
+  readonly columns: readonly Column[];
+  readonly caption: readonly Line[];
+  readonly head: Laid;
+  readonly rows: readonly { readonly row: TableRow; readonly laid: Laid }[];
+  /** Its caption, its headings and its first two rows: what stands together on one sheet, pt. */
+  readonly opening: number;
+}
+
+function layTable(paper: Paper, table: ReportTable): LaidTable {
   const face = table.columns.length > MANY ? faces.calendar : faces.table;
   const columns = placed(table);
   const head = laid(
@@ -35,8 +41,24 @@ export function setTable(paper: Paper, parent: Structure, table: ReportTable): v
   );
   const rows = table.rows.map((row) => ({ row, laid: laidRow(paper, row, columns, face) }));
   const caption = paper.lines([{ text: table.caption, strong: true }], faces.small);
-  const captionHeight = caption.length * faces.small.leading + 3;
-  paper.ensure(captionHeight + head.height + (rows[0]?.laid.height ?? 0) + (rows[1]?.laid.height ?? 0));
+  const opening =
+    caption.length * faces.small.leading +
+    3 +
+    head.height +
+    rows.slice(0, 2).reduce((sum, row) => sum + row.laid.height, 0);
+  return { face, columns, caption, head, rows, opening };
+}
+
+/** What of a table has to stand under the heading that leads to it, pt. */
+export const openingOfTable = (paper: Paper, table: ReportTable): number => layTable(paper, table).opening;
+
+/**
+ * Sets a table. Rows are never split; where the table runs over the end of a sheet its headings are repeated there, as
+ * an artifact, because the structure tree holds one table with one row of headings.
+ */
+export function setTable(paper: Paper, parent: Structure, table: ReportTable): void {
+  const { face, columns, caption, head, rows, opening } = layTable(paper, table);
+  paper.ensure(opening);
 
   const structure = paper.element(parent, 'Table');
   paper.add(structure, 'Caption', () => {
