@@ -40,6 +40,12 @@ export { proportionWilson, type ProportionInput, type ProportionResult } from '.
 export { rateByar } from './intervals/rate-byar';
 export { rateExactPoisson, type RateInput, type RateResult } from './intervals/rate-exact-poisson';
 export { rateRatioExact, type RateRatioInput, type RateRatioResult } from './intervals/rate-ratio-exact';
+export {
+  rateRatioUneven,
+  type RateRatioUnevenInput,
+  type RateRatioUnevenResult,
+  type RatioPart,
+} from './intervals/rate-ratio-uneven';
 export { smallestAlphaExcludingZero } from './intervals/smallest-alpha-excluding-zero';
 export { multiplicity, type MultiplicityResult } from './many/multiplicity';
 export type { Outcome, Reason, Refusal } from './outcome';

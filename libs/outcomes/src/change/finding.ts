@@ -1,6 +1,7 @@
 import type { LabelledPeriod } from '@waymark/contract';
 import type { Stats } from '../rollup/stats';
 import { dayInWords } from '../table/period-label';
+import { otherSeason } from './cautions';
 import { isShown, type Segment, type Wave } from './segment';
 
 /** In the unit of the row; limits null where the method gives none. */
@@ -29,6 +30,8 @@ export interface Finding {
   readonly fact: string | null;
   /** Why it cannot be said, in few words. */
   readonly lack: string | null;
+  /** What a statistician would add beside the sentence, each as a sentence. */
+  readonly cautions: readonly string[];
   /**
    * Smallest alpha whose interval excludes no difference: worked out only where verdicts are read together, since it takes
    * more work than all the rest. Null where the method has no interval.
@@ -49,12 +52,15 @@ export const nothingFound: Finding = {
   held: null,
   fact: null,
   lack: null,
+  cautions: [],
   p: null,
 };
 
 export interface Point {
   readonly period: LabelledPeriod;
   readonly stats: Stats;
+  /** What a sum is made of, where every part may be seen. */
+  readonly parts?: readonly Point[];
 }
 
 /** Baseline, the wave before the latest, and the latest: all that a verdict looks at. */
@@ -63,6 +69,8 @@ export interface Waves {
   /** Null where it is withheld from this reader. It may be the baseline itself. */
   readonly previous: Point | null;
   readonly latest: Point;
+  /** Where the baseline was in another season: the first wave that was in the season of the latest. */
+  readonly alike?: Point;
 }
 
 /** Why no two waves can be compared, and which ends of the segment there are all the same. */
@@ -88,7 +96,10 @@ export function pickWaves({ waves, since }: Segment): Picked {
   const end = usable(latest, 'latest');
   if ('lack' in end) return { ...end, ends };
   const before = usable(previous, 'previous');
-  return { baseline, latest: end, previous: 'lack' in before ? null : before };
+  const picked = { baseline, latest: end, previous: 'lack' in before ? null : before };
+  if (!otherSeason(baseline.period, end.period)) return picked;
+  const alike = waves.find((wave) => !otherSeason(wave.period, end.period));
+  return alike && alike !== latest && isShown(alike) ? { ...picked, alike } : picked;
 }
 
 function usable(wave: Wave, which: string): Point | { lack: string } {

@@ -45,7 +45,8 @@ export function judgeAreaTrend({ indicator, waves, leftOut }: Segment): Finding 
   const words = {
     increasing: 'upward over five years, by a test at 99.8%',
     decreasing: 'downward over five years, by a test at 99.8%',
-    no_significant_change: 'the five years show no steady movement either way, by a test at 99.8%',
+    no_significant_change:
+      'no steady movement either way stands out in the five years, by a test at 99.8%; that is not to say that there was none',
   };
   return { ...found, change: change[trend.trend], fact: words[trend.trend] };
 }

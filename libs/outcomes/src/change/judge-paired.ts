@@ -8,6 +8,7 @@ import {
 import type { PairedRollup } from '../rollup/paired';
 import type { Stats } from '../rollup/stats';
 import { judgeDifference } from './by-interval';
+import { seasonCaution } from './cautions';
 import { nothingFound, type Finding, type JudgeContext } from './finding';
 import { atLeast, materialOf } from './material';
 import { type Pairs, pairsIn } from './paired-waves';
@@ -46,7 +47,12 @@ export function judgePaired(indicator: Indicator, { rollup, before }: Pairs, con
     change.kind === 'differences'
       ? ({ kind: 'moments', n: change.n, mean: change.mean, m2: change.m2 } as const)
       : ({ kind: 'counts', numerator: 0, denominator: pairs } as const);
-  const measured = { ...found, difference, by: differenceInWords(difference, indicator, stats) };
+  const measured = {
+    ...found,
+    difference,
+    cautions: seasonCaution(baseline, latest),
+    by: differenceInWords(difference, indicator, stats),
+  };
   if (lack) return { ...measured, lack };
   const p = () =>
     smallestAlphaExcludingZero((confidence) => {

@@ -43,7 +43,7 @@ export function judgeWithP(series: ReleasedSeries, options: JudgeOptions = {}): 
     : paired === 'not released'
       ? pairsNotReleased(segment)
       : judgePaired(series.indicator, paired, context);
-  const { baseline, latest, difference, ratio, held, lack, p } = finding;
+  const { baseline, latest, difference, ratio, held, lack, cautions, p } = finding;
   return {
     p: p ?? noP,
     verdict: {
@@ -60,6 +60,7 @@ export function judgeWithP(series: ReleasedSeries, options: JudgeOptions = {}): 
       lack,
       leftOut: [
         ...segment.leftOut,
+        ...cautions,
         ...(paired && paired !== 'not released' ? attritionLines(paired.rollup, series.indicator) : []),
       ],
       adjusted: adjusted === 'none' || !p || p() === null ? 'none' : adjusted,

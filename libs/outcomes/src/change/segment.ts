@@ -22,6 +22,8 @@ export interface Segment {
   readonly breakdown: string;
   /** Waves in order of time, without those that are missing. */
   readonly waves: readonly Wave[];
+  /** Finer figures beside waves that are totals, as this reader may see them; null where the waves are all there is. */
+  readonly parts: readonly Wave[] | null;
   /** The break this segment starts at; null where the series was never broken. */
   readonly since: SeriesBreakMark | null;
   /** What takes no part, and why. */
@@ -73,7 +75,8 @@ export function segmentOf(series: ReleasedSeries, baselineStart: string | null =
       }
     }
   }
-  return { indicator, breakdown, waves, since, leftOut: leftOutLines(out, since, crosses) };
+  const parts = series.parts?.map((cell) => (cell.state === 'shown' ? cell.cell : cell)) ?? null;
+  return { indicator, breakdown, waves, parts, since, leftOut: leftOutLines(out, since, crosses) };
 }
 
 const comesBefore = (one: LabelledPeriod, other: LabelledPeriod): boolean =>

@@ -131,6 +131,7 @@ export function severalPlaces(asked: Comparison): SeveralPlacesResult | Refused 
             'With one place on a side the ordinary ups and downs of places are in no interval: both courses are a description.',
           ]
         : []),
+      ...(ok ? startedApart(used, scale) : []),
       'The comparison holds if, without the work, both groups would have moved alike; the reason given is printed beside it.',
       ...leftLines,
     ].filter(Boolean),
@@ -146,6 +147,29 @@ export function severalPlaces(asked: Comparison): SeveralPlacesResult | Refused 
     justification,
   };
 }
+
+/** Groups further apart at the start than this many standard deviations of places (What Works Clearinghouse). */
+const FAR_APART = 0.25;
+
+/** Where each side stood before. Places picked at their worst come back by themselves, and those beside them do not. */
+function startedApart(used: readonly InquiryPlace[], scale: Scale): string[] {
+  const [first, second] = (['with', 'without'] as const).map((arm) =>
+    used.flatMap((one) => (one.arm === arm && one.before ? [one.before.value] : [])),
+  );
+  if (!first || !second || first.length < 2 || second.length < 2) return [];
+  const [one, other] = [meanOf(first), meanOf(second)];
+  const squares = [first, second].flatMap((values, i) =>
+    values.map((v) => (v - (i === 0 ? one : other)) ** 2),
+  );
+  const spread = Math.sqrt(squares.reduce((a, b) => a + b, 0) / (squares.length - 2));
+  const gap = Math.abs(one - other);
+  if (gap <= FAR_APART * spread) return [];
+  return [
+    `Before, the places with the work stood ${apart(gap, scale)} ${one < other ? 'lower' : 'higher'} than those without: if they were chosen because of that, some of the change is their ordinary return and not the work.`,
+  ];
+}
+
+const meanOf = (values: readonly number[]): number => values.reduce((a, b) => a + b, 0) / values.length;
 
 const spanWords = ({ start, end }: Span): string => `${dayInWords(start)} to ${dayInWords(end)}`;
 

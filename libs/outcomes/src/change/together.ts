@@ -63,7 +63,7 @@ function sentenceFor(
       ? 'None of these could be tested yet.'
       : `${run} ${run === 1 ? 'test was' : 'tests were'} read together and corrected for that (Benjamini-Hochberg).${notRun}`;
   if (together.codes.length === 0)
-    return 'No headline indicators were named for this plan in advance: each verdict stands alone, and none is corrected for how many were read.';
+    return 'No headline indicators were named for this plan in advance: each verdict stands alone, and none is corrected for how many were read. Of every 20 in which nothing changed, about one is called changed.';
   return `The headline indicators named in advance (${together.codes.join(', ')}) were read together: ${run} ${
     run === 1 ? 'test' : 'tests'
   }, corrected for that (Holm).${notRun} Other verdicts stand alone.`;

@@ -12,7 +12,7 @@ import { isShown, type Segment, type Wave } from './segment';
  * periods the events were counted in. Years are compared with years, so that no season is taken for a change. A window
  * with a day missing or withheld is no year.
  */
-export function pickYears({ waves, since }: Segment): Picked {
+export function pickYears({ waves, parts: finer, since }: Segment): Picked {
   const [first] = waves;
   const last = waves.at(-1);
   const where = since ? ` since the break of ${dayInWords(since.date)}` : '';
@@ -24,11 +24,11 @@ export function pickYears({ waves, since }: Segment): Picked {
     latest: { ...latestYear, label: yearLabel(latestYear) },
   };
   if (latestYear.start <= firstYear.end) return { lack: `fewer than two separate years${where}`, ends };
-  const baseline = yearOf(waves, firstYear, 'first');
+  const baseline = yearOf(waves, firstYear, 'first', finer);
   if ('lack' in baseline) return { ...baseline, ends };
-  const latest = yearOf(waves, latestYear, 'latest');
+  const latest = yearOf(waves, latestYear, 'latest', finer);
   if ('lack' in latest) return { ...latest, ends };
-  const previous = yearOf(waves, yearTo(addDays(latestYear.start, -1)), 'previous');
+  const previous = yearOf(waves, yearTo(addDays(latestYear.start, -1)), 'previous', null);
   return { baseline, latest, previous: 'lack' in previous ? null : previous };
 }
 
@@ -56,7 +56,12 @@ export function inWholePeriods(segment: Segment): Segment {
 
 const yearTo = (end: string): Span => ({ start: addMonths(addDays(end, 1), -12), end });
 
-function yearOf(waves: readonly Wave[], year: Span, which: string): Point | { lack: string } {
+function yearOf(
+  waves: readonly Wave[],
+  year: Span,
+  which: string,
+  finer: readonly Wave[] | null,
+): Point | { lack: string } {
   const parts = waves.filter(({ period }) => period.start >= year.start && period.end <= year.end);
   const figures: Point[] = [];
   for (const part of parts) {
@@ -73,7 +78,21 @@ function yearOf(waves: readonly Wave[], year: Span, which: string): Point | { la
     .reduce((sum, part) => (sum === 'last' || part === 'last' ? 'last' : poolStats(sum, part)));
   if (stats === 'last' || stats.kind === 'reported')
     return { lack: `the ${which} 12 months hold figures that cannot be added` };
-  return { period: { ...year, label: yearLabel(year) }, stats };
+  const seen = finer ? shownWithin(finer, year) : figures;
+  return { period: { ...year, label: yearLabel(year) }, stats, ...(seen ? { parts: seen } : {}) };
+}
+
+/** The finer figures that make up a year, if this reader may see every one of them. */
+function shownWithin(waves: readonly Wave[], year: Span): Point[] | null {
+  const found: Point[] = [];
+  for (const wave of waves) {
+    if (wave.period.start < year.start || wave.period.end > year.end) continue;
+    if (!isShown(wave)) return null;
+    found.push({ period: wave.period, stats: wave.stats });
+  }
+  const periods = found.map(({ period }) => period);
+  const days = periods.reduce((sum, period) => sum + daysIn(period), 0);
+  return daysCovered(periods) === daysIn(year) && days === daysIn(year) ? found : null;
 }
 
 /** A year people have a name for, or twelve months to its last. */

@@ -137,12 +137,13 @@ function notQuite(limit: number, nothing: number, printed: string, scale = 1): s
 export const smallerInWords = (agreed: string, mayReach: boolean): string =>
   `a difference, but smaller than the ${agreed} agreed to matter${mayReach ? ', though it may be as large as that' : ''}`;
 
+/** "0.43 to 0.70", the limits of a ratio. */
+export const decimalRange = (lower: number, upper: number): string =>
+  `${notQuite(lower, 1, decimal(lower, 2))} to ${notQuite(upper, 1, decimal(upper, 2))}`;
+
 /** "0.55 times as many (95% interval 0.43 to 0.70)". */
 export function ratioInWords({ value, lower, upper }: Comparison): string {
-  const interval =
-    lower === null || upper === null
-      ? ''
-      : ` (95% interval ${notQuite(lower, 1, decimal(lower, 2))} to ${notQuite(upper, 1, decimal(upper, 2))})`;
+  const interval = lower === null || upper === null ? '' : ` (95% interval ${decimalRange(lower, upper)})`;
   return `${decimal(value, 2)} times as many${interval}`;
 }
 

@@ -32,6 +32,6 @@ export function yearsOf(series: Series): Series | null {
   };
 }
 
-/** Released years judged in place of released cells: only their cells differ, what was left out stays. */
+/** Released years judged in place of released cells, which stay beside them as their parts: what was left out stays. */
 export const withYears = (series: ReleasedSeries, years: ReleasedSeries | undefined): ReleasedSeries =>
-  years ? { ...series, cells: years.cells } : series;
+  years ? { ...series, cells: years.cells, parts: series.cells } : series;

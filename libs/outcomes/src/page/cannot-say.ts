@@ -22,7 +22,8 @@ export function cannotSayOf(rows: readonly JudgedRow[], unpaired: readonly Unpai
   return [
     {
       about: 'Whether the work caused any of these changes',
-      because: 'Two points in time in one place have no comparison, and other things changed there as well.',
+      because:
+        'Two points in time in one place have no comparison, and other things changed there as well. A place chosen when its figures were at their worst tends to look better at the next wave by itself.',
     },
     ...breakLines(rows),
     ...rows

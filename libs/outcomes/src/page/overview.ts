@@ -197,11 +197,15 @@ function lineOf({ record, rows }: Seen, bands: readonly FundingBand[], asOf: str
 }
 
 function ledeOf(seen: readonly Seen[], changed: number): string {
+  const verdicts = seen.reduce(
+    (sum, { rows }) => sum + rows.filter(({ verdict }) => verdict.kind === 'verdict').length,
+    0,
+  );
   const levels = new Set(seen.map(({ record }) => record.context.level)).size;
   if (seen.length === 0) return 'No context yet. Set up the first place, group or community to follow.';
   return `${counted(seen.length, 'context')} at ${counted(levels, 'level')}, each followed on its own. ${
     changed === 0
       ? 'No verdict changed at its latest wave.'
-      : `${counted(changed, 'verdict')} changed at the latest wave.`
+      : `Of ${counted(verdicts, 'verdict')} ${changed} changed at the latest wave; some of so many do by luck.`
   } Nothing is added up across them, and their order is the alphabet.`;
 }

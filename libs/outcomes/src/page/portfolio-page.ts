@@ -49,9 +49,18 @@ export function composePortfolio({ asOf, pages, grants }: PortfolioInput): Portf
         : `${counted(chosen.length, 'grant')}, ${counted(contexts.length, 'context')}. Each context is told on its own, in the order of the alphabet; nothing is added up across them and none is ranked.`,
     chosen,
     contexts,
-    footnote:
-      'Released figures: rounded, small ones withheld. A word about change compares the first wave of the unbroken series with the latest; it does not say that a grant caused it. A wave is counted as during a grant where any of its days fall in it.',
+    footnote: `Released figures: rounded, small ones withheld. A word about change compares the first wave of the unbroken series with the latest; it does not say that a grant caused it, and places paid for because their figures were bad tend to look better next time by themselves. ${wordsRead(contexts)}A wave is counted as during a grant where any of its days fall in it.`,
   };
+}
+
+/** So many words side by side, and what luck adds to them: no word is corrected for those of other contexts. */
+function wordsRead(contexts: PortfolioPage['contexts']): string {
+  const words = contexts.flatMap(({ goals }) =>
+    goals.flatMap(({ measures }) => measures.filter(({ kind }) => kind !== 'not_judged')),
+  ).length;
+  return words < 2
+    ? ''
+    : `${words} verdicts stand here, corrected for one another at most within a plan: of every 20 in which nothing changed, about one names a change. `;
 }
 
 function firstOf(lines: ReleasedContextPage['cannotSay']): ReleasedContextPage['cannotSay'] {

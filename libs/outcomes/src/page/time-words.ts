@@ -94,7 +94,7 @@ function runInWords({ run }: Stretch, label: string): string {
   if (!run) return 'There are too few points off the median to judge.';
   const figures = `The longest run on one side of the median is ${run.longestRun} (${run.longestRunMax} allowed) and the line crosses it ${run.crossings} ${run.crossings === 1 ? 'time' : 'times'} (${run.crossingsMin} needed).`;
   return run.signal
-    ? `Up to ${label} the series has moved: more of it lies together on one side than luck leaves there. ${figures}`
+    ? `Up to ${label} more of the series lies together on one side of its median than luck usually leaves there. ${figures} About 1 in 10 steady series looks so.`
     : `Up to ${label} nothing but luck is needed for these ups and downs. ${figures}`;
 }
 

@@ -46,4 +46,6 @@ export type ReleasedSeriesCell =
 
 export interface ReleasedSeries extends Omit<Series, 'cells'> {
   readonly cells: readonly ReleasedSeriesCell[];
+  /** Where cells are totals of a year: the released cells beside them, such as its months. */
+  readonly parts?: readonly ReleasedSeriesCell[];
 }

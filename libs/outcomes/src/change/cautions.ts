@@ -1,0 +1,80 @@
+import { monthNames } from '@waymark/calendar';
+import type { Indicator } from '@waymark/contract';
+import type { Stats } from '../rollup/stats';
+import type { Point, Waves } from './finding';
+import { atLeast, materialOf } from './material';
+import { materialInWords, whole } from './wording';
+
+/** Two waves this many months of the calendar apart lie in different seasons: the quality check of seasons asks the same. */
+const MONTHS_OFF = 2;
+
+/** What covers this many months has every season in it. */
+const WHOLE_YEAR = 11;
+
+const monthOf = (date: string): number => (date.charCodeAt(5) - 48) * 10 + date.charCodeAt(6) - 48;
+const hasSeason = ({ start, end }: Point['period']): boolean =>
+  12 * (Number(end.slice(0, 4)) - Number(start.slice(0, 4))) + monthOf(end) - monthOf(start) + 1 < WHOLE_YEAR;
+
+/** Of two waves shorter than a year; December and January are neighbours. */
+export function otherSeason(one: Point['period'], other: Point['period']): boolean {
+  if (!hasSeason(one) || !hasSeason(other)) return false;
+  const apart = Math.abs(monthOf(one.start) - monthOf(other.start));
+  return Math.min(apart, 12 - apart) >= MONTHS_OFF;
+}
+
+/** "April": when a wave began. */
+export const monthOfWave = ({ start }: Point['period']): string => monthNames[monthOf(start) - 1] ?? '';
+
+/** What a statistician adds to two waves set side by side: each known from the figures themselves, as this reader sees them. */
+export function cautionsOf(indicator: Indicator, { baseline, latest }: Waves): string[] {
+  const cautions: string[] = seasonCaution(baseline.period, latest.period);
+  const room = noRoom(indicator, baseline.stats);
+  if (room) cautions.push(room);
+  const reached = otherReach(indicator, baseline.stats, latest.stats);
+  if (reached) cautions.push(reached);
+  if (indicator.level === 'peer' && indicator.counts === 'people')
+    cautions.push(
+      'Members of one group move together: the interval takes each answer as one of its own, and is narrower than it should be.',
+    );
+  return cautions;
+}
+
+export const seasonCaution = (first: Point['period'], latest: Point['period']): string[] =>
+  otherSeason(first, latest)
+    ? [
+        `The first wave began in ${monthOfWave(first)}, the latest in ${monthOfWave(latest)}: a part of any difference may be the season's.`,
+      ]
+    : [];
+
+/** Began so near the good end of the scale that what was agreed to matter could not happen. */
+function noRoom(indicator: Indicator, then: Stats): string | null {
+  const material = materialOf(indicator);
+  if (material?.kind !== 'absolute' || indicator.direction === 'none') return null;
+  const range = indicator.range;
+  const [at, low, high] =
+    then.kind === 'counts'
+      ? [then.numerator / then.denominator, 0, 1]
+      : then.kind === 'moments' && range
+        ? [then.mean, range[0], range[1]]
+        : [null, 0, 0];
+  if (at === null) return null;
+  const up = indicator.direction === 'higher';
+  if (atLeast(up ? high - at : at - low, material.amount)) return null;
+  return `It began so near the ${up ? 'upper' : 'lower'} end of the scale that getting better by ${materialInWords(indicator)} was not possible.`;
+}
+
+/** Half as many or twice as many people as at first are seldom the same kind of people. */
+const FAR = 2;
+
+function otherReach({ counts, population }: Indicator, then: Stats, now: Stats): string | null {
+  if (counts !== 'people' || population === 'known') return null;
+  const [before, after] = [asked(then), asked(now)];
+  if (before === null || after === null || before === 0 || after === 0) return null;
+  if (after < before * FAR && before < after * FAR) return null;
+  return `${whole(before)} were asked at the first wave and ${whole(after)} at the latest: who is reached has probably changed, and that alone moves figures.`;
+}
+
+function asked(stats: Stats): number | null {
+  if (stats.kind === 'counts') return stats.denominator;
+  return stats.kind === 'moments' ? stats.n : null;
+}
