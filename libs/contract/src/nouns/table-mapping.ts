@@ -22,6 +22,9 @@ export const figurePart = z.enum([
   'value',
   'numerator',
   'denominator',
+  /** How many gave one of several answers: those that count, and the others; together they are the base. */
+  'answered',
+  'otherwise',
   /** As 47.7 or 47.7%. */
   'percent',
   /** As 0.477. */

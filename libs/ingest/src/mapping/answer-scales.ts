@@ -85,6 +85,24 @@ export interface Scale {
   readonly sure: MappingChoice['sure'];
 }
 
+/** A scale of which these texts are levels, two or more of them, each another one; null where they are not. */
+export function scaleOfTexts(
+  texts: readonly string[],
+): { name: string; top: readonly string[]; answers: readonly string[] } | null {
+  for (const [name, words] of SCALES) {
+    const at = (text: string) => words.findIndex((level) => level.includes(fold(text)));
+    const answers = texts.filter((text) => at(text) >= 0);
+    const levels = new Set(answers.map(at));
+    if (levels.size < 2 || levels.size < answers.length) continue;
+    const middle = (words.length - 1) / 2;
+    // a scale has two ends: agree and neither alone say nothing of those who did not
+    if (![...levels].some((level) => level < middle) || ![...levels].some((level) => level > middle))
+      continue;
+    return { name, answers, top: answers.filter((text) => at(text) > middle) };
+  }
+  return null;
+}
+
 /** The scale of a column of answers; null where they are no answers on a scale. */
 export function scaleOf(profile: Profile): Scale | null {
   const answers = [...profile.texts.keys()].filter(

@@ -91,7 +91,10 @@ const isDate = (indicator: Known, parts: Parts, part: PartCell) =>
 function checked(indicator: Known, parts: Parts, texts: Partial<Record<TableColumnName, string>>): Mapped {
   const reading = readFigures(indicator, (column) => texts[column] ?? '');
   const place = (found: Fault): PlacedFault => {
-    const part = (parts[found.column as FigurePart] ?? parts.value ?? Object.values(parts)[0])?.[0];
+    const part = (parts[found.column as FigurePart] ??
+      parts.answered ??
+      parts.value ??
+      Object.values(parts)[0])?.[0];
     return { fault: { ...found, column: part?.heading ?? found.column }, at: part?.at ?? null };
   };
   if ('faults' in reading) return { faults: reading.faults.map(place) };
@@ -107,7 +110,38 @@ function proportion(part: PartCell | undefined, isShare: boolean): number | null
   return null;
 }
 
+/**
+ * A share from how many gave each answer: those that count out of all, or out of the base where a column gives one. A single answer
+ * that is hidden hides the share, since nothing says how large it was.
+ */
+function ofAnswers(indicator: Known, answered: readonly PartCell[], parts: Parts): Mapped | null {
+  const base = parts.denominator ?? [...answered, ...(parts.otherwise ?? [])];
+  const all = [...answered, ...base];
+  if (all.every(({ cell }) => cell.is === 'none')) return null;
+  const hidden = all.find(({ cell }) => cell.is !== 'number');
+  if (hidden?.cell.is === 'missing') return missing(hidden.cell);
+  if (hidden?.cell.is === 'bound')
+    return { json: missingJson('withheld by source', hidden.cell.shown), is: 'missing' };
+  if (hidden || (!parts.denominator && !parts.otherwise))
+    return refused(
+      hidden?.at ?? answered[0]?.at ?? null,
+      fault(
+        'answers-incomplete',
+        hidden?.heading ?? answered[0]?.heading ?? null,
+        hidden ? hidden.text : null,
+        'how many gave each answer, in digits',
+        hidden
+          ? 'Write 0 if nobody gave this answer: without it nobody knows out of how many the others are.'
+          : 'Say in the mapping which columns hold the other answers, or how many answered in all.',
+      ),
+    );
+  const added = (cells: readonly PartCell[]) =>
+    cells.reduce((total, { cell }) => total + (cell.is === 'number' ? cell.value : 0), 0);
+  return checked(indicator, parts, { numerator: String(added(answered)), denominator: String(added(base)) });
+}
+
 function counts(indicator: Known, parts: Parts): Mapped | null {
+  if (parts.answered) return ofAnswers(indicator, parts.answered, parts);
   const numerator = parts.numerator?.[0];
   const printed = parts.percent?.[0] ?? parts.share?.[0] ?? parts.value?.[0];
   const share = proportion(printed, parts.share !== undefined);

@@ -12,7 +12,7 @@ import { fold } from './text';
 export type MappingFault = MappingPreview['faults'][number];
 
 const PARTS: Record<NonNullable<KnownIndicator['kind']>, readonly FigurePart[]> = {
-  counts: ['numerator', 'denominator', 'percent', 'share', 'value'],
+  counts: ['numerator', 'denominator', 'answered', 'otherwise', 'percent', 'share', 'value'],
   moments: ['n', 'mean', 'sd', 'denominator', 'value'],
   events: ['events', 'exposure', 'value', 'numerator'],
   stock: ['stock', 'value'],
@@ -28,7 +28,7 @@ const COUNTS: Record<NonNullable<KnownIndicator['kind']>, string> = {
   milestone: 'is the day something was reached',
 };
 /** Several columns may add up to one base. */
-const REPEATABLE = new Set<FigurePart>(['denominator', 'n']);
+const REPEATABLE = new Set<FigurePart>(['denominator', 'n', 'answered', 'otherwise']);
 
 /** What is wrong with a mapping whatever the file holds: nothing can be imported until it is mended. */
 export function mappingFaults(

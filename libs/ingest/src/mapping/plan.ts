@@ -46,6 +46,8 @@ export interface Plan {
 const ADDABLE = new Set<FigurePart>([
   'numerator',
   'denominator',
+  'answered',
+  'otherwise',
   'events',
   'stock',
   'n',

@@ -370,6 +370,8 @@ const PART_WORDS: Record<FigurePart, string> = {
   value: 'the figure',
   numerator: 'the count',
   denominator: 'the base',
+  answered: 'the answers that count',
+  otherwise: 'the other answers',
   percent: 'the percentage',
   share: 'the share',
   events: 'the number of events',

@@ -13,6 +13,7 @@ import type { Grid, GridSheet } from './grid';
 import { scaleOf } from './answer-scales';
 import { becauseOfWords, certainty, type IndicatorFinder, type Suggestion } from './indicator-words';
 import { proposeAnswers } from './propose-answers';
+import { answersDown, proposeOptions } from './propose-options';
 import { type ProposedColumn, columnWords, periodRules, proposeFigures } from './propose-figures';
 import { PLACE_HEADING } from './heading-words';
 import { groupColumns, measureColumn } from './propose-keys';
@@ -62,6 +63,8 @@ export function proposeTable(
     keys.push(column);
     taken.add(column.at);
   };
+  // first of all: answers in the rows are neither places nor groups of people
+  if (rowsAre.is === 'figures') for (const column of answersDown(profiles)) add(column);
   const across = rowsAre.is === 'figures' ? placesAcross(profiles, world) : [];
   const where = across.length > 0 ? null : contextColumn(profiles, world, rowsAre.is, taken);
   add(where);
@@ -244,10 +247,19 @@ function valuesOf(
       when.across.has(one.at),
   );
   const others = rest.filter((one) => !figures.includes(one));
-  const proposed = proposeFigures(figures, rows, when, finder, about);
+  const options = proposeOptions(figures, rows, finder, about);
+  const said = new Set(options.columns.map(({ at }) => at));
+  const proposed = proposeFigures(
+    figures.filter(({ at }) => !said.has(at)),
+    rows,
+    when,
+    finder,
+    about,
+  );
   return {
-    found: proposed.found,
+    found: new Map([...proposed.found, ...options.found]),
     columns: [
+      ...options.columns,
       ...proposed.columns,
       ...others.map((profile): ProposedColumn => {
         const twoInOne = [...profile.texts.keys()].find((text) => TWO_IN_ONE.test(text));

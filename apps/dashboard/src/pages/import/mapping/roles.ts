@@ -15,6 +15,8 @@ const WORDS: Record<Role, { readonly label: string; readonly short: string }> = 
   round: { label: 'The name of the wave or round', short: 'round' },
   'figure numerator': { label: 'Count: how many said or did it', short: 'count' },
   'figure denominator': { label: 'Base: out of how many', short: 'base' },
+  'figure answered': { label: 'How many gave this answer, which counts', short: 'answered so' },
+  'figure otherwise': { label: 'How many gave another answer', short: 'answered otherwise' },
   'figure percent': { label: 'Percentage, as 47.7', short: 'percentage' },
   'figure share': { label: 'Share, as 0.477', short: 'share' },
   'figure events': { label: 'Events: how often it happened', short: 'events' },
