@@ -1,11 +1,7 @@
-// LEAD TO CLAIM (remove this when done): design/decisions.md section 2 is the rule and ranks above all: its methods, intervals and
-// conditions decide `change`. Season and uneven months may be SAID as cautions beside a verdict (good!), but must not turn a verdict
-// that the table gives into "cannot say", nor replace its exact ratio interval or p. Please make both of them cautions only, keep the
-// expected verdicts of data/demo/expected-verdicts.yaml unchanged, and put the measured false-positive rates in docs/methods instead.
 import type { Indicator } from '@waymark/contract';
 import { smallestAlphaExcludingZero } from '@waymark/statistics';
 import type { Stats } from '../rollup/stats';
-import { cautionsOf, monthOfWave } from './cautions';
+import { cautionsOf } from './cautions';
 import { lacking, nothingFound, type Finding, type JudgeContext, type Picked, type Waves } from './finding';
 import { atLeast, materialOf } from './material';
 import { differenceInWords, figureInWords, materialInWords, smallerInWords } from './wording';
@@ -66,19 +62,19 @@ export function judgeByInterval<S extends Stats>(
       return Array.isArray(limits) ? limits : null;
     });
   const decided = judgeDifference(indicator, difference, context);
-  const onlySeason = seasonAlone(indicator, picked, method, value, decided.change);
-  if (onlySeason) return { ...measured, p, lack: onlySeason };
   const { change, fact, lack } = decided;
+  const season = seasonAlone(indicator, picked, method, value, change);
+  if (season) measured.cautions.push(season);
   return { ...measured, change, fact, lack, p, held: heldOf(indicator, picked, method, value, change) };
 }
 
 /**
- * A change named between two seasons must be as clear beside the first wave of the same season: else a spring and an autumn
- * that differ every year would be told as a change.
+ * A change named between two seasons may be the season's: said where it is not as clear beside the first wave of the same
+ * season. The word stays that of the rule, which compares the latest wave with the baseline.
  */
 function seasonAlone<S extends Stats>(
   indicator: Indicator,
-  { baseline, latest, alike }: Waves,
+  { latest, alike }: Waves,
   method: IntervalMethod<S>,
   value: number,
   change: Finding['change'],
@@ -91,7 +87,7 @@ function seasonAlone<S extends Stats>(
   const limits = method.interval(now, then, 0.95);
   const clear = Array.isArray(limits) && (limits[0] > 0 || limits[1] < 0);
   if (clear && atLeast(moved, material.amount)) return null;
-  return `the first wave began in ${monthOfWave(baseline.period)}, the latest in ${monthOfWave(latest.period)}, and beside ${alike.period.label}, the first of that season, no such change is clear`;
+  return `Beside ${alike.period.label}, the first wave of that season, no such change is clear.`;
 }
 
 interface Limits {

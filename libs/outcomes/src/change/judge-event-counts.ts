@@ -1,10 +1,6 @@
-// LEAD TO CLAIM (remove this when done): design/decisions.md section 2 is the rule and ranks above all: its methods, intervals and
-// conditions decide `change`. Season and uneven months may be SAID as cautions beside a verdict (good!), but must not turn a verdict
-// that the table gives into "cannot say", nor replace its exact ratio interval or p. Please make both of them cautions only, keep the
-// expected verdicts of data/demo/expected-verdicts.yaml unchanged, and put the measured false-positive rates in docs/methods instead.
 import { daysIn } from '@waymark/calendar';
 import { rateRatioExact } from '@waymark/statistics';
-import { spreadOf, spreadWords, type Spread } from './uneven-months';
+import { spreadOf, spreadWords } from './uneven-months';
 import {
   lacking,
   nothingFound,
@@ -57,18 +53,16 @@ export function judgeEventCounts(segment: Segment, context: JudgeContext): Findi
   if (ratio.status !== 'ok' || ratio.rateRatio === null || ratio.upper === null)
     return { ...found, lack: 'no ratio can be formed' };
   const comparison = { value: ratio.rateRatio, lower: ratio.lower, upper: ratio.upper };
-  const spread = spreadOf(baseline, latest);
-  const pValue = spread?.uneven ? Math.max(ratio.pValue, spread.pValue) : ratio.pValue;
   const measured = {
     ...found,
     ratio: comparison,
     by: ratioInWords(comparison),
-    cautions: [...byTimeOnly(latest, baseline), ...spreadWords(spread)],
-    p: () => pValue,
+    cautions: [...byTimeOnly(latest, baseline), ...spreadWords(spreadOf(baseline, latest))],
+    p: () => ratio.pValue,
   };
   const material = materialOf(indicator);
   if (material?.kind !== 'relative') return { ...measured, lack: 'no change that matters was agreed' };
-  const decided = decide(comparison, material.factor, pValue, context, materialInWords(indicator), spread);
+  const decided = decide(comparison, material.factor, ratio.pValue, context, materialInWords(indicator));
   if (decided.change !== 'up' && decided.change !== 'down') return { ...measured, ...decided };
   const [before, start] = previous ? exposures(previous, baseline) : [];
   const half = 1 + (material.factor - 1) / 2;
@@ -109,12 +103,8 @@ function decide(
   p: number,
   context: JudgeContext,
   agreed: string,
-  spread: Spread | null,
 ): Pick<Finding, 'change' | 'fact' | 'lack'> {
-  const exact = { low: lower ?? 0, high: upper ?? Infinity };
-  // where months vary more than chance the interval that allows for it decides, if it is the wider one
-  const low = spread?.uneven ? Math.min(exact.low, spread.lower) : exact.low;
-  const high = spread?.uneven ? Math.max(exact.high, spread.upper) : exact.high;
+  const [low, high] = [lower ?? 0, upper ?? Infinity];
   const clearAlone = low > 1 || high < 1;
   const clear = clearAlone && (context.adjustedP ?? p) <= 0.05;
   if (clear && (atLeast(value, factor) || atLeast(1 / value, factor)))
@@ -132,12 +122,6 @@ function decide(
       change: 'unknown',
       fact: null,
       lack: `not clear once ${context.together} indicators are read together`,
-    };
-  if (exact.low > 1 || exact.high < 1)
-    return {
-      change: 'unknown',
-      fact: null,
-      lack: 'the months vary more than chance would have them, and once that is allowed for it is not clear',
     };
   return { change: 'unknown', fact: null, lack: `too few to tell a change of ${agreed} from none` };
 }

@@ -1,7 +1,3 @@
-// LEAD TO CLAIM (remove this when done): design/decisions.md section 2 is the rule and ranks above all: its methods, intervals and
-// conditions decide `change`. Season and uneven months may be SAID as cautions beside a verdict (good!), but must not turn a verdict
-// that the table gives into "cannot say", nor replace its exact ratio interval or p. Please make both of them cautions only, keep the
-// expected verdicts of data/demo/expected-verdicts.yaml unchanged, and put the measured false-positive rates in docs/methods instead.
 import { daysIn } from '@waymark/calendar';
 import { rateRatioUneven, type RatioPart } from '@waymark/statistics';
 import type { Point } from './finding';
@@ -14,7 +10,6 @@ export interface Spread {
   readonly dispersion: number;
   readonly lower: number;
   readonly upper: number;
-  readonly pValue: number;
 }
 
 /** Parts that chance alone makes so uneven are seen in one of twenty pairs of years. */
@@ -29,8 +24,8 @@ export function spreadOf(baseline: Point, latest: Point): Spread | null {
   if (!parts) return null;
   const found = rateRatioUneven({ parts });
   if (found.status !== 'ok') return null;
-  const { dispersion, lower, upper, pValue, pEven } = found;
-  return { uneven: dispersion > 1 && pEven < unlikely, dispersion, lower, upper, pValue };
+  const { dispersion, lower, upper, pEven } = found;
+  return { uneven: dispersion > 1 && pEven < unlikely, dispersion, lower, upper };
 }
 
 function sameMonths(then: readonly Point[], now: readonly Point[]): RatioPart[] | null {
@@ -52,10 +47,12 @@ function sameMonths(then: readonly Point[], now: readonly Point[]): RatioPart[] 
   return parts;
 }
 
+/** Said beside the verdict, which stays that of the exact ratio: what the months leave of it. */
 export function spreadWords(spread: Spread | null): string[] {
   if (!spread?.uneven) return [];
   const { dispersion, lower, upper } = spread;
+  const clear = lower > 1 || upper < 1;
   return [
-    `The months of the two years vary ${dispersion.toFixed(1)} times as much as events that happen apart from each other would: allowing for that, the interval is ${decimalRange(lower, upper)}.`,
+    `The months of the two years vary ${dispersion.toFixed(1)} times as much as events that happen apart from each other would: allowing for that, the interval is ${decimalRange(lower, upper)}${clear ? '' : ', and no change is clear'}.`,
   ];
 }
