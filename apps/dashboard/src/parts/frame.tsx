@@ -107,7 +107,7 @@ export function Frame() {
       </Guard>
       <footer className="wm-footer">
         <p>
-          Waymark {session?.version ?? ''}. It describes what was seen; it does not say why.{' '}
+          Waymark{session ? ` ${session.version}` : ''}. It describes what was seen; it does not say why.{' '}
           {actor && <NavLink to={paths.methods()}>How figures are made</NavLink>}
         </p>
       </footer>

@@ -8,7 +8,7 @@ import { Term } from './term';
 
 /** Words of the framework that headings and labels of a page use and that do not explain themselves where they stand. */
 export const pageTerms: Partial<Readonly<Record<PageName, readonly string[]>>> = {
-  morning: ['review'],
+  morning: ['review', 'VCS'],
   contexts: ['level', 'peer group', 'pseudonym'],
   contextNew: ['level', 'pseudonym', 'peer group'],
   contextEdit: ['pseudonym', 'link', 'response', 'series break', 'baseline', 'guardianship'],

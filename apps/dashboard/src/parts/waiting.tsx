@@ -1,5 +1,6 @@
 import type { UseQueryResult } from '@tanstack/react-query';
 import { type ReactNode } from 'react';
+import { Link } from 'react-router';
 import type { Trouble } from '../api/errors';
 import { paths } from '../paths';
 import { MarkedWords } from './form/marked-words';
@@ -18,7 +19,9 @@ export function TroubleBox({
       <p>{trouble.sentence}</p>
       {trouble.fields.map(({ field, marked }) => marked && <MarkedWords key={field} marked={marked} />)}
       {trouble.requestId && trouble.kind === 'fault' && (
-        <p className="wm-small">Number {trouble.requestId}</p>
+        <p className="wm-small">
+          If it stays, tell whoever looks after Waymark this number: {trouble.requestId}
+        </p>
       )}
       {retry && (
         <button type="button" className="wm-button" onClick={retry}>
@@ -77,14 +80,17 @@ export function Waiting<T>({
     );
   if (result.error?.fields.some(({ field }) => field === 'edition'))
     return <NothingPublished sentence={result.error.sentence} />;
-  if (result.error)
+  // what is not there will not be there a second later
+  if (result.error?.kind === 'missing')
     return (
-      <TroubleBox
-        trouble={result.error}
-        // what is not there will not be there a second later
-        retry={result.error.kind === 'missing' ? undefined : () => void result.refetch()}
-      />
+      <div className="wm-missed">
+        <TroubleBox trouble={result.error} />
+        <p>
+          <Link to={paths.start()}>To the first page</Link>
+        </p>
+      </div>
     );
+  if (result.error) return <TroubleBox trouble={result.error} retry={() => void result.refetch()} />;
   return (
     <p className="wm-loading" role="status" style={height ? { minHeight: height } : undefined}>
       Loading

@@ -103,6 +103,19 @@ describe('a new context', () => {
     ]);
   });
 
+  it('asks once for each thing that is missing, and for nothing that may stay empty', async () => {
+    world();
+    renderAt('/contexts/new');
+    await userEvent.click(await screen.findByRole('button', { name: 'Save the context' }));
+    const asked = within(await screen.findByRole('alert')).getAllByRole('listitem');
+    expect(asked.map(({ textContent }) => textContent)).toEqual([
+      'Level: Choose one.',
+      'Give the kind of context in a few words.',
+      'Give the context a public name (a pseudonym).',
+      'Opened: Fill this in.',
+    ]);
+  });
+
   it('warns above five goals and lets them be saved all the same', async () => {
     world();
     renderAt('/contexts/new');

@@ -59,11 +59,13 @@ export const contextValues = (context: Context): ContextValues => ({
 /** What is sent. What does not belong to the level is left out, whatever was typed before the level changed. */
 export function contextBody(values: ContextValues) {
   const peer = values.level === 'peer';
+  // what follows from a choice that is still open is not asked for beside it
+  const [anySetting] = SETTINGS.peer;
   return {
     siteId: values.siteId === '' ? undefined : Number(values.siteId),
-    code: values.code || codeFrom(values.pseudonym),
+    code: values.code || (values.pseudonym.trim() === '' ? 'unnamed' : codeFrom(values.pseudonym)),
     level: values.level,
-    setting: settingOf(values),
+    setting: values.level === '' ? anySetting : settingOf(values),
     kind: values.kind,
     pseudonym: values.pseudonym,
     privateName: peer ? '' : values.privateName,
