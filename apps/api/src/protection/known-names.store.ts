@@ -31,8 +31,10 @@ export class KnownNamesStore {
       this.kept = new Map();
     }
     const key = JSON.stringify([actor.name, actor.organisationIds, actor.contextIds ?? null]);
-    const found = this.kept.get(key) ?? (await this.read(actor));
-    this.kept.set(key, found);
+    // what was read before a commit must not outlive it: it goes where it was looked for, not where others look by now
+    const { kept } = this;
+    const found = kept.get(key) ?? (await this.read(actor));
+    kept.set(key, found);
     return found;
   }
 

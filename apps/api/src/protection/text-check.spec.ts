@@ -1,7 +1,14 @@
 import request from 'supertest';
 import { KEPT_WORDS_HEADER, type ProblemDocument } from '@waymark/contract';
+import type { Actor } from '../access/actor';
+import { PlacesStore } from '../catalogue/places.store';
+import { WorkStore } from '../catalogue/work.store';
+import { DataVersion } from '../database/data-version';
+import { Reader } from '../database/reader';
 import { type SmallWorld, seedSmallWorld } from '../testing/small-world';
 import { startTestApp, type TestApp } from '../testing/test-app';
+import { KnownNamesStore } from './known-names.store';
+import { ProtectionStore } from './protection.store';
 
 let spec: TestApp;
 let world: SmallWorld;
@@ -87,5 +94,40 @@ describe('free text', () => {
         });
     const { body } = (await round('Kacper says it is better.').expect(422)) as { body: ProblemDocument };
     expect(body.errors[0]?.field).toBe('observations.0.figures.evidence');
+  });
+
+  it('looks anew after every commit, also where a look from before it ends later', async () => {
+    const places = spec.app.get(PlacesStore);
+    let [read, end] = [(): void => undefined, (): void => undefined];
+    const isRead = new Promise<void>((go) => (read = go));
+    const held = new Promise<void>((go) => (end = go));
+    /** The same places, whose answer to Ada is late. */
+    const late: PlacesStore = Object.assign(Object.create(places) as PlacesStore, {
+      sites: async (actor: Actor) => {
+        const found = await places.sites(actor);
+        read();
+        if (actor.name === 'Ada') await held;
+        return found;
+      },
+    });
+    const store = new KnownNamesStore(
+      spec.app.get(Reader),
+      spec.app.get(DataVersion),
+      late,
+      spec.app.get(WorkStore),
+      spec.app.get(ProtectionStore),
+    );
+    const ada: Actor = {
+      name: 'Ada',
+      role: 'administrator',
+      organisationIds: [world.site.organisationId],
+    };
+    const before = store.names(ada);
+    await isRead;
+    await api().post('/api/sites').send({ name: 'Zennor Steps' }).expect(201);
+    expect(await store.names({ ...ada, name: 'Bo' })).toContain('Zennor Steps');
+    end();
+    expect(await before).not.toContain('Zennor Steps');
+    expect(await store.names(ada)).toContain('Zennor Steps');
   });
 });
