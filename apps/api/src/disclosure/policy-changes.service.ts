@@ -16,6 +16,7 @@ import {
   withRules,
 } from '@waymark/outcomes';
 import type { Actor } from '../access/actor';
+import { lookAlikes } from '../access/look-alikes.store';
 import type { Config } from '../config';
 import { UnitOfWork } from '../database/unit-of-work';
 import { BadInput, Conflict, NotFound, Refusal } from '../http/refusals';
@@ -35,6 +36,7 @@ const LOOK_AGAIN = 5_000;
 @Injectable()
 export class PolicyChangesService implements OnModuleInit, OnModuleDestroy {
   private timer: NodeJS.Timeout | null = null;
+  private looking: Promise<void> = Promise.resolve();
 
   constructor(
     private readonly store: PolicyChangesStore,
@@ -131,6 +133,13 @@ export class PolicyChangesService implements OnModuleInit, OnModuleDestroy {
         throw new Conflict(
           'Your role is younger than this proposal. Looser rules are agreed to by somebody who had theirs before: ask them, or decline it and propose anew.',
         );
+      const asked = proposer?.personId ?? null;
+      const { signs } = await lookAlikes(m, asked, actor.personId ?? null, row.proposedAt);
+      if (signs.length > 0)
+        await this.work.note({
+          ...{ action: 'look-alike', kind: 'change of the rules outside', id, organisationId: null, actor },
+          details: { signs: signs.join(', ') },
+        });
       const from = await this.current();
       if (from.version !== row.fromVersion) throw changedMeanwhile(from.version);
       row.approvals = JSON.stringify(approvals);
@@ -144,8 +153,11 @@ export class PolicyChangesService implements OnModuleInit, OnModuleDestroy {
   }
 
   /** What is stored is what holds, whichever process wrote it. A stored policy that breaks a floor is never used. */
-  private async refresh(): Promise<void> {
-    this.policies.use(await this.current());
+  private refresh(): Promise<void> {
+    // one look after another: of two at once, one that began before a decision could end after it and put the version before back
+    const look = this.looking.then(async () => this.policies.use(await this.current()));
+    this.looking = look.catch(() => undefined);
+    return look;
   }
 
   private async current(): Promise<DisclosurePolicy> {
