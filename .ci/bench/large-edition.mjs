@@ -62,9 +62,17 @@ for await (const [audited] of auditTogether(left, rules, files.worker, 2)) {
   tell({ done, id: audited.contextId });
 }
 const parts = new PreviewInParts();
-for (const outline of outlines) parts.add(outline, keptOf(outline.place.id));
-const preview = JSON.stringify(parts.made());
-writeFileSync(join(folder, 'preview.json'), preview);
-const sha256 = createHash('sha256').update(preview, 'utf8').digest('hex');
-tell({ done, sha256, bytes: preview.length });
+const hash = createHash('sha256');
+let bytes = 0;
+// as the server does: no more than one place at a time is ever text
+const keep = (name, value) => {
+  const text = JSON.stringify(value);
+  writeFileSync(join(folder, name), text);
+  hash.update(text, 'utf8');
+  bytes += text.length;
+};
+for (const outline of outlines)
+  keep(`part-${outline.place.id}.json`, parts.add(outline, keptOf(outline.place.id)));
+keep('preview.json', parts.made());
+tell({ done, sha256: hash.digest('hex'), bytes });
 process.disconnect();

@@ -35,7 +35,6 @@ export { auditContext, auditContexts, basisOf } from './disclosure/edition/audit
 export type { AuditedContext, AuditOptions, ContextDraft } from './disclosure/edition/audit-context';
 export {
   auditEdition,
-  changesBetween,
   draftEdition,
   PreviewInParts,
   previewOf,
@@ -44,7 +43,7 @@ export {
 export type { ContextOutline, DraftInput } from './disclosure/edition/draft-edition';
 export { trueTables } from './disclosure/edition/edition-tables';
 export type { TrueSeries } from './disclosure/edition/edition-tables';
-export { canonical, checkSeal, sealEdition } from './disclosure/edition/seal-edition';
+export { canonical, checkSeal, sealEdition, SealInParts } from './disclosure/edition/seal-edition';
 export type { SealedEdition, SealedFile, SealInput } from './disclosure/edition/seal-edition';
 export { loadSolver } from './disclosure/solver/highs-solver';
 export type { LinearSolver } from './disclosure/solver/linear-solver';

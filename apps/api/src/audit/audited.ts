@@ -25,6 +25,7 @@ export const unaudited: Readonly<Record<string, string>> = {
   import_job:
     'how far a file has got; that its figures were taken in, or back, is told by the entry of its intake',
   edition_audit: 'what a draft decided so far; gone when it is released',
+  edition_part: 'what a draft shows of a place; what of it is released is told by the entry of that',
   edition_file: 'the bytes of an edition, whose hash stands in the entry of its release',
   ledger_entry: 'made at a release, told by its entry; holds true counts',
   import_draft: 'a file that was sent to be looked at; nothing of it is kept after a week',

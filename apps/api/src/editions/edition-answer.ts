@@ -1,7 +1,7 @@
 import {
   type Edition,
   type EditionNotice,
-  type EditionPreview,
+  type EditionOverview,
   type EditionScope,
   type EditionState,
   type EditionStanding,
@@ -21,7 +21,7 @@ export interface Step {
 export interface Steps {
   readonly drafted: Step;
   readonly submitted: Step | null;
-  readonly decided: (Step & { readonly approved: boolean }) | null;
+  readonly decided: (Step & { readonly approved: boolean; readonly doubts?: readonly string[] }) | null;
   /** Returned before this draft: what was asked for. */
   readonly returned?: readonly Step[];
   /** How often a start of the server took the draft up again with so many places decided. */
@@ -32,8 +32,8 @@ export const stepsOf = ({ steps }: ListedEdition): Steps => JSON.parse(steps) as
 export const noticesOf = ({ notices }: ListedEdition): EditionNotice[] =>
   JSON.parse(notices) as EditionNotice[];
 export const scopeOf = ({ scope }: ListedEdition): EditionScope => JSON.parse(scope) as EditionScope;
-export const previewIn = ({ preview }: Pick<EditionEntity, 'preview'>): EditionPreview | null =>
-  preview === null ? null : (JSON.parse(preview) as EditionPreview);
+export const overviewIn = ({ preview }: Pick<EditionEntity, 'preview'>): EditionOverview | null =>
+  preview === null ? null : (JSON.parse(preview) as EditionOverview);
 
 /** The steps of a draft that is begun anew: what was asked for before is kept. */
 export function begunAnew(row: ListedEdition, drafted: Step): Steps {
@@ -87,7 +87,11 @@ export function editionAnswer(row: ListedEdition, today: string): Edition {
     summary: row.summary === null ? null : (JSON.parse(row.summary) as WithheldSummary),
     drafted: said(drafted),
     submitted: submitted && said(submitted),
-    decided: decided && { ...said(decided), approved: decided.approved },
+    decided: decided && {
+      ...said(decided),
+      approved: decided.approved,
+      ...(decided.doubts ? { doubts: [...decided.doubts] } : {}),
+    },
     returned: (returned ?? []).map(said),
     notices: noticesOf(row),
   };

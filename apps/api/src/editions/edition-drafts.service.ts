@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import type { EditionTable, LedgerEntry, Period } from '@waymark/contract';
+import type { EditionManifest, EditionOverview, EditionTable, LedgerEntry, Period } from '@waymark/contract';
 import {
-  type AuditedContext,
   basisOf,
   type ContextDraft,
   type ContextOutline,
   loadSolver,
   PreviewInParts,
 } from '@waymark/outcomes';
+import type { EntityManager } from 'typeorm';
 import type { Actor } from '../access/actor';
 import { UnitOfWork } from '../database/unit-of-work';
 import { auditTogether, type Waiting } from './audit-crew';
@@ -72,20 +72,44 @@ export class EditionDraftsService {
       for (const one of together.filter(({ contextId }) => ids.includes(contextId))) {
         done.add(one.contextId);
         // one that was thrown away meanwhile keeps nothing
-        if (!(await this.note(actor, id, { done: count() }, one))) return;
+        const kept = (m: EntityManager) => this.store.keepAudited(m, id, one);
+        if (!(await this.note(actor, id, { done: count() }, kept))) return;
       }
     }
-    const parts = new PreviewInParts(await this.corrected(row));
-    for (const contextId of ids) {
-      const outline = places.outlines.get(contextId);
-      if (outline) parts.add(outline, (await this.store.audited(id, contextId)) ?? undefined);
-    }
-    const preview = parts.made();
+    const inScope = ids.flatMap((contextId) => places.outlines.get(contextId) ?? []);
+    const overview = await this.parts(actor, row, inScope);
+    if (!overview) return;
     await this.note(actor, id, {
       policyVersion: rules.policy.version,
-      preview: JSON.stringify(preview),
-      summary: JSON.stringify(preview.summary),
+      preview: JSON.stringify(overview),
+      summary: JSON.stringify(overview.summary),
     });
+  }
+
+  /** The preview, written down place by place in order of their id; null where the draft is not wanted any more. */
+  private async parts(
+    actor: Actor,
+    row: EditionEntity,
+    outlines: readonly ContextOutline[],
+  ): Promise<EditionOverview | null> {
+    const { id } = row;
+    await this.work.run((m) => this.store.dropParts(m, id));
+    const corrected = await this.corrected(row);
+    const parts = new PreviewInParts(corrected !== null);
+    for (const outline of outlines) {
+      const { id: contextId } = outline.place;
+      const decided = (await this.store.audited(id, contextId)) ?? undefined;
+      const part = parts.add(outline, decided, await corrected?.table(contextId));
+      if (part && !(await this.note(actor, id, {}, (m) => this.store.keepPart(m, id, part)))) return null;
+      // somebody else's request comes first
+      await new Promise((next) => setImmediate(next));
+    }
+    const there = new Set(outlines.map(({ place }) => place.id));
+    for (const contextId of corrected?.places.filter((one) => !there.has(one)) ?? []) {
+      const before = await corrected?.table(contextId);
+      if (before) parts.leftOut(before);
+    }
+    return parts.made();
   }
 
   /** What is decided already, and from the figures of now; and the places that are left. */
@@ -121,25 +145,35 @@ export class EditionDraftsService {
     actor: Actor,
     id: number,
     fields: Partial<EditionEntity>,
-    decided?: AuditedContext,
+    also?: (manager: EntityManager) => Promise<void>,
   ): Promise<boolean> {
     return this.work.run(async (m) => {
       const row = await this.store.edition(actor, id, m);
       if (row?.state !== 'draft') return false;
-      if (decided) await this.store.keepAudited(m, id, decided);
+      await also?.(m);
       await m.save(Object.assign(row, fields));
       return true;
     });
   }
 
-  private async corrected(row: EditionEntity): Promise<EditionTable[] | undefined> {
-    if (row.corrects === null) return undefined;
-    const before = await this.store.numbered(row.organisationId, row.corrects);
-    const files = before ? await this.store.files(before.id) : [];
-    return files
-      .filter(({ path }) => path.startsWith('tables/'))
-      .map(({ body }) => JSON.parse(body) as EditionTable);
+  private async corrected(row: EditionEntity): Promise<Corrected | null> {
+    const before = row.corrects === null ? null : await this.store.numbered(row.organisationId, row.corrects);
+    const manifest = before && (await this.store.file(before.id, 'edition.json'));
+    if (!before || !manifest) return null;
+    return {
+      places: (JSON.parse(manifest.body) as EditionManifest).contexts.map(({ id }) => id),
+      table: async (contextId) => {
+        const file = await this.store.file(before.id, `tables/${contextId}.json`);
+        return file ? (JSON.parse(file.body) as EditionTable) : undefined;
+      },
+    };
   }
+}
+
+/** The edition that a draft corrects, read place by place. */
+interface Corrected {
+  readonly places: readonly number[];
+  readonly table: (contextId: number) => Promise<EditionTable | undefined>;
 }
 
 /** Places of one draft, read as they are asked for; of each the outline as it was read last, in order of their id. */

@@ -3,7 +3,6 @@ import type { ReleasedContextPage } from '@waymark/contract';
 import { composeEditionPage } from '@waymark/outcomes';
 import type { Actor } from '../access/actor';
 import type { Config } from '../config';
-import { NotFound } from '../http/refusals';
 import { READING, type ReadingFor } from '../measures/reading';
 import { CONFIG } from '../settings.module';
 import { EditionsService } from './editions.service';
@@ -24,9 +23,7 @@ export class EditionPagesService {
     periods: 'as_collected' | 'financial_year',
   ): Promise<ReleasedContextPage> {
     const { released } = await this.editions.edition(actor, id);
-    const { tables } = await this.editions.preview(actor, id);
-    const table = tables.find(({ place }) => place.id === contextId);
-    if (!table) throw new NotFound('place in this edition');
+    const { table } = await this.editions.part(actor, id, contextId);
     const { catalogue, policy, invented } = this.reading('external');
     return composeEditionPage({
       manifest: { indicators: [...catalogue.indicators], released: released ?? this.config.today() },

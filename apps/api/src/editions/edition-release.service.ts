@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Edition, EditionNotice } from '@waymark/contract';
-import { sealEdition } from '@waymark/outcomes';
+import { SealInParts } from '@waymark/outcomes';
 import type { EntityManager } from 'typeorm';
 import type { Actor } from '../access/actor';
 import { AuditLog } from '../audit/audit-log.service';
@@ -8,7 +8,7 @@ import type { Config } from '../config';
 import { UnitOfWork } from '../database/unit-of-work';
 import { Conflict, NotFound } from '../http/refusals';
 import { CONFIG } from '../settings.module';
-import { cameOut, editionAnswer, noticesOf, previewIn, scopeOf } from './edition-answer';
+import { cameOut, editionAnswer, noticesOf, overviewIn, scopeOf } from './edition-answer';
 import { DraftSources } from './draft-sources.service';
 import { EditionEntity } from './edition.entity';
 import { EditionsStore } from './editions.store';
@@ -48,14 +48,20 @@ export class EditionReleaseService {
     const organisation = await this.store.organisationName(before.organisationId);
     return this.work.run(async (m) => {
       const row = await this.approved(actor, id, m);
-      const preview = previewIn(row);
-      if (!preview) throw new Conflict('The draft is not complete: draft it again.');
+      const overview = overviewIn(row);
+      if (!overview) throw new Conflict('The draft is not complete: draft it again.');
       const number = await this.store.nextNumber(row.organisationId, m);
       const today = this.config.today();
       const { set, version } = this.sources.policy();
       const corrected =
         row.corrects === null ? null : await this.store.numbered(row.organisationId, row.corrects, m);
-      const sealed = sealEdition({
+      const parts = new SealInParts();
+      for (const { id: contextId } of overview.places) {
+        const part = await this.store.part(id, contextId, m);
+        if (!part) throw new Conflict('The draft is not complete: draft it again.');
+        await this.store.keepFile(m, id, parts.add(part.table));
+      }
+      const sealed = parts.made({
         number,
         title: row.title,
         organisation,
@@ -70,14 +76,17 @@ export class EditionReleaseService {
               number: corrected.number ?? 0,
               sha256: corrected.sha256,
               why: row.why,
-              changes: preview.changes,
+              changes: overview.changes,
             }
           : null,
-        tables: preview.tables,
         indicators: this.sources.catalogue().indicators,
       });
-      const entries = drafted.map((entry) => ({ ...entry, edition: number }));
-      await this.store.seal(m, row, sealed, entries);
+      await this.store.keepFile(m, id, sealed.first);
+      await this.store.enter(
+        m,
+        row,
+        drafted.map((entry) => ({ ...entry, edition: number })),
+      );
       await this.store.dropAudited(m, id);
       // under an embargo, the day it comes out is the day its readers are told of it
       if (corrected)
@@ -93,8 +102,8 @@ export class EditionReleaseService {
         details: {
           number,
           sha256: sealed.sha256,
-          places: preview.tables.length,
-          shown: preview.summary.shown,
+          places: overview.places.length,
+          shown: overview.summary.shown,
         },
       });
       return editionAnswer(saved, today);

@@ -26,9 +26,9 @@ export class EditionEntity {
   @Column({ name: 'ledger_size', type: 'integer' }) ledgerSize!: number;
   /** Version of the rules outside under which it was drafted; null before any was decided here. Other rules mean another draft. */
   @Column({ name: 'policy_version', type: 'integer', nullable: true }) policyVersion!: number | null;
-  /** JSON of the contract's editionPreview; null until every place is decided. Team only. */
+  /** JSON of the contract's editionOverview; null until every place is decided. Team only. */
   @Column({ type: 'text', nullable: true }) preview!: string | null;
-  /** JSON of the preview's summary: a list of editions reads this, never whole drafts. */
+  /** JSON of the overview's summary, for lists. */
   @Column({ type: 'text', nullable: true }) summary!: string | null;
   /** JSON of the steps: who, when, with which note; the person's number beside it. */
   @Column({ type: 'text' }) steps!: string;
@@ -36,7 +36,7 @@ export class EditionEntity {
   @Column({ type: 'text' }) notices!: string;
 }
 
-/** An edition without its preview, which holds a whole draft and is read only where the draft is looked at. */
+/** An edition without its preview, which names every change of a correction and is read only where the draft is looked at. */
 export type ListedEdition = Omit<EditionEntity, 'preview'>;
 
 /** What was decided about one place of a draft: kept, so that a long draft goes on where it stopped. Team only. */
@@ -44,6 +44,18 @@ export type ListedEdition = Omit<EditionEntity, 'preview'>;
 export class EditionAuditEntity {
   @PrimaryColumn({ name: 'edition_id', type: 'integer' }) editionId!: number;
   @PrimaryColumn({ name: 'context_id', type: 'integer' }) contextId!: number;
+  @Column({ type: 'text' }) body!: string;
+}
+
+/**
+ * What the draft page shows of one place, and what is sealed at release: a draft of hundreds of thousands of figures is nowhere
+ * held whole. Team only.
+ */
+@Entity('edition_part')
+export class EditionPartEntity {
+  @PrimaryColumn({ name: 'edition_id', type: 'integer' }) editionId!: number;
+  @PrimaryColumn({ name: 'context_id', type: 'integer' }) contextId!: number;
+  /** JSON of the contract's editionPreviewPlace. */
   @Column({ type: 'text' }) body!: string;
 }
 

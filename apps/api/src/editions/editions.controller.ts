@@ -36,6 +36,13 @@ export class EditionsController {
     return this.before.preview(actor, params.id);
   }
 
+  @Endpoint(e.editionPreviewPlace)
+  part(
+    @Input() { actor, params }: Call<E['editionPreviewPlace']>,
+  ): Promise<Answer<E['editionPreviewPlace']>> {
+    return this.before.part(actor, params.id, params.contextId);
+  }
+
   @Endpoint(e.redraftEdition)
   redraft(@Input() { actor, params }: Call<E['redraftEdition']>): Promise<Answer<E['redraftEdition']>> {
     return this.before.redraft(actor, params.id);

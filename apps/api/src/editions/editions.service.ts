@@ -1,7 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { Edition, EditionPreview, NewEdition } from '@waymark/contract';
+import type { Edition, EditionOverview, EditionPreviewPlace, NewEdition } from '@waymark/contract';
 import type { EntityManager } from 'typeorm';
 import type { Actor } from '../access/actor';
+import { lookAlikes } from '../access/look-alikes.store';
 import { organisationFor } from '../catalogue/scope';
 import type { Config } from '../config';
 import { UnitOfWork } from '../database/unit-of-work';
@@ -10,7 +11,7 @@ import { CONFIG } from '../settings.module';
 import {
   begunAnew,
   editionAnswer,
-  previewIn,
+  overviewIn,
   returnsOf,
   type Step,
   type Steps,
@@ -23,6 +24,11 @@ import { EditionsStore } from './editions.store';
 export type Decision =
   | { readonly decision: 'approve'; readonly note: string }
   | { readonly decision: 'return'; readonly note: string };
+
+interface Moved {
+  readonly state: string;
+  readonly steps: Steps;
+}
 
 /** The way of an edition before release: chosen, drafted, handed in, approved by a second person or returned with a reason. */
 @Injectable()
@@ -42,15 +48,23 @@ export class EditionsService {
     return this.answer(await this.found(actor, id));
   }
 
-  async preview(actor: Actor, id: number): Promise<EditionPreview> {
+  async preview(actor: Actor, id: number): Promise<EditionOverview> {
     const row = await this.found(actor, id);
-    const preview = previewIn(row);
-    if (preview) return preview;
+    const overview = overviewIn(row);
+    if (overview) return overview;
     throw new Conflict(
       this.drafts.isRunning(id)
         ? `The draft is being made: ${row.done} of ${row.of} places are decided.`
         : `The draft stopped after ${row.done} of ${row.of} places. Draft it again: it goes on from there.`,
     );
+  }
+
+  /** Of one place, once every place is decided. */
+  async part(actor: Actor, id: number, contextId: number): Promise<EditionPreviewPlace> {
+    await this.preview(actor, id);
+    const part = await this.store.part(id, contextId);
+    if (!part) throw new NotFound('place in this edition');
+    return part;
   }
 
   async add(actor: Actor, fields: NewEdition): Promise<Edition> {
@@ -128,15 +142,16 @@ export class EditionsService {
     await this.work.run(async (m) => {
       const found = await this.unreleased(actor, id, m);
       await this.store.dropAudited(m, id);
+      await this.store.dropParts(m, id);
       await m.remove(found);
     });
   }
 
   async submit(actor: Actor, id: number, note: string): Promise<Edition> {
     return this.move(actor, id, ['draft', 'returned'], (row, steps) => {
-      const preview = previewIn(row);
-      if (!preview) throw new Conflict('The draft is not complete yet: wait until every place is decided.');
-      const [obstacle] = preview.obstacles;
+      const overview = overviewIn(row);
+      if (!overview) throw new Conflict('The draft is not complete yet: wait until every place is decided.');
+      const [obstacle] = overview.obstacles;
       if (obstacle !== undefined) throw new Conflict(obstacle);
       const returned = returnsOf(steps);
       return {
@@ -146,15 +161,25 @@ export class EditionsService {
     });
   }
 
-  /** The second pair of eyes is somebody else's. */
+  /** The second pair of eyes is somebody else's. Where it may be the same person's by another account, that is told. */
   async decide(actor: Actor, id: number, { decision, note }: Decision): Promise<Edition> {
-    return this.move(actor, id, ['submitted'], (_, steps) => {
+    return this.move(actor, id, ['submitted'], async (row, steps, m) => {
       if (steps.submitted && samePerson(actor, steps.submitted))
         throw new Conflict('You handed this edition in yourself: a second person approves or returns it.');
       const approved = decision === 'approve';
+      const asked = steps.submitted?.personId ?? null;
+      const { doubts, signs } = await lookAlikes(m, asked, actor.personId ?? null, steps.drafted.at);
+      if (approved && signs.length > 0)
+        await this.work.note({
+          ...{ action: 'look-alike', kind: 'edition', id, organisationId: row.organisationId, actor },
+          details: { signs: signs.join(', ') },
+        });
       return {
         state: approved ? 'approved' : 'returned',
-        steps: { ...steps, decided: { ...step(actor, note), approved } },
+        steps: {
+          ...steps,
+          decided: { ...step(actor, note), approved, ...(doubts.length > 0 ? { doubts } : {}) },
+        },
       };
     });
   }
@@ -163,13 +188,13 @@ export class EditionsService {
     actor: Actor,
     id: number,
     from: readonly string[],
-    to: (row: EditionEntity, steps: Steps) => { readonly state: string; readonly steps: Steps },
+    to: (row: EditionEntity, steps: Steps, m: EntityManager) => Moved | Promise<Moved>,
   ): Promise<Edition> {
     const saved = await this.work.run(async (m) => {
       const row = await this.found(actor, id, m);
       if (!from.includes(row.state))
         throw new Conflict(`This edition is ${row.state}, so that cannot be done now. Nothing was changed.`);
-      const { state, steps } = to(row, stepsOf(row));
+      const { state, steps } = await to(row, stepsOf(row), m);
       return m.save(Object.assign(row, { state, steps: JSON.stringify(steps) }));
     });
     return this.answer(saved);

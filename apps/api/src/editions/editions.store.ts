@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type { LedgerEntry } from '@waymark/contract';
-import type { AuditedContext, SealedEdition } from '@waymark/outcomes';
+import type { EditionPreviewPlace, LedgerEntry } from '@waymark/contract';
+import type { AuditedContext, SealedFile } from '@waymark/outcomes';
 import { type EntityManager, type FindManyOptions, In, IsNull, Not } from 'typeorm';
 import type { Actor } from '../access/actor';
 import { OrganisationEntity } from '../access/organisation.entity';
@@ -10,6 +10,7 @@ import {
   EditionAuditEntity,
   EditionEntity,
   EditionFileEntity,
+  EditionPartEntity,
   LedgerEntryEntity,
   type ListedEdition,
 } from './edition.entity';
@@ -182,15 +183,39 @@ export class EditionsStore {
     await manager.delete(EditionAuditEntity, { editionId, contextId: Not(In([...but])) });
   }
 
-  /** Files and ledger of an edition that is released now. */
-  async seal(
+  /** What the draft shows of one place. */
+  async part(
+    editionId: number,
+    contextId: number,
+    manager: EntityManager = this.reader.manager,
+  ): Promise<EditionPreviewPlace | null> {
+    const row = await manager.findOne(EditionPartEntity, { where: { editionId, contextId } });
+    return row && (JSON.parse(row.body) as EditionPreviewPlace);
+  }
+
+  async keepPart(manager: EntityManager, editionId: number, part: EditionPreviewPlace): Promise<void> {
+    const contextId = part.table.place.id;
+    await manager.insert(EditionPartEntity, { editionId, contextId, body: JSON.stringify(part) });
+  }
+
+  async dropParts(manager: EntityManager, editionId: number): Promise<void> {
+    await manager.delete(EditionPartEntity, { editionId });
+  }
+
+  async keepFile(
+    manager: EntityManager,
+    editionId: number,
+    { path, sha256, bytes, body }: SealedFile,
+  ): Promise<void> {
+    await manager.insert(EditionFileEntity, { editionId, path, sha256, bytes, body });
+  }
+
+  /** What every later edition is held against. */
+  async enter(
     manager: EntityManager,
     { id: editionId, organisationId }: EditionEntity,
-    sealed: SealedEdition,
     entries: readonly LedgerEntry[],
   ): Promise<void> {
-    for (const { path, sha256, bytes, body } of sealed.files)
-      await manager.insert(EditionFileEntity, { editionId, path, sha256, bytes, body });
     for (let i = 0; i < entries.length; i += AT_ONCE)
       await manager.insert(
         LedgerEntryEntity,

@@ -164,12 +164,14 @@ describe('readers outside', () => {
       ((await api().get('/api/editions').expect(200)).body as Edition[]).find(({ number }) => number === 1);
     // the team knows what is on its way; readers of the corrected one are told on the day
     expect((await own())?.notices).toEqual([{ kind: 'corrected', on: '2026-12-01', by: 2 }]);
+    const table = `/api/published/${embargoed.sha256}/tables/${it1.contexts[0]}.json`;
     const read = (status: number) =>
       api()
-        .get(`/api/published/${embargoed.sha256}/tables/${it1.contexts[0]}.json`)
+        .get(table)
         .set('Cookie', cookies.get('commissioner') ?? '')
         .expect(status);
     await read(404);
+    await api().get(table).expect(200);
 
     // withdrawn before it came out, it never does, and corrects nothing
     await api().post(`/api/editions/${embargoed.id}/withdraw`).send({ why: 'Wrong months.' }).expect(200);

@@ -104,6 +104,13 @@ export const publishedData: Readonly<Record<string, PersonalTable>> = {
     columns: { body: 'plain' },
     organisationBy: { column: 'edition_id', table: 'edition', key: 'id' },
   },
+  edition_part: {
+    what: 'What the page of a draft shows of each place, and why figures of it stay inside',
+    about: 'Figures of places as outsiders see them; reasons for the team, which tell of small counts',
+    kind: 'figures',
+    columns: { body: 'plain' },
+    organisationBy: { column: 'edition_id', table: 'edition', key: 'id' },
+  },
   edition_file: {
     what: 'The files of released editions',
     about: 'Released figures of places: public, and never changed',

@@ -74,8 +74,11 @@ describe('from a draft to a reader', () => {
     const said = await words(mina);
     expect(said).toContain('What they will not see, and why');
     expect(said).toMatch(/Whole tables of 1 place: \d+ figures shown, [1-9]\d* withheld/);
-    await mina.getByText('Each of them').click();
-    await mina.getByText('Every cell of its table').click();
+    await mina.getByRole('button', { name: /^What is withheld, and why/ }).click();
+    await mina.getByRole('region', { name: /^Withheld figures of/ }).waitFor();
+    await looked(mina);
+    await mina.getByRole('button', { name: /^Every cell of its table/ }).click();
+    await mina.getByRole('region', { name: /^Table of/ }).waitFor();
     await looked(mina);
     await mina.getByRole('link', { name: 'The Garages and the Bowl' }).click();
     await mina.getByText('A draft, for the team').waitFor();

@@ -1,6 +1,12 @@
 import { z } from 'zod';
 import { freeText } from '../free-text';
-import { edition, editionPreview, newEdition, publishedEdition } from '../nouns/edition-draft';
+import {
+  edition,
+  editionOverview,
+  editionPreviewPlace,
+  newEdition,
+  publishedEdition,
+} from '../nouns/edition-draft';
 import { sha256 } from '../nouns/edition';
 import { releasedContextPage } from '../nouns/page';
 import { byId } from './catalogue';
@@ -44,10 +50,21 @@ export const editionEndpoints = {
     name: 'editionPreview',
     method: 'GET',
     path: '/editions/:id/preview',
-    summary: 'Exactly what outsiders will see, and for the team what they will not, and why',
+    summary:
+      'What outsiders will see of a draft, counted by place, and for the team what they will not, and why',
     roles: managers,
     params: byId,
-    response: editionPreview,
+    response: editionOverview,
+  }),
+  editionPreviewPlace: endpoint({
+    name: 'editionPreviewPlace',
+    method: 'GET',
+    path: '/editions/:id/contexts/:contextId/preview',
+    summary:
+      'The table of one place exactly as outsiders will see it, and each figure they will not, and why',
+    roles: managers,
+    params: byId.extend({ contextId: byId.shape.id }),
+    response: editionPreviewPlace,
   }),
   redraftEdition: endpoint({
     name: 'redraftEdition',

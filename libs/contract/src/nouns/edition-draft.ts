@@ -132,7 +132,7 @@ export const withheldSummary = z.strictObject({
 });
 export type WithheldSummary = z.infer<typeof withheldSummary>;
 
-/** The draft page: exactly what outsiders will see, and for the team what they will not, and why. */
+/** A whole draft: exactly what outsiders will see, and for the team what they will not, and why. */
 export const editionPreview = z.strictObject({
   tables: z.array(editionTable),
   summary: withheldSummary,
@@ -144,6 +144,31 @@ export const editionPreview = z.strictObject({
   obstacles: z.array(z.string()),
 });
 export type EditionPreview = z.infer<typeof editionPreview>;
+
+const cells = z.int().nonnegative();
+/** What the draft page needs at once, whatever the size of the edition: how much of each place is shown; the rest by the place. */
+export const editionOverview = z.strictObject({
+  ...editionPreview.omit({ tables: true, withheld: true }).shape,
+  places: z.array(
+    z.strictObject({
+      id: z.int().positive(),
+      pseudonym: z.string(),
+      kind: z.string(),
+      site: z.string(),
+      shown: cells,
+      withheld: cells,
+      missing: cells,
+    }),
+  ),
+});
+export type EditionOverview = z.infer<typeof editionOverview>;
+
+/** Of one place: its table exactly as outsiders will see it, and for the team each figure they will not, and why. */
+export const editionPreviewPlace = z.strictObject({
+  table: editionTable,
+  withheld: z.array(withheldLine),
+});
+export type EditionPreviewPlace = z.infer<typeof editionPreviewPlace>;
 
 const words = freeText(z.string().trim().max(2000));
 export const newEdition = z.strictObject({
@@ -177,7 +202,14 @@ export const edition = z.strictObject({
   drafted: step,
   submitted: step.nullable(),
   /** By somebody else than whoever submitted it. */
-  decided: z.strictObject({ ...step.shape, approved: z.boolean() }).nullable(),
+  decided: z
+    .strictObject({
+      ...step.shape,
+      approved: z.boolean(),
+      /** What speaks for both being one person with two accounts, in sentences; left out where nothing does. */
+      doubts: z.array(z.string()).optional(),
+    })
+    .nullable(),
   /** How often it was returned before this draft, and why: whoever approves sees what was asked for. Oldest first. */
   returned: z.array(step).default([]),
   notices: z.array(editionNotice),

@@ -37,13 +37,9 @@ export class EditionParts1790000002995 implements MigrationInterface {
   }
 
   private async split(runner: QueryRunner, id: number): Promise<void> {
-    const of = { id };
-    const [row] = await runner.manager
-      .createQueryBuilder()
-      .select('preview')
-      .from('edition', 'edition')
-      .where('id = :id', of)
-      .getRawMany<{ preview: string }>();
+    const [row] = (await runner.query(`SELECT preview FROM edition WHERE id = ${mark(runner, 1)}`, [id])) as {
+      preview: string;
+    }[];
     const { tables, withheld, ...rest } = JSON.parse(row?.preview ?? '{}') as Whole;
     const places = [];
     for (const table of tables) {
@@ -60,18 +56,19 @@ export class EditionParts1790000002995 implements MigrationInterface {
         withheld: lines.length,
         missing: count('missing'),
       });
-      await runner.manager
-        .createQueryBuilder()
-        .insert()
-        .into('edition_part', ['edition_id', 'context_id', 'body'])
-        .values({ edition_id: id, context_id: contextId, body: JSON.stringify({ table, withheld: lines }) })
-        .execute();
+      const part = JSON.stringify({ table, withheld: lines });
+      await runner.query(
+        `INSERT INTO edition_part (edition_id, context_id, body) VALUES (${[1, 2, 3].map((at) => mark(runner, at)).join(', ')})`,
+        [id, contextId, part],
+      );
     }
-    await runner.manager
-      .createQueryBuilder()
-      .update('edition')
-      .set({ preview: JSON.stringify({ ...rest, places }) })
-      .where('id = :id', of)
-      .execute();
+    await runner.query(`UPDATE edition SET preview = ${mark(runner, 1)} WHERE id = ${mark(runner, 2)}`, [
+      JSON.stringify({ ...rest, places }),
+      id,
+    ]);
   }
 }
+
+/** Where a value goes into a statement, as the driver writes it. */
+const mark = ({ connection }: QueryRunner, at: number): string =>
+  connection.driver.createParameter(`p${at}`, at - 1);

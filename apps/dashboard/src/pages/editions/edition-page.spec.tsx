@@ -1,4 +1,4 @@
-import type { Edition, EditionPreview, PublishedEdition } from '@waymark/contract';
+import type { Edition, EditionOverview, EditionPreviewPlace, PublishedEdition } from '@waymark/contract';
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { contractServer, type Handlers, refuse } from '../../testing/contract-server';
@@ -42,9 +42,58 @@ const edition = (change: Partial<Edition> = {}): Edition => ({
   ...change,
 });
 const period = { start: '2026-04-01', end: '2026-04-30', label: 'April 2026' };
-const preview: EditionPreview = {
-  tables: [],
+const overview: EditionOverview = {
+  places: [
+    { id: 1, pseudonym: 'The Green', kind: 'park', site: 'Harbour', shown: 12, withheld: 3, missing: 1 },
+  ],
   summary,
+  refused: [
+    {
+      contextId: 1,
+      indicator: 'LOC-02',
+      breakdown: '',
+      period,
+      editions: [1],
+      isolates: 'it would tell how many joined.',
+    },
+  ],
+  changes: [],
+  obstacles: [],
+};
+const part: EditionPreviewPlace = {
+  table: {
+    kind: 'waymark_edition_table',
+    place: {
+      id: 1,
+      level: 'location',
+      setting: 'neighbourhood',
+      kind: 'park',
+      pseudonym: 'The Green',
+      site: 'Harbour',
+      siteId: 1,
+      organisation: 'Harbour Youth',
+      opened: '2020-01-01',
+      closed: null,
+      goals: [],
+      headlineIndicators: [],
+      grants: [],
+      responses: [],
+      breaks: [],
+      links: [],
+    },
+    series: [
+      {
+        indicator: 'LOC-12',
+        indicatorVersion: 1,
+        breakdown: 'girls',
+        grouping: 'financial_year',
+        cells: [{ state: 'withheld', period, round: 'spring 2026' }],
+        breaks: [],
+        ended: null,
+        crosses: 0,
+      },
+    ],
+  },
   withheld: [
     {
       contextId: 1,
@@ -59,18 +108,6 @@ const preview: EditionPreview = {
       wouldShowMore: [{ change: 'ask more people', sentence: 'Ask twenty or more.' }],
     },
   ],
-  refused: [
-    {
-      contextId: 1,
-      indicator: 'LOC-02',
-      breakdown: '',
-      period,
-      editions: [1],
-      isolates: 'it would tell how many joined.',
-    },
-  ],
-  changes: [],
-  obstacles: [],
 };
 const published: PublishedEdition = {
   number: 3,
@@ -89,7 +126,8 @@ const at = (address: string, found: Edition, more: Handlers = {}) => {
     session: () => session,
     edition: () => found,
     editions: () => [found],
-    editionPreview: () => preview,
+    editionPreview: () => overview,
+    editionPreviewPlace: () => part,
     shareLinks: () => [],
     ...more,
   });
@@ -99,20 +137,27 @@ const at = (address: string, found: Edition, more: Handlers = {}) => {
 
 describe('an edition on its way', () => {
   it('shows what is withheld, why, and what would show more', async () => {
-    at('/editions/7', edition());
-    const part = await screen.findByRole('region', { name: 'What they will not see, and why' });
-    expect(within(part).getByRole('row', { name: /Too few were asked 3/ })).toBeInTheDocument();
-    expect(within(part).getByText(/May show up to 2 of the 3/)).toBeInTheDocument();
-    await userEvent.click(screen.getByText('Each of them'));
+    const server = at('/editions/7', edition());
+    const why = await screen.findByRole('region', { name: 'What they will not see, and why' });
+    expect(within(why).getByRole('row', { name: /Too few were asked 3/ })).toBeInTheDocument();
+    expect(within(why).getByText(/May show up to 2 of the 3/)).toBeInTheDocument();
+    // figures of a place are asked for when somebody wants them
+    expect(server.asked.map(({ name }) => name)).not.toContain('editionPreviewPlace');
+    await userEvent.click(screen.getByRole('button', { name: 'What is withheld, and why of The Green' }));
     expect(
-      screen.getByRole('row', { name: /The Green LOC-01, April 2026 Nine were asked\. Ask twenty/ }),
+      await screen.findByRole('row', { name: /LOC-01 April 2026 Nine were asked\. Ask twenty/ }),
     ).toBeVisible();
+    await userEvent.click(screen.getByRole('button', { name: 'Every cell of its table of The Green' }));
+    const table = screen.getByRole('region', { name: 'Table of The Green' });
+    expect(within(table).getByRole('row', { name: /LOC-12 girls, financial years/ })).toHaveTextContent(
+      'April 2026: withheld',
+    );
     expect(screen.getByText(/held against edition 1, it would tell how many joined/)).toBeInTheDocument();
   });
 
   it('says what keeps it from being handed in', async () => {
     at('/editions/7', edition(), {
-      editionPreview: () => ({ ...preview, obstacles: ['It holds no figure at all.'] }),
+      editionPreview: () => ({ ...overview, obstacles: ['It holds no figure at all.'] }),
     });
     expect(await screen.findByText('It holds no figure at all.')).toBeInTheDocument();
   });
@@ -235,13 +280,13 @@ describe('an edition on its way', () => {
   });
 
   it('lists periods that are withheld for one reason in one line', async () => {
-    const [line] = preview.withheld;
+    const [line] = part.withheld;
     const later = { ...period, label: 'May 2026' };
     at('/editions/7', edition(), {
-      editionPreview: () => ({ ...preview, withheld: line ? [line, { ...line, period: later }] : [] }),
+      editionPreviewPlace: () => ({ ...part, withheld: line ? [line, { ...line, period: later }] : [] }),
     });
-    await userEvent.click(await screen.findByText('Each of them'));
-    expect(screen.getByRole('row', { name: /The Green LOC-01, April 2026, May 2026 Nine/ })).toBeVisible();
+    await userEvent.click(await screen.findByRole('button', { name: /^What is withheld/ }));
+    expect(await screen.findByRole('row', { name: /LOC-01 April 2026, May 2026 Nine/ })).toBeVisible();
   });
 
   it('begins with what it is to hold; a scope without a place is not sent', async () => {

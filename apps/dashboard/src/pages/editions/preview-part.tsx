@@ -2,10 +2,11 @@ import { useQuery } from '@tanstack/react-query';
 import type {
   Edition,
   EditionChange,
-  EditionPreview,
+  EditionOverview,
   EditionTable,
   WithheldSummary,
 } from '@waymark/contract';
+import { useState } from 'react';
 import { Link } from 'react-router';
 import { query } from '../../api/queries';
 import { Waiting } from '../../parts/waiting';
@@ -30,19 +31,18 @@ export function PreviewPart({
           <section className="wm-section" aria-labelledby="outsiders">
             <h2 id="outsiders">What outsiders {seeing(edition)}</h2>
             <p className="wm-prose">
-              Whole tables of {found.tables.length} {found.tables.length === 1 ? 'place' : 'places'}:{' '}
+              Whole tables of {found.places.length} {found.places.length === 1 ? 'place' : 'places'}:{' '}
               {summary.shown} figures shown, {summary.withheld} withheld, {summary.missing} missing.
             </p>
             <ul className="wm-quiet-list wm-edition-places">
-              {found.tables.map((table) => (
-                <Place key={table.place.id} editionId={edition.id} table={table} />
+              {found.places.map((place) => (
+                <Place key={place.id} editionId={edition.id} place={place} />
               ))}
             </ul>
           </section>
-          <Changes changes={found.changes} preview={found} corrects={edition.corrects} />
+          <Changes changes={found.changes} places={found.places} corrects={edition.corrects} />
           <WithheldSummaryPart summary={summary} />
-          <WithheldLines lines={found.withheld} />
-          <Refused refused={found.refused} tables={found.tables} />
+          <Refused refused={found.refused} places={found.places} />
         </>
       )}
     </Waiting>
@@ -68,23 +68,54 @@ function Obstacles({ obstacles }: { readonly obstacles: readonly string[] }) {
   );
 }
 
-function Place({ editionId, table }: { readonly editionId: number; readonly table: EditionTable }) {
-  const { place, series } = table;
-  const count = (state: string) =>
-    series.reduce((sum, { cells }) => sum + cells.filter((cell) => cell.state === state).length, 0);
+function Place({
+  editionId,
+  place,
+}: {
+  readonly editionId: number;
+  readonly place: EditionOverview['places'][number];
+}) {
+  const { id, pseudonym, kind, site, shown, withheld, missing } = place;
+  const [open, setOpen] = useState<'table' | 'withheld' | null>(null);
+  // a large edition holds hundreds of thousands of figures: those of one place are asked for when somebody wants them
+  const part = useQuery({
+    ...query('editionPreviewPlace', { params: { id: editionId, contextId: id } }),
+    enabled: open !== null,
+  });
+  const choice = (what: 'table' | 'withheld', words: string) => (
+    <button
+      type="button"
+      className="wm-link-button"
+      aria-expanded={open === what}
+      onClick={() => setOpen(open === what ? null : what)}
+    >
+      {words}
+      <span className="wm-hidden"> of {pseudonym}</span>
+    </button>
+  );
   return (
     <li>
       <h3>
-        <Link to={paths.editionPlace(editionId, place.id)}>{place.pseudonym}</Link>
+        <Link to={paths.editionPlace(editionId, id)}>{pseudonym}</Link>
       </h3>
       <p className="wm-small">
-        {place.kind}, {place.site}: {count('shown')} shown, {count('withheld')} withheld, {count('missing')}{' '}
-        missing
+        {kind}, {site}: {shown} shown, {withheld} withheld, {missing} missing
       </p>
-      <details>
-        <summary>Every cell of its table</summary>
-        <Cells table={table} />
-      </details>
+      <div className="wm-actions">
+        {choice('table', 'Every cell of its table')}
+        {withheld > 0 && choice('withheld', 'What is withheld, and why')}
+      </div>
+      {open !== null && (
+        <Waiting for={part}>
+          {(found) =>
+            open === 'table' ? (
+              <Cells table={found.table} />
+            ) : (
+              <WithheldLines lines={found.withheld} place={pseudonym} />
+            )
+          }
+        </Waiting>
+      )}
     </li>
   );
 }
@@ -104,7 +135,7 @@ export function Cells({ table: { place, series } }: { readonly table: EditionTab
           {series.map(({ indicator, breakdown, grouping, cells }) => (
             <tr key={`${indicator} ${breakdown} ${grouping}`}>
               <th scope="row">
-                {indicator}
+                {indicator}{' '}
                 <span className="wm-edition-row">
                   {breakdown === '' ? 'everyone' : breakdown}, {GROUPINGS[grouping]}
                 </span>
@@ -134,16 +165,15 @@ export function Cells({ table: { place, series } }: { readonly table: EditionTab
 
 function Changes({
   changes,
-  preview,
+  places,
   corrects,
 }: {
   readonly changes: readonly EditionChange[];
-  readonly preview: EditionPreview;
+  readonly places: EditionOverview['places'];
   readonly corrects: number | null;
 }) {
   if (corrects === null) return null;
-  const nameOf = (id: number) =>
-    preview.tables.find(({ place }) => place.id === id)?.place.pseudonym ?? 'a place that is left out';
+  const nameOf = (id: number) => places.find((one) => one.id === id)?.pseudonym ?? 'a place that is left out';
   return (
     <section className="wm-section" aria-labelledby="changes">
       <h2 id="changes">Changed against edition {corrects}</h2>

@@ -1,4 +1,4 @@
-import type { EditionTable, LedgerRefusal, WithheldLine, WithheldSummary } from '@waymark/contract';
+import type { EditionOverview, LedgerRefusal, WithheldLine, WithheldSummary } from '@waymark/contract';
 import { useState } from 'react';
 import { CAUSES } from './edition-words';
 
@@ -56,38 +56,43 @@ export function WithheldSummaryPart({ summary }: { readonly summary: WithheldSum
   );
 }
 
-/** Each withheld figure, why, and what would help. */
-export function WithheldLines({ lines }: { readonly lines: readonly WithheldLine[] }) {
+/** Each withheld figure of one place, why, and what would help. */
+export function WithheldLines({
+  lines,
+  place,
+}: {
+  readonly lines: readonly WithheldLine[];
+  readonly place: string;
+}) {
   const [cause, setCause] = useState<WithheldLine['cause'] | ''>('');
   const [shown, setShown] = useState(AT_ONCE);
-  if (lines.length === 0) return null;
   const causes = [...new Set(lines.map((line) => line.cause))];
   const chosen = together(lines.filter((line) => cause === '' || line.cause === cause));
   return (
-    <details>
-      <summary>Each of them</summary>
-      <label className="wm-choice">
-        Reason{' '}
-        <select
-          value={cause}
-          onChange={(event) => {
-            setCause(event.target.value as WithheldLine['cause'] | '');
-            setShown(AT_ONCE);
-          }}
-        >
-          <option value="">all</option>
-          {causes.map((one) => (
-            <option key={one} value={one}>
-              {CAUSES[one]}
-            </option>
-          ))}
-        </select>
-      </label>
-      <div className="wm-table-box" tabIndex={0} role="region" aria-label="Withheld figures">
+    <>
+      {causes.length > 1 && (
+        <label className="wm-choice">
+          Reason{' '}
+          <select
+            value={cause}
+            onChange={(event) => {
+              setCause(event.target.value as WithheldLine['cause'] | '');
+              setShown(AT_ONCE);
+            }}
+          >
+            <option value="">all</option>
+            {causes.map((one) => (
+              <option key={one} value={one}>
+                {CAUSES[one]}
+              </option>
+            ))}
+          </select>
+        </label>
+      )}
+      <div className="wm-table-box" tabIndex={0} role="region" aria-label={`Withheld figures of ${place}`}>
         <table className="wm-table wm-table-stacks">
           <thead>
             <tr>
-              <th scope="col">Place</th>
               <th scope="col">Figure</th>
               <th scope="col">Why</th>
               <th scope="col">What would show more</th>
@@ -96,11 +101,11 @@ export function WithheldLines({ lines }: { readonly lines: readonly WithheldLine
           <tbody>
             {chosen.slice(0, shown).map(({ line, periods }, at) => (
               <tr key={at}>
-                <th scope="row">{line.place}</th>
-                <td data-label="Figure">
+                <th scope="row">
                   {line.indicator}
-                  {line.breakdown === '' ? '' : `, ${line.breakdown}`}, {periods.join(', ')}
-                </td>
+                  {line.breakdown === '' ? '' : `, ${line.breakdown}`}{' '}
+                  <span className="wm-edition-periods">{periods.join(', ')}</span>
+                </th>
                 <td data-label="Why">{line.why}</td>
                 <td data-label="What would show more">
                   {line.wouldShowMore.map(({ sentence }) => sentence).join(' ')}
@@ -115,7 +120,7 @@ export function WithheldLines({ lines }: { readonly lines: readonly WithheldLine
           Show more of {chosen.length} lines
         </button>
       )}
-    </details>
+    </>
   );
 }
 
@@ -137,14 +142,13 @@ function together(
 /** Figures that together with earlier editions would have told a difference. */
 export function Refused({
   refused,
-  tables,
+  places,
 }: {
   readonly refused: readonly LedgerRefusal[];
-  readonly tables: readonly EditionTable[];
+  readonly places: EditionOverview['places'];
 }) {
   if (refused.length === 0) return null;
-  const nameOf = (id: number) =>
-    tables.find(({ place }) => place.id === id)?.place.pseudonym ?? `place ${id}`;
+  const nameOf = (id: number) => places.find((one) => one.id === id)?.pseudonym ?? `place ${id}`;
   return (
     <section className="wm-section" aria-labelledby="refused">
       <h2 id="refused">Withheld because of earlier editions</h2>

@@ -2,7 +2,9 @@ import type {
   EditionCell,
   EditionChange,
   EditionGrouping,
+  EditionOverview,
   EditionPreview,
+  EditionPreviewPlace,
   EditionSeries,
   EditionTable,
   LedgerRefusal,
@@ -16,6 +18,7 @@ import type { Drafted } from '../audit/linked-cell';
 import { nestedTogether, nestingOf } from '../audit/nesting';
 import { isWordOrLevel } from '../peer-group';
 import { close } from '../release';
+import { changesBetween } from './changes-between';
 import { rowOf, rowsLeftOut } from './rows-left-out';
 import type { ReleasedSeries, ReleasedSeriesCell } from '../../table/series';
 import {
@@ -73,11 +76,24 @@ export function draftEdition(input: DraftInput): EditionPreview {
 }
 
 /** What outsiders will see, and for the team what they will not, why, and what would show more. */
-export function previewOf(input: DraftInput, audited: readonly AuditedContext[]): EditionPreview {
+export function previewOf(
+  { contexts, corrects }: DraftInput,
+  audited: readonly AuditedContext[],
+): EditionPreview {
   const byId = new Map(audited.map((one) => [one.contextId, one]));
-  const preview = new PreviewInParts(input.corrects);
-  for (const context of input.contexts) preview.add(context, byId.get(context.place.id));
-  return preview.made();
+  const before = new Map(corrects?.map((table) => [table.place.id, table]));
+  const preview = new PreviewInParts(corrects !== undefined);
+  const parts = contexts.flatMap(
+    (context) => preview.add(context, byId.get(context.place.id), before.get(context.place.id)) ?? [],
+  );
+  const there = new Set(parts.map(({ table }) => table.place.id));
+  for (const table of corrects ?? []) if (!there.has(table.place.id)) preview.leftOut(table);
+  const { places: _, ...overview } = preview.made();
+  return {
+    ...overview,
+    tables: parts.map(({ table }) => table),
+    withheld: parts.flatMap(({ withheld }) => withheld),
+  };
 }
 
 /** What of a context its tables are told from: its figures are in what was decided. */
@@ -86,35 +102,75 @@ export interface ContextOutline {
   readonly tables: readonly Pick<ContextDraft['tables'][number], 'grouping'>[];
 }
 
-/** The preview, one context after the other in order of their id: of those before, only what it shows of them is held. */
+/** The preview, one context after the other in order of their id: of those before, only what it says of the whole is held. */
 export class PreviewInParts {
-  private readonly tables: EditionTable[] = [];
-  private readonly withheld: WithheldLine[] = [];
+  private readonly places: EditionOverview['places'] = [];
   private readonly refused: LedgerRefusal[] = [];
+  private readonly changes: EditionChange[] = [];
+  private readonly causes = new Map<WithheldCause, number>();
+  private readonly cures = new Map<WouldShowMore['change'], number>();
   private contexts = 0;
 
-  constructor(private readonly corrects?: readonly EditionTable[]) {}
+  constructor(private readonly corrects = false) {}
 
-  /** `audited` is left out while nothing is decided of it. */
-  add(context: ContextOutline, audited?: AuditedContext): void {
+  /** `audited` is left out while nothing is decided of it; `before` is its table in the edition that this one corrects. */
+  add(context: ContextOutline, audited?: AuditedContext, before?: EditionTable): EditionPreviewPlace | null {
     this.contexts += 1;
-    if (!audited) return;
-    this.tables.push(tableOf(context, audited));
-    for (const line of linesOf(context, audited)) this.withheld.push(line);
+    if (!audited) return null;
+    const table = tableOf(context, audited);
+    const withheld = linesOf(context, audited);
+    const { id, pseudonym, kind, site } = table.place;
+    const states = statesIn(table);
+    this.places.push({
+      id,
+      pseudonym,
+      kind,
+      site,
+      shown: states.get('shown') ?? 0,
+      // of rows that are left out, too
+      withheld: withheld.length,
+      missing: states.get('missing') ?? 0,
+    });
+    for (const { cause, wouldShowMore: cures } of withheld) {
+      count(this.causes, cause);
+      for (const change of new Set(cures.map((cure) => cure.change))) count(this.cures, change);
+    }
     this.refused.push(...audited.refused);
+    if (this.corrects) this.changed(before ? [before] : [], [table]);
+    return { table, withheld };
   }
 
-  made(): EditionPreview {
-    const { tables, withheld, refused } = this;
-    const summary = summaryOf(tables, withheld);
-    return {
-      tables,
-      summary,
+  /** A place of the edition that this one corrects, which is not in it any more. */
+  leftOut(before: EditionTable): void {
+    this.changed([before], []);
+  }
+
+  made(): EditionOverview {
+    const { places, refused, changes } = this;
+    const of = (state: 'shown' | 'withheld' | 'missing') =>
+      places.reduce((sum, place) => sum + place[state], 0);
+    const withheld = of('withheld');
+    const summary: WithheldSummary = {
+      shown: of('shown'),
+      missing: of('missing'),
       withheld,
-      refused,
-      changes: this.corrects ? changesBetween(this.corrects, tables) : [],
-      obstacles: obstaclesOf(this.contexts, tables.length, summary),
+      byCause: mostFirst(this.causes).map(([cause, cells]) => ({
+        cause,
+        cells,
+        sentence: causeSentence[cause],
+      })),
+      wouldShow: mostFirst(this.cures).map(([change, cells]) => ({
+        change,
+        cells,
+        sentence: `May show up to ${cells} of the ${withheld} withheld figures: ${change}.`,
+      })),
     };
+    const obstacles = obstaclesOf(this.contexts, places.length, summary);
+    return { places, summary, refused, changes, obstacles };
+  }
+
+  private changed(before: readonly EditionTable[], after: readonly EditionTable[]): void {
+    for (const change of changesBetween(before, after)) this.changes.push(change);
   }
 }
 
@@ -199,27 +255,10 @@ function linesOf({ place, tables }: ContextOutline, { drafts }: AuditedContext):
   );
 }
 
-function summaryOf(tables: readonly EditionTable[], withheld: readonly WithheldLine[]): WithheldSummary {
+function statesIn({ series }: EditionTable): ReadonlyMap<EditionCell['state'], number> {
   const states = new Map<EditionCell['state'], number>();
-  for (const { series } of tables)
-    for (const { cells } of series) for (const { state } of cells) count(states, state);
-  const causes = new Map<WithheldCause, number>();
-  const changes = new Map<WouldShowMore['change'], number>();
-  for (const { cause, wouldShowMore: cures } of withheld) {
-    count(causes, cause);
-    for (const change of new Set(cures.map((cure) => cure.change))) count(changes, change);
-  }
-  return {
-    shown: states.get('shown') ?? 0,
-    missing: states.get('missing') ?? 0,
-    withheld: withheld.length,
-    byCause: mostFirst(causes).map(([cause, cells]) => ({ cause, cells, sentence: causeSentence[cause] })),
-    wouldShow: mostFirst(changes).map(([change, cells]) => ({
-      change,
-      cells,
-      sentence: `May show up to ${cells} of the ${withheld.length} withheld figures: ${change}.`,
-    })),
-  };
+  for (const { cells } of series) for (const { state } of cells) count(states, state);
+  return states;
 }
 
 const count = <K>(counts: Map<K, number>, key: K): void => {
@@ -227,48 +266,3 @@ const count = <K>(counts: Map<K, number>, key: K): void => {
 };
 const mostFirst = <K extends string>(counts: ReadonlyMap<K, number>): [K, number][] =>
   [...counts].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1));
-
-const cellsOf = (
-  tables: readonly EditionTable[],
-): Map<string, Omit<EditionChange, 'what'> & { face: string }> =>
-  new Map(
-    tables.flatMap(({ place, series }) =>
-      series
-        .filter(({ grouping }) => grouping !== 'twelve_months')
-        .flatMap(({ indicator, breakdown, grouping, cells }) =>
-          cells.map((cell) => {
-            const { period, round } = cell;
-            const face = cell.state === 'withheld' ? 'withheld' : JSON.stringify(faceOf(cell));
-            const key = [place.id, indicator, breakdown, grouping, period.start, period.end, round].join('|');
-            return [key, { contextId: place.id, indicator, breakdown, period, face }] as const;
-          }),
-        ),
-    ),
-  );
-
-const faceOf = (cell: Exclude<EditionCell, { state: 'withheld' }>): unknown =>
-  cell.state === 'shown' ? cell.stats : [cell.reason, cell.symbol];
-
-/** What a correction changed, cell by cell: named, never by how much. */
-export function changesBetween(
-  before: readonly EditionTable[],
-  after: readonly EditionTable[],
-): EditionChange[] {
-  const [old, now] = [cellsOf(before), cellsOf(after)];
-  const named = (
-    { face: _, ...rest }: Omit<EditionChange, 'what'> & { face: string },
-    what: EditionChange['what'],
-  ) => ({
-    ...rest,
-    what,
-  });
-  const changed = [...now].flatMap(([key, cell]): EditionChange[] => {
-    const was = old.get(key);
-    if (!was) return [named(cell, 'added')];
-    if (was.face === cell.face) return [];
-    if (cell.face === 'withheld') return [named(cell, 'now withheld')];
-    return [named(cell, was.face === 'withheld' ? 'now shown' : 'figure changed')];
-  });
-  const removed = [...old].filter(([key]) => !now.has(key)).map(([, cell]) => named(cell, 'removed'));
-  return [...changed, ...removed];
-}

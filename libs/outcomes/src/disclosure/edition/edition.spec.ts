@@ -7,7 +7,8 @@ import { incidents, survey } from '../../testing/sample-indicators';
 import { composeEditionPage } from '../../page/edition-page';
 import { auditContext } from './audit-context';
 import { isolates } from './differencing';
-import { auditEdition, type DraftInput, changesBetween, draftEdition, previewOf } from './draft-edition';
+import { changesBetween } from './changes-between';
+import { auditEdition, type DraftInput, draftEdition, previewOf } from './draft-edition';
 import { canonical, checkSeal, sealEdition } from './seal-edition';
 
 const quarters = (list: readonly number[], breakdown = ''): Series =>

@@ -25,33 +25,57 @@ export type SealInput = Omit<
  * Turns decided tables into the files of an edition. Canonical JSON: keys in order, no spaces, one line feed at the end; so
  * that the same figures are the same bytes on any machine, and anyone can check the hashes.
  */
-export function sealEdition({ tables, indicators, ...head }: SealInput): SealedEdition {
+export function sealEdition({ tables, ...head }: SealInput): SealedEdition {
   const ordered = [...tables].sort((a, b) => a.place.id - b.place.id);
-  const made = ordered.map((table) => sealed(`tables/${table.place.id}.json`, table));
-  const used = new Set(ordered.flatMap(({ series }) => series.map(({ indicator }) => indicator)));
-  const cells = ordered.flatMap(({ series }) => series.flatMap((one) => one.cells));
-  const count = (state: string): number => cells.filter((cell) => cell.state === state).length;
-  const manifest: EditionManifest = {
-    ...head,
-    kind: 'waymark_edition',
-    schema: 1,
-    indicators: indicators
-      // what is computed from these figures, such as a gap, has no figure of its own here and needs its definition
-      .filter(
-        ({ code, aggregation, computed_from: parents }) =>
-          used.has(code) || (aggregation === 'computed' && parents.some((one) => used.has(one))),
-      )
-      .sort((a, b) => (a.code < b.code ? -1 : 1)),
-    contexts: ordered.map(({ place }, index) => ({
-      id: place.id,
-      pseudonym: place.pseudonym,
-      file: made[index]?.path ?? '',
-    })),
-    files: made.map(({ path, sha256, bytes }) => ({ path, sha256, bytes })),
-    cells: { shown: count('shown'), withheld: count('withheld'), missing: count('missing') },
-  };
-  const first = sealed('edition.json', manifest);
-  return { manifest, files: [first, ...made], sha256: first.sha256 };
+  const parts = new SealInParts();
+  const files = ordered.map((table) => parts.add(table));
+  const { first, ...made } = parts.made(head);
+  return { ...made, files: [first, ...files] };
+}
+
+/** The same, one table after the other in order of the place's id: none is held once its file is made. */
+export class SealInParts {
+  private readonly contexts: EditionManifest['contexts'] = [];
+  private readonly files: EditionFile[] = [];
+  private readonly used = new Set<string>();
+  private readonly cells = { shown: 0, withheld: 0, missing: 0 };
+
+  add(table: EditionTable): SealedFile {
+    const { place, series } = table;
+    for (const { indicator, cells } of series) {
+      this.used.add(indicator);
+      for (const { state } of cells) this.cells[state] += 1;
+    }
+    const { body, ...file } = sealed(`tables/${place.id}.json`, table);
+    this.files.push(file);
+    this.contexts.push({ id: place.id, pseudonym: place.pseudonym, file: file.path });
+    return { ...file, body };
+  }
+
+  /** `first` is `edition.json`. */
+  made({
+    indicators,
+    ...head
+  }: Omit<SealInput, 'tables'>): Omit<SealedEdition, 'files'> & { readonly first: SealedFile } {
+    const { contexts, files, cells, used } = this;
+    const manifest: EditionManifest = {
+      ...head,
+      kind: 'waymark_edition',
+      schema: 1,
+      indicators: indicators
+        // what is computed from these figures, such as a gap, has no figure of its own here and needs its definition
+        .filter(
+          ({ code, aggregation, computed_from: parents }) =>
+            used.has(code) || (aggregation === 'computed' && parents.some((one) => used.has(one))),
+        )
+        .sort((a, b) => (a.code < b.code ? -1 : 1)),
+      contexts,
+      files,
+      cells,
+    };
+    const first = sealed('edition.json', manifest);
+    return { manifest, first, sha256: first.sha256 };
+  }
 }
 
 function sealed(path: string, value: unknown): SealedFile {
