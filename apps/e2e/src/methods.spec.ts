@@ -36,4 +36,16 @@ describe('the page of a method', () => {
     expect(found.length).toBeGreaterThanOrEqual(least);
     expect(found.filter(({ slug }) => !existsSync(join(root, 'docs/methods', `${slug}.md`)))).toEqual([]);
   });
+
+  it('rests on sources that can be found: a title with its address, a book with its number, or a rule of our own', () => {
+    const found = /\[[^\]]{8,}\]\(https:\/\/[^)\s]+\)|ISBN 97[89][\d-]{14}|^- Waymark's own rule/;
+    const pages = files().filter((name) => /^docs\/methods\/(?!README).*\.md$/.test(name));
+    const lines = pages.flatMap((name) => {
+      const [, sources = ''] = read(name).split('## References\n');
+      const listed = sources.split('\n').filter((line) => line.startsWith('- '));
+      return listed.length === 0 ? [`${name}: no source`] : listed.map((line) => `${name}: ${line}`);
+    });
+    expect(lines.length).toBeGreaterThan(60);
+    expect(lines.filter((line) => !found.test(line.replace(/^[^:]+: /, '')))).toEqual([]);
+  });
 });

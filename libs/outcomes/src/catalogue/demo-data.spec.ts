@@ -194,7 +194,7 @@ describe('the demo', () => {
 
 describe('the glossary', () => {
   it('says the same in docs and in the framework', () => {
-    const terms = ['glossary.v1.yaml', 'plan-terms.v1.yaml'].flatMap((name) => {
+    const terms = ['glossary.v1.yaml', 'plan-terms.v1.yaml', 'method-terms.v1.yaml'].flatMap((name) => {
       const file = frameworkFile.parse(parseYaml(readFileSync(join(root, 'data/framework', name), 'utf8')));
       return file.kind === 'glossary' ? file.terms : [];
     });
