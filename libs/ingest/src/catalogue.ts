@@ -28,7 +28,7 @@ export interface Catalogue {
   contextNamed(name: string): KnownContext | 'several' | undefined;
   /** A context as people know it: its name, with the code that a file has to hold. */
   readonly called: (contextId: number) => string;
-  /** What was probably meant, in the same words; null where nothing is near enough. */
+  /** What was probably meant, the code first; null where nothing is near enough. */
   nearestContext(name: string): string | null;
   nearestIndicator(name: string): string | null;
   readonly today: string;
@@ -57,7 +57,8 @@ export function catalogueOf(
     contextNamed: remembering((name) => byName.get(fold(name))),
     called: (contextId) => {
       const context = contexts.find(({ id }) => id === contextId);
-      return context ? wordsOf(context) : '';
+      const name = context && nameOf(context);
+      return context && name ? `${name} (${context.code})` : (context?.code ?? '');
     },
     nearestContext: (name) => {
       const code = nearest(
@@ -65,7 +66,9 @@ export function catalogueOf(
         contexts.flatMap((c) => [c.code, ...(c.names ?? []).filter((one) => one !== '')]),
       );
       const found = contexts.find((c) => c.code === code || c.names?.includes(code ?? ''));
-      return code !== null && found ? wordsOf(found) : null;
+      if (code === null || !found) return null;
+      const called = nameOf(found);
+      return called === null ? found.code : `${found.code} (${called})`;
     },
     nearestIndicator: (name) => {
       const code = nearest(
@@ -79,10 +82,9 @@ export function catalogueOf(
   };
 }
 
-/** The team's own name before the pseudonym, with the code. */
-function wordsOf({ code, names = [] }: KnownContext): string {
-  const name = names.findLast((one) => one !== '' && one !== code);
-  return name === undefined ? code : `${name} (${code})`;
+/** The team's own name before the pseudonym. */
+function nameOf({ code, names = [] }: KnownContext): string | null {
+  return names.findLast((one) => one !== '' && one !== code) ?? null;
 }
 
 /** The code that was probably meant; null where nothing is near enough to suggest. */

@@ -43,6 +43,10 @@ export class IndicatorFinder {
     const exact = fold(heading);
     const wanted = [...new Set(stems(heading))];
     const rare = Math.log(1 + this.known.length);
+    // what is told are the words as they stand, not what they were cut to
+    const said = new Map<string, string>();
+    for (const word of fold(heading).split(' '))
+      for (const cut of stems(word)) if (!said.has(cut)) said.set(cut, word);
     const total = wanted.reduce((sum, word) => sum + (this.weight.get(word) ?? rare), 0);
     return this.known
       .filter(({ indicator }) => kinds.includes(indicator.aggregation))
@@ -57,7 +61,13 @@ export class IndicatorFinder {
         const titleShared = [...title].filter((word) => shared.includes(word)).length;
         const ofTitle = title.size === 0 ? 0 : titleShared / title.size;
         const fits = setting !== null && indicator.setting === setting ? 0.04 : 0;
-        return [{ indicator, score: Math.min(1, covered * 0.75 + ofTitle * 0.25 + fits), shared }];
+        return [
+          {
+            indicator,
+            score: Math.min(1, covered * 0.75 + ofTitle * 0.25 + fits),
+            shared: shared.map((cut) => said.get(cut) ?? cut),
+          },
+        ];
       })
       .filter(({ score }) => score >= 0.2)
       .sort((a, b) => b.score - a.score || a.indicator.code.localeCompare(b.indicator.code))

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { openTable } from '../read';
 import { readGrid } from './grid';
 import { proposeForFile } from './propose-file';
+import { matchContext } from './propose-places';
 
 const folder = mkdtempSync(join(tmpdir(), 'waymark-options-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -75,5 +76,33 @@ describe('counts of each answer', () => {
   it('are no scale where only one end of it is there', async () => {
     const choice = await proposed('Place,Month,Agree,Neither', 'Park,Apr-24,12,10', 'Square,Apr-24,9,4');
     expect(choice('C')?.because).not.toContain('how many gave this answer');
+  });
+});
+
+describe('what a proposal says', () => {
+  it('names the words that a heading shares as they stand in it', async () => {
+    const choice = await proposed(
+      'Place,Month,Feeling safe once it is dark %',
+      'Park,Apr-24,40%',
+      'Square,Apr-24,45%',
+    );
+    expect(choice('C')?.because).toContain('“feeling”, “safe”, “once”, “dark”');
+  });
+});
+
+describe('names of places', () => {
+  const world = (...names: string[]) =>
+    ({
+      contexts: names.map((name, at) => ({ code: `P-${at}`, names: [name], setting: 'any' })),
+    }) as unknown as Parameters<typeof matchContext>[2];
+
+  it('are known without what stands in brackets behind them, where no other is called so', () => {
+    expect(matchContext('Quill park', 2, world('Quill Park (north end)', 'Larch Park'))).toMatchObject({
+      code: 'P-0',
+      match: 'near',
+    });
+    expect(
+      matchContext('Quill Park', 2, world('Quill Park (north end)', 'Quill Park (south end)')),
+    ).toMatchObject({ code: null, match: 'none' });
   });
 });

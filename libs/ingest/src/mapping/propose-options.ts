@@ -146,7 +146,7 @@ export function answersDown(profiles: readonly Profile[]): ProposedColumn[] {
         { as: 'not used', why },
         'not used',
         one === answers
-          ? `Its cells are answers, such as “${[...one.texts.keys()][0] ?? ''}”, one in each row. A share needs all of them in one row: in your spreadsheet copy the table, choose “Paste special” and “Transpose”, and send it again.`
+          ? `Its cells are answers, such as “${[...one.texts.keys()][0] ?? ''}”, one in each row. A share needs all of them in one row: give each answer a column of its own, with one row for each place (in your spreadsheet copy the table, choose “Paste special” and “Transpose”), and send it again.`
           : `It counts the answers named in “${answers.heading.slice(0, 60)}”, one in each row.`,
         'ask',
       ),

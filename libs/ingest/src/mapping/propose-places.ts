@@ -103,8 +103,10 @@ export function matchContext(text: string, rows: number, world: ProposalWorld): 
   // "Skatepark" for "Skate park": written down in the mapping, where it is seen
   const alike =
     folded.length > 0 ? folded : is((name) => compact(name).length > 4 && compact(name) === compact(wanted));
-  const [one] = alike;
-  if (one && alike.length === 1)
+  // "Quill Park" for "Quill Park (north end)": seen in the mapping too, and only where no other is called so
+  const named = alike.length > 0 ? alike : is((name) => bare(name).length > 4 && bare(name) === bare(wanted));
+  const [one] = named;
+  if (one && named.length === 1)
     return {
       text: wanted,
       rows,
@@ -123,6 +125,8 @@ export function matchContext(text: string, rows: number, world: ProposalWorld): 
   };
 }
 
+/** Without what stands in brackets behind. */
+const bare = (text: string) => fold(text.replace(/\s*[([][^()[\]]*[)\]]\s*$/, ''));
 const compact = (text: string) => fold(text).replace(/ /g, '');
 
 export function aliasesOf(names: readonly FoundContext[], world: ProposalWorld): Record<string, string> {

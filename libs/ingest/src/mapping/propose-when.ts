@@ -91,6 +91,14 @@ export function dateOrder(profiles: readonly Profile[]): {
   };
 }
 
+/** Days counted from 1900, as spreadsheets keep dates that nobody formatted: each is refused with the way to mend it. */
+const isUnformatted = ({ heading, holds, filled, texts }: Profile): boolean =>
+  holds === 'numbers' &&
+  filled > 0 &&
+  /\b(date|day|when|week|month)\b/i.test(heading) &&
+  // from 1990 to 2050: years and counts lie outside
+  [...texts.keys()].every((text) => /^\d{5}$/.test(text) && Number(text) > 32_873 && Number(text) < 55_153);
+
 /** When the figures of a table are about: columns, headings, titles, the names of sheet or file, or nobody knows. */
 export function proposeWhen(
   profiles: readonly Profile[],
@@ -104,7 +112,9 @@ export function proposeWhen(
     taken: ReadonlySet<number>;
   },
 ): When {
-  const dated = profiles.filter((one) => one.holds === 'dates' && !about.taken.has(one.at));
+  const dated = profiles.filter(
+    (one) => (one.holds === 'dates' || isUnformatted(one)) && !about.taken.has(one.at),
+  );
   const order = dateOrder(dated);
   const none = { columns: [], suggested: null, across: new Set<number>(), frame: null };
   const dateChoice: Omit<MappingChoice, 'at'>[] =
