@@ -3,6 +3,9 @@ import { addDays, compareDates, daysIn } from './date';
 import { periodSetIds, periodSets, type PeriodSetId } from './period-sets';
 import { assignPeriod, periodOf, periodsBetween, type Period } from './periods';
 
+// the same cases on every machine: whoever looks for more changes the seed
+fc.configureGlobal({ seed: 20_260_915 });
+
 const epoch = '2000-01-01';
 const day = fc.integer({ min: 0, max: 15_000 }).map((n) => addDays(epoch, n));
 const span = fc

@@ -1,6 +1,9 @@
 import fc from 'fast-check';
 import { repeats, tracesOf } from './quotes';
 
+// the same cases on every machine: whoever looks for more changes the seed
+fc.configureGlobal({ seed: 20_260_915 });
+
 const SAID = 'They did not make it safe. They made it empty. We went to the towpath.';
 const found = (text: string, said = SAID) => repeats(text, tracesOf(said, 'a'), 'a');
 

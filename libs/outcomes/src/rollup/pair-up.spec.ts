@@ -7,6 +7,9 @@ import { anIndicator } from '../testing/an-indicator';
 import { figureOf, pairAllUp, pairUp, type Scored, type ScoredWave } from './pair-up';
 import type { Rollup } from './stats';
 
+// the same cases on every machine: whoever looks for more changes the seed
+fc.configureGlobal({ seed: 20_260_915 });
+
 const indicator = anIndicator({ paired_possible: true });
 const subject = { contextId: 1 };
 const people = (values: readonly number[], coded = values.length, from = 0): Scored[] =>

@@ -3,6 +3,9 @@ import { differencing } from './differencing';
 import { secondarySuppression } from './secondary-suppression';
 import { tableAudit } from './table-audit';
 
+// the same cases on every machine: whoever looks for more changes the seed
+fc.configureGlobal({ seed: 20_260_915 });
+
 /** A table of true counts with totals, and which of its cells are hidden. */
 const tables = fc
   .record({

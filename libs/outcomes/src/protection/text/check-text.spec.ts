@@ -4,6 +4,9 @@ import fc from 'fast-check';
 import { checkText } from './check-text';
 import { parseNames } from './knowledge';
 
+// the same cases on every machine: whoever looks for more changes the seed
+fc.configureGlobal({ seed: 20_260_915 });
+
 const file = 'given-names.v1.yaml';
 const lists = parseNames(readFileSync(join(__dirname, '../../../../../data/protection', file), 'utf8'), file);
 const check = (text: string, known: readonly string[] = []) => {
