@@ -208,3 +208,16 @@ describe('the glossary', () => {
     expect([...terms].sort(byTerm)).toEqual(written.sort(byTerm));
   });
 });
+
+describe('indicators that are marked as validated', () => {
+  it('name the study in the page of sources, and no other does', () => {
+    const page = readFileSync(join(root, 'docs/sources.md'), 'utf8');
+    const [, table = ''] = page.split('## Indicators marked as validated');
+    const named = [...(table.split('\n## ')[0] ?? '').matchAll(/^\| ([A-Z]+-\d\d)/gm)].map(
+      ([, code]) => code,
+    );
+    const marked = indicators.filter(({ provenance }) => provenance.validated).map(({ code }) => code);
+    expect(marked.length).toBeGreaterThan(0);
+    expect([...named].sort()).toEqual([...new Set(marked)].sort());
+  });
+});

@@ -164,7 +164,7 @@ function Next({ page }: { page: TimePage }) {
     return (
       <p className="wm-sentence">
         {page.chart.drawn === 'run'
-          ? 'The series has moved already. A phase with a reason would begin a new median.'
+          ? 'The series is marked already. A phase with a reason would begin a new median.'
           : 'Nothing can be reckoned yet: there are no limits.'}
       </p>
     );
