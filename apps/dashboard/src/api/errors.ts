@@ -51,12 +51,17 @@ export class Trouble extends Error {
   /** The same trouble, with what it kept from being sent. */
   holding(unsent: Unsent): Trouble {
     const { kind, sentence, fields, requestId, conflict, savedBefore, made } = this;
-    return new Trouble(kind, sentence, fields, requestId, conflict, unsent, savedBefore, made);
+    const told = kind === 'offline' ? NOT_DONE : sentence;
+    return new Trouble(kind, told, fields, requestId, conflict, unsent, savedBefore, made);
   }
 }
 
 const OFFLINE =
   'Waymark cannot be reached just now. What you see stays readable, and nothing you entered is lost. Check that Waymark is running, then try again.';
+
+/** For a change that is not sent by itself: done later, somebody should look at it first. */
+export const NOT_DONE =
+  'No answer came from Waymark, so as far as this device knows this was not done, and it is not tried again by itself. Once the connection is back, look whether it was done; if not, do it again.';
 
 /** Turns any failure of a call into a Trouble. */
 export async function troubleFrom(failure: Response | unknown): Promise<Trouble> {

@@ -43,12 +43,16 @@ export function OutboxLine() {
       )}
       {refused.map((entry) => (
         <p key={entry.batch}>
-          {entry.label} was not taken: {entry.refusal?.sentence} <Link to={formOf(entry)}>Mend it</Link>
+          {entry.label} was not taken: {entry.refusal?.sentence}{' '}
+          <Link to={formOf(entry)}>{entry.form.startsWith(PRESSED) ? 'Look at it' : 'Mend it'}</Link>
         </p>
       ))}
     </div>
   );
 }
+
+/** What was ticked or pressed has no form to go back to. */
+const PRESSED = 'press:';
 
 /** Rounds, people whose answers were written down, and forms: `2 rounds and the answers of one person are`. */
 function countWords(waiting: readonly Held[]): string {
@@ -60,13 +64,14 @@ function countWords(waiting: readonly Held[]): string {
   const parts = [
     rounds > 0 && (rounds === 1 ? 'one round' : `${rounds} rounds`),
     people > 0 && `the answers of ${people === 1 ? 'one person' : `${people} people`}`,
-    forms.length > 0 && (forms.length === 1 ? 'one form' : `${forms.length} forms`),
+    forms.length > 0 && (forms.length === 1 ? 'one change' : `${forms.length} changes`),
   ].filter((part) => part !== false);
   const words = parts.join(' and ');
   return `${words.charAt(0).toUpperCase()}${words.slice(1)} ${waiting.length === 1 && people === 0 ? 'is' : 'are'}`;
 }
 
 function formOf({ form, contextId, answers, change }: Held): string {
+  if (change && form.startsWith(PRESSED)) return change.page;
   if (change || contextId === null) return `${change?.page ?? ''}#mend=${form.split(':').at(-1) ?? ''}`;
   if (answers) return paths.answers(contextId);
   return form.startsWith('tally') ? paths.tally(contextId) : paths.record(contextId);

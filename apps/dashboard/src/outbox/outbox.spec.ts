@@ -271,6 +271,19 @@ describe(Outbox, () => {
       expect(localStorage).toHaveLength(0);
     });
 
+    it('is read again after a reload whatever parts its call has not', async () => {
+      const far = farEnd();
+      far.state.reachable = false;
+      const before = open(far.line);
+      const bare = { ...unsent(first, 'They stay'), query: undefined, ofMade: undefined };
+      before.putChange({ ...goal(first), unsent: bare });
+      await before.flush();
+      before.stop();
+      far.state.reachable = true;
+      await open(far.line).flush();
+      expect(far.changed).toEqual([unsent(first, 'They stay')]);
+    });
+
     it('that was typed into again gives way to what was typed last', async () => {
       const far = farEnd();
       far.state.reachable = false;

@@ -24,9 +24,10 @@ const endpointName = z.enum(Object.keys(endpoints) as [EndpointName, ...Endpoint
 
 const heldChange = z.strictObject({
   endpoint: endpointName,
-  params: z.unknown(),
-  query: z.unknown(),
-  body: z.unknown(),
+  // a part that the call has not is lost when this is written down
+  params: z.unknown().optional(),
+  query: z.unknown().optional(),
+  body: z.unknown().optional(),
   once: z.uuid(),
   /** How it changes what was made already, should it be; null where nothing changes that. */
   ofMade: z
@@ -156,6 +157,8 @@ export class Outbox {
     private readonly onSaved: () => void = () => undefined,
   ) {
     this.reload();
+    // the page may have been left before the first of two gave way
+    this.giveWay();
   }
 
   readonly subscribe = (listener: () => void): (() => void) => {

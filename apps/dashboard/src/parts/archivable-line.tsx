@@ -1,8 +1,7 @@
 import type { EndpointName } from '@waymark/contract';
 import type { ReactNode } from 'react';
-import type { Trouble } from '../api/errors';
 import { useMay } from '../reach';
-import { TroubleBox } from './waiting';
+import { type Press, PressLine } from './form/use-press';
 
 /** A dated fact in a list: what it says, and the two things that can be done with it. Nothing is ever deleted. */
 export function ArchivableLine({
@@ -17,7 +16,7 @@ export function ArchivableLine({
   /** "the break of 1 September 2019": tells buttons of one name apart. */
   readonly named: string;
   readonly archived: boolean;
-  readonly archive: { readonly error: Trouble | null; readonly isPending: boolean };
+  readonly archive: Omit<Press<EndpointName>, 'mutate'>;
   readonly onArchive: (archived: boolean) => void;
   readonly onEdit: () => void;
   /** The entry by which it is changed: whoever may not call it only reads. */
@@ -29,7 +28,7 @@ export function ArchivableLine({
   return (
     <>
       {children}
-      {archive.error && <TroubleBox trouble={archive.error} />}
+      <PressLine press={archive} named={named} />
       <div className="wm-links">
         <button type="button" className="wm-link-button" onClick={onEdit}>
           Edit<span className="wm-hidden"> {named}</span>
@@ -37,7 +36,7 @@ export function ArchivableLine({
         <button
           type="button"
           className="wm-link-button"
-          disabled={archive.isPending}
+          disabled={archive.isPending || archive.waiting !== null}
           onClick={() => onArchive(!archived)}
         >
           {archived ? 'Put back' : 'Archive'}

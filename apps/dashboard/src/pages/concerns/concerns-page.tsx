@@ -1,10 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import type { Concern, ConcernsPage as Concerns } from '@waymark/contract';
 import { Link, useParams } from 'react-router';
-import { query, useSend } from '../../api/queries';
+import { query } from '../../api/queries';
 import { Scoped } from '../../outbox/scoped';
 import { ArchivableLine } from '../../parts/archivable-line';
 import { useOpenForm } from '../../parts/form/use-open-form';
+import { usePress } from '../../parts/form/use-press';
 import { Page } from '../../parts/page';
 import { Waiting } from '../../parts/waiting';
 import { paths } from '../../paths';
@@ -148,7 +149,7 @@ function ConcernEntry({
   readonly one: Concern;
   readonly onEdit: () => void;
 }) {
-  const archive = useSend('changeConcern');
+  const archive = usePress('changeConcern', `concern-${one.id}`, 'A concern');
   const { open, show, close } = useOpenForm({
     [`concern-code-${one.id}`]: 'code',
     [`concern-settle-${one.id}`]: 'settle',

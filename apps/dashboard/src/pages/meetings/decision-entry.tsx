@@ -1,8 +1,7 @@
 import type { Decision, Meeting } from '@waymark/contract';
 import { Link } from 'react-router';
-import { useSend } from '../../api/queries';
 import { useOpenForm } from '../../parts/form/use-open-form';
-import { TroubleBox } from '../../parts/waiting';
+import { PressLine, usePress } from '../../parts/form/use-press';
 import { dayWords } from '../../parts/words';
 import { capital, tagWords } from '../plan/plan-words';
 import { paths } from '../../paths';
@@ -34,7 +33,7 @@ export function DecisionEntry({ scope, today, meeting, one, nameOf }: Props) {
     [`code-${one.id}`]: 'code',
     [`settle-${one.id}`]: 'settle',
   });
-  const done = useSend('changeDecision');
+  const done = usePress('changeDecision', `decision-${one.id}`, `The decision “${one.title}”`);
   const writesAs = useWritesAs(one.contextId);
   // a partner says how decisions go on that their own kind of partner owns; what was decided stays
   const theirs = writesAs === 'team' || writesAs === one.owner;
@@ -43,6 +42,7 @@ export function DecisionEntry({ scope, today, meeting, one, nameOf }: Props) {
       params: { id: one.id },
       body: { state, ...(state === 'done' ? { doneOn: today } : {}), version: one.version },
     });
+  const pressed = (done.waiting?.body as { readonly state?: string } | undefined)?.state;
   const became = useResponsesOf(one.responseId === null ? 0 : one.contextId).find(
     ({ id }) => id === one.responseId,
   );
@@ -80,7 +80,12 @@ export function DecisionEntry({ scope, today, meeting, one, nameOf }: Props) {
           : `.${one.codes.map(({ coder, tag }) => ` ${coder}: ${tagWords(tag)}.`).join('')}`}
         {one.settledBecause && ` Settled because: ${one.settledBecause}`}
       </p>
-      {done.error && <TroubleBox trouble={done.error} />}
+      {pressed && (
+        <p>
+          <strong>{capital(pressed)}, not yet sent.</strong>
+        </p>
+      )}
+      <PressLine press={done} named={one.title} />
       {open === 'code' && <CodeForm scope={scope} one={one} onDone={close} />}
       {open === 'settle' && <SettleForm scope={scope} one={one} onDone={close} />}
       {open === null && (
@@ -90,7 +95,7 @@ export function DecisionEntry({ scope, today, meeting, one, nameOf }: Props) {
               Edit{hidden}
             </button>
           )}
-          {theirs && (one.state === 'planned' || one.state === 'under way') && (
+          {theirs && !pressed && (one.state === 'planned' || one.state === 'under way') && (
             <button
               type="button"
               className="wm-link-button"
@@ -101,6 +106,7 @@ export function DecisionEntry({ scope, today, meeting, one, nameOf }: Props) {
             </button>
           )}
           {theirs &&
+            !pressed &&
             writesAs !== 'team' &&
             (['under way', 'dropped'] as const).map(
               (state) =>

@@ -1,8 +1,8 @@
 import type { Context, Meeting } from '@waymark/contract';
 import { Link } from 'react-router';
-import { useSend } from '../../api/queries';
 import { ArchivableLine } from '../../parts/archivable-line';
 import { useOpenForm } from '../../parts/form/use-open-form';
+import { usePress } from '../../parts/form/use-press';
 import { dayWords, teamName } from '../../parts/words';
 import { paths } from '../../paths';
 import { useMay } from '../../reach';
@@ -68,7 +68,7 @@ function MeetingEntry({
   onEdit,
   ...part
 }: Part & { readonly one: Meeting; readonly onEdit: () => void }) {
-  const archive = useSend('changeMeeting');
+  const archive = usePress('changeMeeting', `meeting-${one.id}`, `The meeting of ${dayWords(one.date)}`);
   const nameOf = (id: number) => {
     const found = part.contexts.find((context) => context.id === id);
     return found ? teamName(found) : 'a context beyond your reach';

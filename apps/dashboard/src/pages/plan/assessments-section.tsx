@@ -1,7 +1,7 @@
 import type { Assessment, PlanGuides, PlanPage } from '@waymark/contract';
-import { useSend } from '../../api/queries';
 import { ArchivableLine } from '../../parts/archivable-line';
 import { useOpenForm } from '../../parts/form/use-open-form';
+import { usePress } from '../../parts/form/use-press';
 import { Term } from '../../parts/term';
 import { dayWords, periodWords } from '../../parts/words';
 import { AssessmentForm } from './assessment-form';
@@ -78,7 +78,11 @@ function AssessmentEntry({
   readonly guides: PlanGuides['guides'];
   readonly onEdit: () => void;
 }) {
-  const archive = useSend('changeAssessment');
+  const archive = usePress(
+    'changeAssessment',
+    `assessment-${one.id}`,
+    `The assessment from ${dayWords(one.start)}`,
+  );
   const may = useMay();
   const guide = guides.find(({ guide: name }) => name === one.guide);
   const when =

@@ -1,8 +1,8 @@
 import type { Framework, GoalMeasure, Grant, PlanGoal, PlanPage, SeriesRow } from '@waymark/contract';
 import { Link } from 'react-router';
-import { useSend } from '../../api/queries';
 import { ArchivableLine } from '../../parts/archivable-line';
 import { useOpenForm } from '../../parts/form/use-open-form';
+import { usePress } from '../../parts/form/use-press';
 import { datesInWords, dayWords, SIDE_WORDS } from '../../parts/words';
 import { paths } from '../../paths';
 import { GoalForm } from './goal-form';
@@ -88,7 +88,7 @@ function GoalEntry({
   readonly standings: ReadonlyMap<string, SeriesRow>;
   readonly onEdit: () => void;
 }) {
-  const archive = useSend('changeGoal');
+  const archive = usePress('changeGoal', `goal-${goal.id}`, `The goal “${goal.statement}”`);
   const changes = plan.changes.filter(({ goalId }) => goalId === goal.id);
   return (
     <ArchivableLine

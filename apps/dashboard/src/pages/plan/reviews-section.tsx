@@ -2,6 +2,7 @@ import type { PlanGuides, PlanPage, PlanReview } from '@waymark/contract';
 import { useSend } from '../../api/queries';
 import { ArchivableLine } from '../../parts/archivable-line';
 import { useOpenForm } from '../../parts/form/use-open-form';
+import { usePress } from '../../parts/form/use-press';
 import { TroubleBox } from '../../parts/waiting';
 import { dayWords } from '../../parts/words';
 import { capital } from './plan-words';
@@ -58,7 +59,7 @@ interface EntryProps {
 }
 
 function ReviewEntry({ one, plan, questions, onEdit }: EntryProps & { readonly onEdit: () => void }) {
-  const archive = useSend('changeReview');
+  const archive = usePress('changeReview', `review-${one.id}`, `The review of ${dayWords(one.date)}`);
   const body = <ReviewWords one={one} plan={plan} questions={questions} />;
   if (one.closedOn !== null) return body;
   return (

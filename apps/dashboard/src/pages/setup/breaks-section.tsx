@@ -8,6 +8,7 @@ import type { How, Makes } from '../../parts/form/making';
 import { SendForm } from '../../parts/form/send-form';
 import { useKeptForm } from '../../parts/form/use-kept-form';
 import { useOpenForm } from '../../parts/form/use-open-form';
+import { usePress } from '../../parts/form/use-press';
 import { Waiting } from '../../parts/waiting';
 import { dayWords } from '../../parts/words';
 
@@ -85,7 +86,7 @@ export function BreaksSection({
 }
 
 function BreakLine({ one, onEdit }: { readonly one: SeriesBreak; readonly onEdit: () => void }) {
-  const archive = useSend('changeBreak');
+  const archive = usePress('changeBreak', `break-${one.id}`, `The break of ${dayWords(one.date)}`);
   const named = `the break of ${dayWords(one.date)}`;
   return (
     <ArchivableLine

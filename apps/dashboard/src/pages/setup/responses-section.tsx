@@ -15,8 +15,9 @@ import { useOwnChanges } from '../../parts/form/own-changes';
 import type { How, Makes } from '../../parts/form/making';
 import { SendForm } from '../../parts/form/send-form';
 import { useKeptForm } from '../../parts/form/use-kept-form';
+import { PressLine, usePress } from '../../parts/form/use-press';
 import { useOpenForm } from '../../parts/form/use-open-form';
-import { TroubleBox, Waiting } from '../../parts/waiting';
+import { Waiting } from '../../parts/waiting';
 import { APPROACH_WORDS, dayWords, ORIENTATION_WORDS } from '../../parts/words';
 import { paths, withQuery } from '../../paths';
 
@@ -138,11 +139,11 @@ export function ResponseWords({ response }: { readonly response: Response }) {
 }
 
 function ResponseLine({ response, onEdit }: { readonly response: Response; readonly onEdit: () => void }) {
-  const archive = useSend('changeResponse');
+  const archive = usePress('changeResponse', `response-${response.id}`, `The response “${response.title}”`);
   return (
     <>
       <ResponseWords response={response} />
-      {archive.error && <TroubleBox trouble={archive.error} />}
+      <PressLine press={archive} named={response.title} />
       <div className="wm-links">
         <Link to={withQuery(paths.inquiry(response.contextId), { response: response.id })}>
           Did it change when this began?<span className="wm-hidden"> {response.title}</span>
@@ -153,7 +154,7 @@ function ResponseLine({ response, onEdit }: { readonly response: Response; reado
         <button
           type="button"
           className="wm-link-button"
-          disabled={archive.isPending}
+          disabled={archive.isPending || archive.waiting !== null}
           onClick={() =>
             archive.mutate({ params: { id: response.id }, body: { archived: !response.archived } })
           }

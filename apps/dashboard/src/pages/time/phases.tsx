@@ -9,6 +9,7 @@ import type { How, Makes } from '../../parts/form/making';
 import { SendForm } from '../../parts/form/send-form';
 import { useKeptForm } from '../../parts/form/use-kept-form';
 import { useOpenForm } from '../../parts/form/use-open-form';
+import { usePress } from '../../parts/form/use-press';
 import { Waiting } from '../../parts/waiting';
 import { dayWords } from '../../parts/words';
 
@@ -62,7 +63,7 @@ export function Phases({ page, row }: { page: TimePage; row: Row }) {
 }
 
 function PhaseLine({ phase, onEdit }: { readonly phase: SeriesPhase; readonly onEdit: () => void }) {
-  const archive = useSend('changePhase');
+  const archive = usePress('changePhase', `phase-${phase.id}`, `The phase from ${dayWords(phase.date)}`);
   const named = `the phase from ${dayWords(phase.date)}`;
   return (
     <ArchivableLine

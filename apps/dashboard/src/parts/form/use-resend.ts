@@ -40,7 +40,8 @@ export function useResend<V extends object>({ scope, key, keeping }: KeptForm<V>
   };
 }
 
-function waitingWords({ batch, at, safe }: Held, { sending, waiting }: OutboxState): string {
+/** That something waits on this device, and when it goes out. */
+export function waitingWords({ batch, at, safe }: Held, { sending, waiting }: OutboxState): string {
   if (sending === batch) return 'Sending it now.';
   const then =
     waiting === SIGNED_OUT

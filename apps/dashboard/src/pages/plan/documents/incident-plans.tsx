@@ -1,7 +1,6 @@
 import type { DocumentsPage, IncidentPlan, PlanDocument, PlanTemplates } from '@waymark/contract';
-import { useSend } from '../../../api/queries';
 import { useOpenForm } from '../../../parts/form/use-open-form';
-import { TroubleBox } from '../../../parts/waiting';
+import { PressLine, usePress } from '../../../parts/form/use-press';
 import { dayWords } from '../../../parts/words';
 import { capital } from '../plan-words';
 import { CloseDocument } from './close-document';
@@ -64,7 +63,7 @@ export function IncidentPlans({ scope, today, page, templates }: Part) {
 
 function IncidentWords({
   one,
-  body,
+  body: saved,
   today,
   templates,
 }: {
@@ -73,7 +72,9 @@ function IncidentWords({
   readonly today: string;
   readonly templates: PlanTemplates;
 }) {
-  const change = useSend('changePlanDocument');
+  const change = usePress('changePlanDocument', `document-${one.id}`, `What you ticked in “${saved.title}”`);
+  // what was ticked without a connection stands as ticked, and the next tick comes on top of it
+  const body = (change.waiting?.body as { readonly body: IncidentPlan } | undefined)?.body ?? saved;
   const tick = (at: number) =>
     change.mutate({
       params: { id: one.id },
@@ -95,7 +96,7 @@ function IncidentWords({
           {one.closedOn ? `closed ${dayWords(one.closedOn)}` : `version ${one.number}`}
         </span>
       </h3>
-      {change.error && <TroubleBox trouble={change.error} />}
+      <PressLine press={change} named={`what was ticked in ${body.title}`} />
       {templates.incident.phases.map(({ code, label }) => {
         const tasks = body.tasks.map((task, at) => ({ task, at })).filter(({ task }) => task.phase === code);
         return tasks.length === 0 ? null : (
