@@ -132,6 +132,15 @@ function runLength(marks: readonly number[], at: number): string {
   return inWords(length);
 }
 
+/** Whether the last figure before was marked already: then the event has not begun it. */
+function wasMarked({ rules, values }: Stretch, at: number): boolean {
+  const before = values.findLastIndex((value, i) => i < at && value !== null);
+  if (!rules || before < 0) return false;
+  return [rules.outsideLimits, rules.shift, rules.trend, rules.twoOfThree].some((marks) =>
+    marks.includes(before),
+  );
+}
+
 /** The first point at or after each dated event: the other thing that may be announced. */
 export function eventsInWords(
   stretches: readonly Stretch[],
@@ -164,7 +173,8 @@ export function eventsInWords(
       : marked
         ? 'part of a run that luck seldom brings'
         : 'within the usual ups and downs of its stretch';
-    return [{ date: start, what: title, sentence: `${rest}: ${word}.` }];
+    const already = marked && wasMarked(found.stretch, found.at) ? ', and so was the point before it' : '';
+    return [{ date: start, what: title, sentence: `${rest}: ${word}${already}.` }];
   });
 }
 
