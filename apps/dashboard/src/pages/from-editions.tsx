@@ -47,7 +47,7 @@ export function FromEditions({
         <p key={contextId}>{sentence}</p>
       ))}
       {role && team.includes(role) ? (
-        <p>
+        <p className="wm-screen-only">
           <NextEdition {...(place ? { place } : {})} />
         </p>
       ) : null}

@@ -95,8 +95,11 @@ export function PlainPage(props: PlainPageProps) {
               <span>Words used here: </span>
               {terms.map((term, i) => (
                 <Fragment key={term}>
-                  {i > 0 && ', '}
-                  <Term site={site} term={term} />
+                  {i > 0 && ' '}
+                  <span className="wm-page-term">
+                    <Term site={site} term={term} />
+                    {i < terms.length - 1 && ','}
+                  </span>
                 </Fragment>
               ))}
             </p>
