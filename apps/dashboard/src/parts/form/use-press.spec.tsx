@@ -75,6 +75,8 @@ describe(usePress, () => {
     comeBack();
     render(<OutboxLine />, { wrapper: aroundAForm() });
     await waitFor(() => expect(sent()).toEqual([{ archived: false, version: 1 }]));
+    // the first page lives on in this test, and learns as another window does
+    act(() => void window.dispatchEvent(new Event('storage')));
   });
 
   it('can be taken back while it waits', async () => {
