@@ -137,7 +137,13 @@ export class PolicyChangesService implements OnModuleInit, OnModuleDestroy {
       const { signs } = await lookAlikes(m, asked, actor.personId ?? null, row.proposedAt);
       if (signs.length > 0)
         await this.work.note({
-          ...{ action: 'look-alike', kind: 'change of the rules outside', id, organisationId: null, actor },
+          ...{
+            action: 'look-alike',
+            kind: 'version of the disclosure policy',
+            id,
+            organisationId: null,
+            actor,
+          },
           details: { signs: signs.join(', ') },
         });
       const from = await this.current();

@@ -31,6 +31,7 @@ export const auditActionWords = {
   'invite-accepted': 'accepted an invitation:',
   'role-grant': 'gave a role:',
   'role-withdraw': 'took back a role:',
+  'look-alike': 'may be one person with two accounts, deciding on',
   settings: 'changed a setting:',
   maintain: 'did maintenance:',
 } as const;
