@@ -1,5 +1,9 @@
-import type { Invitation, NewScope, OneTimeLink, Person, Role, Session } from '@waymark/contract';
-import { Browser, PASSWORD, setUp, tokenIn } from '../testing/at-the-door';
+import type { Edition, Invitation, NewScope, OneTimeLink, Person, Role, Session } from '@waymark/contract';
+import { AuditEntryEntity } from '../audit/audit-entry.entity';
+import { Reader } from '../database/reader';
+import { UnitOfWork } from '../database/unit-of-work';
+import { EditionEntity } from '../editions/edition.entity';
+import { Browser, enrol, PASSWORD, setUp, tokenIn } from '../testing/at-the-door';
 import { startTestApp, type TestApp } from '../testing/test-app';
 import { seedOrganisation } from '../testing/two-organisations';
 
@@ -80,5 +84,82 @@ describe('taking invitations', () => {
     const id = me ?? 0;
     expect((await cy.patch(`/people/${id}`, { state: 'suspended', reason: 'away' })).status).toBe(200);
     expect(await standing()).toEqual([]);
+  });
+
+  it('tells where whoever approves an edition may be the one who handed it in, by another account', async () => {
+    const own = await seedOrganisation(test.app, 'Own');
+    const scope: NewScope = { kind: 'organisation', id: own.id };
+    const ada = new Browser(test.app);
+    ada.cookie = await test.people.signedIn('administrator', scope);
+    const { personId } = ((await ada.get('/session')).body as Session).actor ?? {};
+    const handedIn = async (at: string) => {
+      const said = { by: 'Spec administrator', personId, at, note: '' };
+      const { manager } = test.app.get(Reader);
+      const made = await test.app.get(UnitOfWork).run((m) =>
+        m.save(
+          m.create(EditionEntity, {
+            organisationId: own.id,
+            title: 'Places',
+            scope: JSON.stringify({
+              organisationId: own.id,
+              siteIds: [],
+              contextIds: [],
+              period: { start: '2024-01-01', end: '2024-12-31' },
+            }),
+            standing: 'final',
+            embargoedUntil: null,
+            corrects: null,
+            why: '',
+            state: 'submitted',
+            number: null,
+            sha256: null,
+            released: null,
+            done: 0,
+            of: 0,
+            ledgerSize: 0,
+            preview: null,
+            summary: null,
+            steps: JSON.stringify({ drafted: said, submitted: said, decided: null }),
+            notices: '[]',
+          }),
+        ),
+      );
+      expect(await manager.countBy(EditionEntity, { id: made.id })).toBe(1);
+      return made.id;
+    };
+    const approve = async (who: Browser, id: number) =>
+      ((await who.post(`/editions/${id}/decide`, { decision: 'approve', note: '' })).body as Edition).decided;
+    const told = () =>
+      test.app.get(Reader).manager.findBy(AuditEntryEntity, { action: 'look-alike', kind: 'edition' });
+
+    const before = await handedIn('2024-01-01T09:00:00.000Z');
+    // somebody else, there for longer than the draft, by a browser of their own
+    const mo = new Browser(test.app);
+    mo.cookie = await test.people.signedIn('manager', scope);
+    const later = await handedIn(new Date().toISOString());
+    expect(await approve(mo, later)).toMatchObject({ approved: true });
+    expect(await approve(mo, later)).toBeUndefined();
+    expect(await told()).toEqual([]);
+
+    // a second account, made in the browser in which the first was open
+    const { body } = await ada.post('/invitations', { role: 'manager', scope, forWhom: 'a colleague' });
+    const same = new Browser(test.app);
+    same.cookie = ada.cookie;
+    const account = { name: 'Administrator, Spec', login: 'spec2', password: PASSWORD };
+    const token = tokenIn((body as { link: OneTimeLink }).link.url);
+    expect((await same.post('/invitations/accept', { token, account })).status).toBe(201);
+    await enrol(same);
+    expect(await approve(same, before)).toMatchObject({
+      approved: true,
+      doubts: [
+        'Both accounts carry the same name.',
+        'The account that decided was made after this was begun.',
+        'Both accounts were signed in from one browser, one straight after the other.',
+      ],
+    });
+    const [entry] = await told();
+    expect(entry?.objectId).toBe(String(before));
+    expect(entry?.details).toContain('name, new account, browser');
+    expect(entry?.details).not.toContain('Spec');
   });
 });

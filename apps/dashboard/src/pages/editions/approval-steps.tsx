@@ -24,6 +24,7 @@ export function ApprovalSteps({ edition }: { readonly edition: Edition }) {
           <Step key={`${what} ${step.at}`} {...{ what, step }} />
         ))}
       </ol>
+      {decided?.approved && decided.doubts && <OnePerson doubts={decided.doubts} />}
       {(state === 'draft' || state === 'returned') && <Submit edition={edition} />}
       {state === 'submitted' && <Decide edition={edition} />}
       {state === 'approved' && <Release edition={edition} />}
@@ -39,6 +40,23 @@ function Step({ what, step }: { readonly what: string; readonly step: Edition['d
       <b>{what}</b> by {step.by}, {momentWords(step.at)}
       {step.note !== '' && <q className="wm-edition-note">{step.note}</q>}
     </li>
+  );
+}
+
+/** Two accounts are not always two people. Nothing here is proof; somebody who knows both has to ask. */
+function OnePerson({ doubts }: { readonly doubts: readonly string[] }) {
+  return (
+    <div className="wm-notice" role="status">
+      <p>
+        <b>Was this a second person?</b> Something speaks for both accounts being one person’s. It may have a
+        good reason: ask them before this is released.
+      </p>
+      <ul>
+        {doubts.map((sentence) => (
+          <li key={sentence}>{sentence}</li>
+        ))}
+      </ul>
+    </div>
   );
 }
 
