@@ -49,6 +49,8 @@ const environment = z.object({
   WAYMARK_SECRET_BEFORE: z.string().min(32, 'must be the whole WAYMARK_SECRET of before').optional(),
   /** Who signs in with a second factor: administrators and managers, or everyone. */
   WAYMARK_SECOND_FACTOR: z.enum(['managers', 'everyone'], 'must be managers or everyone').default('managers'),
+  /** Copies each new head of the audit log into the log, which may be kept by somebody else. */
+  WAYMARK_AUDIT_HEADS: z.literal('log', 'must be log, or left out').optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
 });
 
@@ -74,6 +76,8 @@ export interface Config {
   /** What hashing a password costs. Not set from outside: specs choose less. */
   readonly hashCost: HashCost;
   readonly logLevel: string;
+  /** Whether each new head of the audit log is a line of the log too. */
+  readonly auditHeads: boolean;
   /** Fixed in the demo, whose figures end on a known day. */
   readonly today: () => string;
   /** Folder that holds data/, docs/ and the built dashboard. */
@@ -132,6 +136,7 @@ export function readConfig(
     pace: USUAL_PACE,
     hashCost: USUAL_COST,
     logLevel: e.LOG_LEVEL,
+    auditHeads: e.WAYMARK_AUDIT_HEADS === 'log',
     today: () => e.WAYMARK_TODAY ?? (mode === 'demo' ? DEMO_TODAY : inLondon.format(new Date())),
     home,
   };

@@ -142,7 +142,17 @@ describe('compose.yaml', () => {
 
   it('leads the proxy to the port that the image listens on', () => {
     const port = /PORT=(\d+)/.exec(final.join(' '))?.[1] ?? '';
-    expect(proxy.command).toContain(`--to waymark:${port}`);
+    expect(proxy.command).toContain('--config /etc/caddy/Caddyfile');
+    expect(proxy.volumes).toContain('./.ci/Caddyfile:/etc/caddy/Caddyfile:ro');
+    expect(proxy.environment).toHaveProperty('WAYMARK_DOMAIN');
+    expect(read('.ci/Caddyfile')).toContain(`\treverse_proxy waymark:${port}\n`);
+  });
+
+  it('sends pages on to https, and tells programs that ask without it', () => {
+    const [, plain = ''] = read('.ci/Caddyfile').split('http://{$WAYMARK_DOMAIN} {');
+    // each in a block of its own: as plain lines, Caddy would send everything on before it refused anything
+    expect(plain).toMatch(/handle \/api\/\* \{[^}]*\n\t\trespond `\{.*\}` 403\n\t\}/s);
+    expect(plain).toMatch(/handle \{\n\t\tredir https:\/\/\{host\}\{uri\} 308\n\t\}/);
   });
 
   it('keeps secrets in files that neither git nor the image takes up', () => {

@@ -133,8 +133,8 @@ export class AccountController {
   }
 
   @Endpoint(e.endSession)
-  endSession(@Input() { params, visitor }: Call<E['endSession']>): Promise<Answer<E['endSession']>> {
-    return this.account.endSession(visitor.visit, params.id);
+  endSession(@Input() { params, body, visitor }: Call<E['endSession']>): Promise<Answer<E['endSession']>> {
+    return this.account.endSession(visitor.visit, params.id, body);
   }
 
   @Endpoint(e.actAs)
@@ -153,9 +153,9 @@ export class AccountController {
 
   @Endpoint(e.signOutEverywhere)
   async everywhere(
-    @Input() { visitor, response }: Call<E['signOutEverywhere']>,
+    @Input() { body, visitor, response }: Call<E['signOutEverywhere']>,
   ): Promise<Answer<E['signOutEverywhere']>> {
-    await this.account.signOutEverywhere(visitor.visit);
+    await this.account.signOutEverywhere(visitor.visit, body);
     this.visits.take(response);
     return this.sessions.session(null);
   }

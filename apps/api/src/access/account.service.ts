@@ -4,6 +4,7 @@ import type {
   RecoveryCodes,
   Role,
   SecondFactor,
+  SessionsEnding,
   SignedInSession,
   TotpSetUp,
 } from '@waymark/contract';
@@ -136,9 +137,10 @@ export class AccountService {
       }));
   }
 
-  async endSession(visit: Visit, id: number): Promise<SignedInSession[]> {
+  async endSession(visit: Visit, id: number, given: SessionsEnding): Promise<SignedInSession[]> {
     const mine = (await this.sessions(visit)).some((one) => one.id === id);
     if (!mine) throw new NotFound('session');
+    await this.proveOwner(visit, given);
     await this.records.sessions.end(id, new Date().toISOString());
     await this.tell(visit, 'sign-out', 'session', id);
     return this.sessions(visit);
@@ -150,7 +152,8 @@ export class AccountService {
     await this.tell(visit, 'sign-out', 'session', visit.session.id);
   }
 
-  async signOutEverywhere(visit: Visit): Promise<void> {
+  async signOutEverywhere(visit: Visit, given: SessionsEnding): Promise<void> {
+    await this.proveOwner(visit, given);
     await this.work.run((m) => this.records.sessions.endAllOf(m, visit.person.id, new Date().toISOString()));
     await this.tell(visit, 'sign-out');
   }
@@ -190,6 +193,16 @@ export class AccountService {
       throw new Conflict('This account has no second factor: set one up first.');
     await this.provePassword(visit, password, 'password');
     await this.proveFactor(visit, proof);
+  }
+
+  /** Whoever stole a session, or found one open, does not sign its owner out elsewhere. The demo's people have no password. */
+  private async proveOwner(visit: Visit, { password }: SessionsEnding): Promise<void> {
+    if (visit.person.demo) return;
+    if (password === null)
+      throw new BadInput('Give your password: only its owner ends the sessions of an account.', [
+        { field: 'password', sentence: 'Type the password you sign in with now.' },
+      ]);
+    await this.provePassword(visit, password, 'password');
   }
 
   /** Whoever mistypes is asked again, and is as signed in as before. */

@@ -12,7 +12,7 @@ export const USUAL_COST: HashCost = {
   code: { memoryCost: 19_456, timeCost: 2 },
 };
 
-/** What a hash costs, in KiB and passes. Recovery codes are random, 79 bits each, so that the least that OWASP asks for is plenty. */
+/** What a hash costs, in KiB and passes. Recovery codes are random, 138 bits each (79 once), so that the least that OWASP asks for is plenty. */
 export interface HashCost {
   readonly password: { readonly memoryCost: number; readonly timeCost: number };
   readonly code: { readonly memoryCost: number; readonly timeCost: number };

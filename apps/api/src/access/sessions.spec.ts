@@ -79,10 +79,16 @@ describe('a session', () => {
     third.cookie = second.cookie;
     const list = (await first.get('/account/sessions')).body as { id: number; current: boolean }[];
     expect(list).toHaveLength(2);
-    await first.post(`/account/sessions/${list.find((one) => !one.current)?.id}/end`);
+    const other = `/account/sessions/${list.find((one) => !one.current)?.id}/end`;
+    // whoever found the screen open ends nothing elsewhere
+    for (const path of [other, '/sign-out-everywhere'])
+      for (const body of [{}, { password: 'a guess, and no more' }])
+        expect((await first.post(path, body)).body).toMatchObject({ errors: [{ field: 'password' }] });
+    expect((await third.get('/sites')).status).toBe(200);
+    expect((await first.post(other, { password: PASSWORD })).status).toBe(200);
     expect((await third.get('/sites')).status).toBe(401);
     const { cookie } = first;
-    await first.post('/sign-out-everywhere');
+    await first.post('/sign-out-everywhere', { password: PASSWORD });
     first.cookie = cookie;
     expect((await first.get('/sites')).status).toBe(401);
   });

@@ -34,9 +34,9 @@ export function stepOf(secret: string, code: string, now: number): number | null
 /** Without letters and figures that look alike. */
 const SIGNS = '23456789abcdefghjkmnpqrstuvwxyz';
 
-/** Ten codes of about 79 bits each, such as 7k3m-p2qx-9hdw-tr5c. */
+/** Ten codes of seven groups, 138 bits each. Shorter ones of before go on being good. */
 export function newRecoveryCodes(): string[] {
-  return Array.from({ length: 10 }, () => Array.from({ length: 4 }, () => signs(4)).join('-'));
+  return Array.from({ length: 10 }, () => Array.from({ length: 7 }, () => signs(4)).join('-'));
 }
 
 function signs(length: number): string {

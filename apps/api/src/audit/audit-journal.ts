@@ -1,7 +1,8 @@
 import { Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
+import type { Logger } from 'pino';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { Config } from '../config';
-import { CONFIG } from '../settings.module';
+import { CONFIG, LOG } from '../settings.module';
 import { acting, type Acting } from './acting';
 import { type AuditDraft, BEGINNING, chained, type Link } from './audit-chain';
 import { AuditEntryEntity } from './audit-entry.entity';
@@ -55,6 +56,7 @@ export class AuditJournal implements OnApplicationBootstrap {
   constructor(
     private readonly writer: DataSource,
     @Inject(CONFIG) private readonly config: Config,
+    @Inject(LOG) private readonly log: Logger,
   ) {
     this.key = ensureAuditKey(config.dataFolder);
     this.headFile = headFile(config);
@@ -110,6 +112,8 @@ export class AuditJournal implements OnApplicationBootstrap {
     if (this.head && this.head.sequence >= head.sequence) return;
     this.head = head;
     writeHead(this.headFile, head, this.key);
+    // wherever the log goes, the head of the chain is kept as well: no name, no value, and what --since asks for
+    if (this.config.auditHeads) this.log.info({ audit: `${head.sequence}:${head.hash}` }, 'audit log');
   }
 
   private get isPostgres(): boolean {

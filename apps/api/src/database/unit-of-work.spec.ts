@@ -1,4 +1,6 @@
+import { pino } from 'pino';
 import { OrganisationEntity } from '../access/organisation.entity';
+import { AuditEntryEntity } from '../audit/audit-entry.entity';
 import { startTestApp, type TestApp } from '../testing/test-app';
 import { Reader } from './reader';
 import { Stopped } from './stopped';
@@ -52,7 +54,9 @@ describe(UnitOfWork, () => {
   });
 
   it('finishes what was begun when the server stops, and refuses what comes later', async () => {
-    const second = await startTestApp({ like: test.config });
+    const lines: string[] = [];
+    const log = pino({ level: 'info' }, { write: (line) => lines.push(line) });
+    const second = await startTestApp({ like: test.config, config: { auditHeads: true }, log });
     const work = second.app.get(UnitOfWork);
     const reader = second.app.get(Reader);
     let begun: () => void = () => undefined;
@@ -74,6 +78,19 @@ describe(UnitOfWork, () => {
     const names = (await test.app.get(Reader).manager.find(OrganisationEntity)).map((o) => o.name);
     expect(names).toContain('begun before the stop');
     expect(names).not.toContain('late');
+    // where it was asked for, the head of the audit log is a line of the log, and nothing else of it is
+    const [head] = await test.app
+      .get(Reader)
+      .manager.find(AuditEntryEntity, { order: { sequence: 'DESC' }, take: 1 });
+    const heads = lines.filter((line) => line.includes('"audit"'));
+    expect(JSON.parse(heads.at(-1) ?? '{}')).toEqual({
+      level: 30,
+      time: expect.any(Number),
+      pid: expect.any(Number),
+      hostname: expect.any(String),
+      audit: `${head?.sequence}:${head?.hash}`,
+      msg: 'audit log',
+    });
   });
 
   it('is alone: what one unit looked at, another has not changed when it commits', async () => {

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import type { INestApplication } from '@nestjs/common';
 import type { NextFunction, Request, Response } from 'express';
-import { pino } from 'pino';
+import { type Logger, pino } from 'pino';
 import { AccountClock } from '../access/account-clock';
 import type { Config } from '../config';
 import { createApplication } from '../http/application';
@@ -22,6 +22,8 @@ export interface TestChoice {
   /** false: a request without a cookie is nobody's. Else it is the administrator's of all organisations, by a real session. */
   readonly signedIn?: boolean;
   readonly config?: Partial<Config>;
+  /** Where its lines go; nowhere, if not given. */
+  readonly log?: Logger;
   /** Starts on what an earlier application left behind, as after a restart. */
   readonly like?: Config;
 }
@@ -44,11 +46,12 @@ export async function startTestApp(choice: TestChoice = {}): Promise<TestApp> {
     hashCost: { password: { memoryCost: 64, timeCost: 1 }, code: { memoryCost: 64, timeCost: 1 } },
     pace: { export: 1e6, change: 1e6, read: 1e6 },
     logLevel: 'silent',
+    auditHeads: false,
     today: () => '2026-09-15',
     home: resolve(__dirname, '../../../..'),
     ...choice.config,
   };
-  const app = await createApplication(config, pino({ level: 'silent' }), (raw) => {
+  const app = await createApplication(config, choice.log ?? pino({ level: 'silent' }), (raw) => {
     if (choice.signedIn === false) return;
     raw.use((request: Request, _: Response, next: NextFunction) => {
       // whoever sets up or signs in leaves the session they came with

@@ -22,6 +22,7 @@ import {
   signedInSession,
   signIn,
   signInAnswer,
+  sessionsEnding,
   totpBeginning,
   totpConfirmation,
   totpSetUp,
@@ -94,6 +95,7 @@ export const accessEndpoints = {
     path: '/sign-out-everywhere',
     summary: 'Sign out on every device, this one too',
     roles: everyone,
+    body: sessionsEnding,
     response: session,
   }),
   actAs: endpoint({
@@ -137,6 +139,7 @@ export const accessEndpoints = {
     summary: 'Sign out on one other device',
     roles: everyone,
     params: byId,
+    body: sessionsEnding,
     response: z.array(signedInSession),
   }),
   beginTotp: endpoint({

@@ -229,4 +229,7 @@ export const totpBeginning = z.strictObject({
   password: password.nullable().default(null),
 });
 export const totpConfirmation = z.strictObject({ code: totpCode });
+/** Ending sessions, given the password again. The demo, whose people have none, leaves it out. */
+export const sessionsEnding = z.strictObject({ password: password.nullable().default(null) });
+export type SessionsEnding = z.infer<typeof sessionsEnding>;
 export const proven = z.strictObject({ password, proof: secondFactor });

@@ -139,7 +139,12 @@ describe('one’s own account', () => {
     const table = within(await screen.findByRole('table'));
     expect(table.getByText('now, here')).toBeInTheDocument();
     await userEvent.click(table.getByRole('button', { name: /there: Safari on iPhone/ }));
-    expect(server.asked.some(({ name }) => name === 'endSession')).toBe(true);
-    expect(screen.getByRole('button', { name: 'Sign out everywhere, here too' })).toBeInTheDocument();
+    expect(server.asked.some(({ name }) => name === 'endSession')).toBe(false);
+    await userEvent.type(screen.getByLabelText('Password', { selector: 'input' }), 'tide pools and lanterns');
+    await userEvent.click(screen.getByRole('button', { name: 'Sign out on Safari on iPhone' }));
+    expect(await screen.findByRole('button', { name: 'Sign out everywhere, here too' })).toBeInTheDocument();
+    expect(server.asked.find(({ name }) => name === 'endSession')?.body).toEqual({
+      password: 'tide pools and lanterns',
+    });
   });
 });

@@ -1,19 +1,21 @@
 import { useQuery } from '@tanstack/react-query';
+import { endpoints } from '@waymark/contract';
+import { useState } from 'react';
 import { query, useSend, useSendAsSomebody } from '../../api/queries';
-import { TroubleBox, Waiting } from '../../parts/waiting';
+import { SendFleeting, useFleetingForm } from '../../parts/form/fleeting-form';
+import { PasswordField } from '../../parts/form/secret-field';
+import { Waiting } from '../../parts/waiting';
 import { momentWords } from '../../parts/words';
+import { useActor } from '../../reach';
 import { roleWords } from '../../role-words';
 
 /** Where one is signed in, and how to end that. */
 export function SessionsSection() {
   const sessions = useQuery(query('accountSessions', {}));
-  const end = useSend('endSession');
-  const everywhere = useSendAsSomebody('signOutEverywhere');
-  const trouble = end.error ?? everywhere.error;
+  const [ending, setEnding] = useState<Ending | null>(null);
   return (
     <section className="wm-section" aria-labelledby="sessions-title">
       <h2 id="sessions-title">Where you are signed in</h2>
-      {trouble && <TroubleBox trouble={trouble} />}
       <Waiting for={sessions}>
         {(all) => (
           <div className="wm-table-box" role="region" aria-labelledby="sessions-title" tabIndex={0}>
@@ -41,8 +43,7 @@ export function SessionsSection() {
                         <button
                           type="button"
                           className="wm-link-button"
-                          disabled={end.isPending}
-                          onClick={() => end.mutate({ params: { id: one.id } })}
+                          onClick={() => setEnding({ id: one.id, device: one.device })}
                         >
                           Sign out<span className="wm-hidden"> there: {one.device}</span>
                         </button>
@@ -55,16 +56,53 @@ export function SessionsSection() {
           </div>
         )}
       </Waiting>
-      <p>
-        <button
-          type="button"
-          className="wm-button"
-          disabled={everywhere.isPending}
-          onClick={() => everywhere.mutate({})}
-        >
-          Sign out everywhere, here too
-        </button>
-      </p>
+      {ending ? (
+        <EndForm
+          key={ending === 'everywhere' ? ending : ending.id}
+          ending={ending}
+          onClose={() => setEnding(null)}
+        />
+      ) : (
+        <p>
+          <button type="button" className="wm-button" onClick={() => setEnding('everywhere')}>
+            Sign out everywhere, here too
+          </button>
+        </p>
+      )}
     </section>
+  );
+}
+
+type Ending = 'everywhere' | { readonly id: number; readonly device: string };
+
+/** With the password: somebody who found the screen open does not sign its owner out elsewhere. The demo's people have none. */
+function EndForm({ ending, onClose }: { readonly ending: Ending; readonly onClose: () => void }) {
+  const form = useFleetingForm({ password: '' });
+  const end = useSend('endSession');
+  const everywhere = useSendAsSomebody('signOutEverywhere');
+  const asked = useActor()?.secondFactor !== 'not asked';
+  return (
+    <SendFleeting
+      form={form}
+      schema={endpoints.signOutEverywhere.body}
+      body={({ password }) => (asked ? { password } : {})}
+      send={(body): Promise<unknown> =>
+        ending === 'everywhere'
+          ? everywhere.mutateAsync({ body })
+          : end.mutateAsync({ params: { id: ending.id }, body })
+      }
+      label={ending === 'everywhere' ? 'Sign out everywhere' : `Sign out on ${ending.device}`}
+      onDone={onClose}
+      onCancel={onClose}
+    >
+      {asked && (
+        <PasswordField
+          {...form.field('password')}
+          label="Password"
+          help="So that nobody who finds your screen open can sign you out elsewhere."
+          use="current-password"
+        />
+      )}
+    </SendFleeting>
   );
 }
