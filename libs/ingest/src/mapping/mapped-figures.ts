@@ -197,7 +197,7 @@ function counts(indicator: Known, parts: Parts): Mapped | null {
         numerator?.heading ?? null,
         numerator?.text ?? null,
         'the number it is out of',
-        'A count of some needs the count of all. Write it, or say in the mapping which column holds it.',
+        'A count of some needs the count of all in the same group: the number of girls asked, where girls are counted. Write it, or say in the mapping which column holds it.',
       ),
     );
   }

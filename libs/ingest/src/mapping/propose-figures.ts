@@ -3,7 +3,7 @@ import type { Profile } from './column-profile';
 import { headingPeriod } from './heading-period';
 import { headingWords } from './heading-words';
 import { becauseOfWords, certainty, type IndicatorFinder, type Suggestion } from './indicator-words';
-import { baseByArithmetic, type Member, totalsOf } from './propose-sums';
+import { baseByArithmetic, type Member, totalsOf, withForeignBase } from './propose-sums';
 import type { When } from './propose-when';
 import { fold } from './text';
 
@@ -314,7 +314,8 @@ function ofIndicator(
   const numerator = group.find((member) => partFor(member, 'counts') === 'numerator');
   const printed = group.find((member) => ['percent', 'share'].includes(partFor(member, 'counts')));
   const hasBase = group.some(({ words }) => words.part === 'denominator') || shared.length > 0;
-  if (!numerator || hasBase) return columns;
+  if (!numerator) return columns;
+  if (hasBase) return withForeignBase(columns, [...group, ...shared]);
   const base = printed && baseByArithmetic(numerator, printed, all, rows);
   if (!base) {
     const at = columns.find((one) => one.at === numerator.profile.at);

@@ -90,6 +90,20 @@ describe('what a proposal says', () => {
   });
 });
 
+describe('counts of a group', () => {
+  it('are asked about where only everyone has a base', async () => {
+    const choice = await proposed(
+      'Place,Month,Feels safe here once it is dark / Girls,Feels safe here once it is dark / Boys,Young people asked',
+      'Park,Apr-24,12,14,40',
+      'Square,Apr-24,9,11,30',
+    );
+    expect(choice('C')).toMatchObject({ sure: 'ask' });
+    expect(choice('C')?.because).toContain(
+      'It counts “gender girls”, and no column is the base of just them',
+    );
+  });
+});
+
 describe('names of places', () => {
   const world = (...names: string[]) =>
     ({

@@ -1,6 +1,7 @@
 import { readNumber } from '../table/numbers';
 import type { Profile } from './column-profile';
 import type { HeadingWords } from './heading-words';
+import type { ProposedColumn } from './propose-figures';
 import { fold } from './text';
 
 /** A column of numbers that belongs to a topic, beside others of the same topic. */
@@ -101,4 +102,22 @@ export function baseByArithmetic(
       };
   }
   return null;
+}
+
+/** Counts of girls beside a base of everyone are out of nothing: that is asked before they are refused one by one. */
+export function withForeignBase(
+  columns: readonly ProposedColumn[],
+  members: readonly Member[],
+): ProposedColumn[] {
+  const bases = new Set(
+    members.flatMap(({ words }) => (words.part === 'denominator' ? [words.breakdown ?? ''] : [])),
+  );
+  return columns.map((column) => {
+    const { rule, choice } = column;
+    if (rule.as !== 'figure' || rule.part !== 'numerator' || bases.has(rule.breakdown) || !choice)
+      return column;
+    const who = rule.breakdown === '' ? 'everyone' : `“${rule.breakdown.replaceAll('=', ' ')}”`;
+    const because = `${choice.because} It counts ${who}, and no column is the base of just them: add one to the table, or leave this column out.`;
+    return { ...column, choice: { ...choice, because, sure: 'ask' } };
+  });
 }

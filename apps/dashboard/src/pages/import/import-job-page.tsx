@@ -95,7 +95,7 @@ function Job({ job }: { readonly job: ImportJob }) {
         <section aria-labelledby="understood-title" className="wm-import-part">
           <h2 id="understood-title">What was understood</h2>
           <p>
-            {job.formatLabel}
+            {labelOf(job)}
             {job.mapping && (
               <>
                 , by the mapping <Link to={paths.mappings()}>{job.mapping.name}</Link>, version{' '}
@@ -123,6 +123,12 @@ function Job({ job }: { readonly job: ImportJob }) {
       <ProblemTable job={job} />
     </>
   );
+}
+
+/** What the file is; the mapping that read it is named beside, where it can be opened. */
+function labelOf({ formatLabel, mapping }: ImportJob): string {
+  const named = mapping ? ` (mapping ${mapping.name}, version ${mapping.version})` : '';
+  return named !== '' && formatLabel.endsWith(named) ? formatLabel.slice(0, -named.length) : formatLabel;
 }
 
 const sentenceCase = (words: string) => `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
