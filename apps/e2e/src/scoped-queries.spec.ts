@@ -20,6 +20,7 @@ const limitedOtherwise: Readonly<Record<string, string>> = {
   'catalogue/places.service.ts': 'whether a code is taken, within the organisation of a site that was found',
   'catalogue/places.store.ts': 'the other ends of links and public names, without what the team keeps',
   'catalogue/work.store.ts': 'by contexts and grants that were found',
+  'access/look-alikes.store.ts': 'by the two people of an approval or proposal that was found',
   'concerns/concerns.store.ts': 'by a context that was found',
   'demo/demo-people.ts': 'fills the demo, where nobody asks',
   'doctor/figures.ts': 'on the command line, for whoever can read the data folder',

@@ -20,6 +20,16 @@ export function neutralised(text: string): string {
   return CONTROL.test(text) || FORMULA.test(text.replace(UNSEEN, '')) ? `'${text}` : text;
 }
 
+/**
+ * A program set to semicolons or tabs reads quotation marks in the middle of a line as plain text, and begins a cell after each of its own
+ * separators and a row after each line break. So what could begin a formula that calls something is neutralised there as well; a
+ * list with hyphens stays as it was written.
+ */
+const INSIDE =
+  /([;\t\r\n][\s\p{Cc}\p{Cf}\p{Z}]*)(?=["']?(?:[=@\uff1d\uff20]|[+\-|\uff0b\uff0d\u2212\ufe63][^;\t\r\n]*[(|]))/gu;
+const inside = (cell: string | number): string | number =>
+  typeof cell === 'number' ? cell : cell.replace(INSIDE, "$1'");
+
 const safe = (cell: OutCell): string | number =>
   typeof cell === 'number' ? (Number.isFinite(cell) ? cell : '') : neutralised(cell ?? '');
 
@@ -29,7 +39,7 @@ const safe = (cell: OutCell): string | number =>
  */
 export function csvOf(rows: readonly (readonly OutCell[])[], { more = false } = {}): string {
   return stringify(
-    rows.map((row) => row.map(safe)),
+    rows.map((row) => row.map((cell) => inside(safe(cell)))),
     { bom: !more, record_delimiter: '\r\n' },
   );
 }
