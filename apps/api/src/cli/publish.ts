@@ -79,8 +79,11 @@ async function write(
   try {
     for await (const { path, text } of app.get(StaticSite).files(edition, style)) {
       const file = join(folder, path);
-      mkdirSync(dirname(file), { recursive: true });
-      writeFileSync(file, text);
+      makeFolder(dirname(file));
+      if (!put(file, text, written === 0))
+        return refuse(
+          `Another edition is being written into ${folder} at this moment: nothing was written. Name a folder for each.`,
+        );
       written += 1;
       if (/^places\/\d+\.html$/.test(path)) say(`  ${path}`);
     }
@@ -88,11 +91,36 @@ async function write(
     const why = cannotWrite(error);
     if (why === null) throw error;
     return refuse(
-      `${folder} cannot be written to: ${why}. ${written === 0 ? 'Nothing' : `Only ${written} files`} was written. Name a folder of your own, or make room, and publish again.`,
+      `${folder} cannot be written to: ${why}. ${written === 0 ? 'Nothing was' : written === 1 ? 'Only one file was' : `Only ${written} files were`} written. Name a folder of your own, or make room, and publish again.`,
     );
   }
   say(`Written: ${written} files in ${folder}. Open index.html, or hand the folder to any web host.`);
   return 0;
+}
+
+/** One step after the other: made with `recursive`, a folder in /proc keeps Node.js 20 busy for ever. */
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) return;
+  makeFolder(dirname(folder));
+  try {
+    mkdirSync(folder);
+  } catch (error) {
+    // by another publish, a moment ago
+    if (!existsSync(folder)) throw error;
+  }
+}
+
+/** Writes a file. The first, which says of which edition the folder is, claims it: false where another edition was quicker. */
+function put(file: string, text: string, first: boolean): boolean {
+  if (!first || !existsSync(file)) {
+    try {
+      writeFileSync(file, text, { flag: first ? 'wx' : 'w' });
+      return true;
+    } catch (error) {
+      if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+    }
+  }
+  return readFileSync(file, 'utf8') === text;
 }
 
 /** What a disk says when it will not take a file; null for any other fault. */
