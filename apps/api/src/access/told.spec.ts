@@ -44,7 +44,8 @@ describe('the audit log', () => {
     expect(told.get('invite')).toMatchObject({ actorName: 'Ada Quill', role: 'administrator' });
     expect(told.get('invite-accepted')).toMatchObject({ actorName: 'Bo Lindqvist', role: 'practitioner' });
     expect(entries.filter(({ action }) => action === 'sign-in-refused')).toHaveLength(5);
-    const all = JSON.stringify(entries);
+    // a code of six figures may stand in a seal by chance
+    const all = JSON.stringify(entries.map((entry) => ({ ...entry, hash: '', previous: '' })));
     for (const word of [
       PASSWORD,
       'not the password',
