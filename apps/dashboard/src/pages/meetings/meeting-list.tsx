@@ -1,4 +1,5 @@
 import type { Context, Meeting } from '@waymark/contract';
+import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { ArchivableLine } from '../../parts/archivable-line';
 import { useOpenForm } from '../../parts/form/use-open-form';
@@ -20,7 +21,15 @@ interface Part {
 }
 
 /** Meetings, the latest first, each with what it decided; and the form for the next. */
-export function MeetingList({ meetings, ...part }: Part & { readonly meetings: readonly Meeting[] }) {
+export function MeetingList({
+  meetings,
+  which,
+  ...part
+}: Part & {
+  readonly meetings: readonly Meeting[];
+  /** What chooses among them. */
+  readonly which?: ReactNode;
+}) {
   const { open, show, close } = useOpenForm('meeting');
   const may = useMay();
   return (
@@ -41,6 +50,7 @@ export function MeetingList({ meetings, ...part }: Part & { readonly meetings: r
           </button>
         )
       )}
+      {which}
       {meetings.length === 0 && <p>No meeting is recorded yet.</p>}
       <ul className="wm-quiet-list">
         {meetings.map((one) => (

@@ -1,10 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
+import type { Context, Meeting } from '@waymark/contract';
 import { query } from '../../api/queries';
 import { Scoped } from '../../outbox/scoped';
 import { Page } from '../../parts/page';
 import { Waiting } from '../../parts/waiting';
 import '../plan/plan.css';
 import { MeetingList } from './meeting-list';
+import { DueNext, useMeetingYears, YearsAndSites } from './meeting-years';
 import './meetings.css';
 import { Standings } from './standings';
 import { Agreement, TakingPartSection, Turns } from './together';
@@ -22,28 +24,40 @@ export function MeetingsPage() {
       <Waiting for={held}>
         {(data) => (
           <div className="wm-plan">
-            <Standings contexts={data.contexts} />
-            <Turns turns={data.turns} />
-            <TakingPartSection part={data.takingPart} />
-            <Agreement agreement={data.agreement} />
             <Waiting for={contexts}>
               {(all) => (
                 <Scoped>
                   {(scope, { today }) => (
-                    <MeetingList
-                      scope={scope}
-                      today={today}
-                      contexts={all}
-                      about={null}
-                      meetings={data.meetings}
-                    />
+                    <Held scope={scope} today={today} contexts={all} meetings={data.meetings} />
                   )}
                 </Scoped>
               )}
             </Waiting>
+            <Standings contexts={data.contexts} />
+            <Turns turns={data.turns} />
+            <TakingPartSection part={data.takingPart} />
+            <Agreement agreement={data.agreement} />
           </div>
         )}
       </Waiting>
     </Page>
+  );
+}
+
+function Held({
+  meetings,
+  ...part
+}: {
+  readonly scope: string;
+  readonly today: string;
+  readonly contexts: readonly Context[];
+  readonly meetings: readonly Meeting[];
+}) {
+  const years = useMeetingYears(meetings, part.contexts);
+  return (
+    <>
+      <DueNext meetings={years.here} contexts={part.contexts} today={part.today} />
+      <MeetingList {...part} about={null} meetings={years.shown} which={<YearsAndSites {...years} />} />
+    </>
   );
 }

@@ -167,3 +167,64 @@ describe('meetings about a context', () => {
     expect(screen.queryByRole('button', { name: /Settle it.* Letters/ })).not.toBeInTheDocument();
   });
 });
+
+describe('the meetings of ten years', () => {
+  beforeEach(() => localStorage.clear());
+
+  const three = [
+    meeting({
+      id: 3,
+      date: '2026-05-04',
+      decisions: [decision({ id: 31, due: '2026-10-01', state: 'planned' })],
+    }),
+    meeting({
+      id: 2,
+      date: '2025-03-02',
+      contextIds: [8],
+      decisions: [
+        decision({ id: 21, contextId: 8, title: 'Bins moved', due: '2026-09-01', state: 'under way' }),
+      ],
+    }),
+    meeting({ id: 1, date: '2019-02-01' }),
+  ];
+  const open = async (address: string) => {
+    const { drift: _drift, balance: _balance, contextId: _id, name: _name, ...rest } = page();
+    contractServer({
+      session: () => session,
+      framework: () => framework(),
+      contexts: () => [context(), context({ id: 8, siteId: 2, site: 'Hill', privateName: 'Hill Steps' })],
+      responses: () => [],
+      meetings: () => ({ ...rest, meetings: three, contexts: [] }),
+    });
+    renderAt(address);
+    await screen.findByRole('navigation', { name: 'Year of the meetings' });
+  };
+  const held = () => screen.queryAllByRole('heading', { level: 3 }).map(({ textContent }) => textContent);
+
+  it('are one year at a time, the latest first, and whole where the address asks for it', async () => {
+    await open('/meetings');
+    expect(held()).toEqual(['Context conference, 4 May 2026']);
+    expect(screen.getByRole('link', { name: '2026 (1)' })).toHaveAttribute('aria-current', 'true');
+    await userEvent.click(screen.getByRole('link', { name: '2019 (1)' }));
+    expect(held()).toEqual(['Context conference, 1 February 2019']);
+    await userEvent.click(screen.getByRole('link', { name: 'All years, to print (3)' }));
+    expect(held()).toHaveLength(3);
+  });
+
+  it('are of one site where that is chosen', async () => {
+    await open('/meetings?year=2019');
+    await userEvent.selectOptions(screen.getByLabelText('Site'), 'Hill');
+    expect(held()).toEqual(['Context conference, 2 March 2025']);
+  });
+
+  it('begin with what is due next, which leads to the meeting that decided it', async () => {
+    await open('/meetings');
+    const next = within(screen.getByRole('region', { name: /^Still to be done/ }));
+    expect(next.getAllByRole('listitem').map((item) => item.querySelector('strong')?.textContent)).toEqual([
+      'Bins moved',
+      'Lights mended',
+    ]);
+    await userEvent.click(next.getByRole('link', { name: /^Decided on 2 March 2025/ }));
+    expect(held()).toEqual(['Context conference, 2 March 2025']);
+  });
+});
