@@ -11,6 +11,7 @@ import {
 import type { ReleasedSeries } from '../table/series';
 import type { Stats } from '../rollup/stats';
 import { dayInWords } from '../table/period-label';
+import { beganAtAnEdge } from './began-at-an-edge';
 import { valueOf } from './control-lines';
 import { isRate } from './estimate';
 import { falseAlarms, sideOf, stepInWords } from './inquiry-words';
@@ -141,6 +142,10 @@ export function interrupted(asked: Interruption): OnePlaceResult | Refused {
     diagnostics: [
       ...amountLines(before.length, after.length, display, gate.status === 'ok' ? gate.needs : null),
       resemblance(main),
+      ...beganAtAnEdge(
+        before.map(({ period, value }) => ({ t: time.at(period), value })),
+        asked.scale,
+      ),
       seasonLine(perYear, seasonal, cycles),
       ...(check.status === 'ok' && !agreed
         ? ['The analyses disagree about the step, so no word of change is used.']
