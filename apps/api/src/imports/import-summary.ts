@@ -1,5 +1,6 @@
 import type { TableMapping } from '@waymark/contract';
 import { type Recognised, type Table, takenWords } from '@waymark/ingest';
+import { dayInWords } from '@waymark/outcomes';
 import type { Span } from './import-pass';
 
 const many = (count: number, one: string, several: string) =>
@@ -15,7 +16,7 @@ export function describeFile(table: Table, recognised: Recognised, span: Span) {
     ...(span.indicators.size > 0 ? [many(span.indicators.size, 'indicator', 'indicators')] : []),
   ];
   if (touched.length > 0 && !relations)
-    summary.push(`${touched.join(', ')}, from ${span.from} to ${span.to}.`);
+    summary.push(`${touched.join(', ')}, from ${dayInWords(span.from)} to ${dayInWords(span.to)}.`);
   if (recognised.sheet.name !== null) summary.push(`Read from the sheet “${recognised.sheet.name}”.`);
   if (recognised.otherSheets.length > 0)
     summary.push(`Sheets not read: ${recognised.otherSheets.map((name) => `“${name}”`).join(', ')}.`);
@@ -47,7 +48,9 @@ export function describeMapped(table: Table, mapping: TableMapping, span: Span) 
     formatLabel: `${mapping.label} (mapping ${mapping.mapping}, version ${mapping.version})`,
     summary: [
       ...table.remarks,
-      ...(span.contexts.size > 0 ? [`${touched}, from ${span.from} to ${span.to}.`] : []),
+      ...(span.contexts.size > 0
+        ? [`${touched}, from ${dayInWords(span.from)} to ${dayInWords(span.to)}.`]
+        : []),
       ...span.remarks,
     ],
     unusedColumns: [...span.unused],

@@ -111,7 +111,7 @@ describe('imports', () => {
       formatLabel: "Waymark's own table",
       counts: { rows: 3, created: 3, changed: 0, unchanged: 0, rejected: 0 },
     });
-    expect(checked.summary.join(' ')).toContain('2 contexts, 2 indicators, from 2024-04-01 to 2024-10-28.');
+    expect(checked.summary.join(' ')).toContain('2 contexts, 2 indicators, from 1 Apr 2024 to 28 Oct 2024.');
     expect(await stored()).toEqual({ observations: 0, rollups: 0 });
 
     expect(await commit(checked.id)).toMatchObject({ state: 'committed', counts: { created: 3 } });

@@ -30,7 +30,7 @@ const job = (fields: Partial<ImportJob> = {}): ImportJob => ({
       code: 'numerator-too-large',
     },
   ],
-  summary: ['2 contexts, 1 indicator, from 1 April 2024 to 31 October 2024.'],
+  summary: ['2 contexts, 1 indicator, from 1 Apr 2024 to 31 Oct 2024.'],
   unusedColumns: ['mood'],
   message: null,
   uploadedAt: '2024-11-02T10:00:00.000Z',
