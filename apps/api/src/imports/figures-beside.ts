@@ -1,23 +1,31 @@
 import type { ImportProblem } from '@waymark/contract';
 import { type Beside, type CheckedRow, fault, placed } from '@waymark/ingest';
+import { dayInWords } from '@waymark/outcomes';
 
 /** Code of the warning, by which lists show it before all others. */
 export const BESIDE = 'beside-another-source';
+
+const NAMED_ROUNDS = 3;
+/** One more than are named: that there are others is enough. */
+const MOST_ROUNDS = NAMED_ROUNDS + 1;
 
 /** What comes of two figures of one cell, by their kind: counts are added, of levels and stocks the later one is shown. */
 type Effect = 'added' | 'replaced' | 'hidden';
 
 interface Group {
   readonly row: CheckedRow;
-  readonly there: Beside;
+  readonly source: string;
   readonly effect: Effect;
+  /** Of the figures that are there. */
+  readonly rounds: Set<string>;
+  readonly ownRounds: Set<string>;
   count: number;
 }
 
 /**
  * Figures of a file that come to stand beside others of the same context, indicator, days and group from another source or round.
  * That is right for different people and counts the same people twice, and only whoever sends the file knows which: so it is said
- * before anything is imported, once for each pair of sources.
+ * before anything is imported, once for each pair of sources, with the rounds.
  */
 export class FiguresBeside {
   private readonly groups = new Map<string, Group>();
@@ -32,27 +40,34 @@ export class FiguresBeside {
       if (effect === 'added') this.within++;
       return;
     }
-    const key = JSON.stringify([there.source, there.round, row.source, row.round, effect]);
-    const group = this.groups.get(key);
-    if (group) group.count++;
-    else this.groups.set(key, { row, there, effect, count: 1 });
+    const { source } = there;
+    const key = JSON.stringify([source, row.source, effect]);
+    let group = this.groups.get(key);
+    if (!group) {
+      group = { row, source, effect, rounds: new Set(), ownRounds: new Set(), count: 0 };
+      this.groups.set(key, group);
+    }
+    group.count++;
+    if (group.rounds.size < MOST_ROUNDS) group.rounds.add(there.round);
+    if (group.ownRounds.size < MOST_ROUNDS) group.ownRounds.add(row.round);
   }
 
   /** One warning for each pair of sources, at the first row that it concerns. */
   problems(file: string, sheet: string | null): ImportProblem[] {
-    return [...this.groups.values()].map(({ row, there, effect, count }) => {
+    return [...this.groups.values()].map(({ row, source, rounds, ownRounds, effect, count }) => {
       const place = row.contextId === null ? (row.areaCode ?? '') : this.called(row.contextId);
+      const which = `${row.indicator} for ${place}, ${dayInWords(row.start)} to ${dayInWords(row.end)}`;
       const figures =
         count === 1
-          ? `The figure of ${row.indicator} for ${place}, ${row.start} to ${row.end}, has`
-          : `${count.toLocaleString('en-GB')} figures, the first of ${row.indicator} for ${place}, ${row.start} to ${row.end}, have`;
+          ? `The figure of ${which}, has another beside it already`
+          : `${count.toLocaleString('en-GB')} figures have others of the same days beside them already (the first: ${which})`;
       return placed(
         fault(
           BESIDE,
           null,
-          named(row),
+          named(row.source, ownRounds),
           'each person and event counted once',
-          `${figures} another beside ${count === 1 ? 'it' : 'them'} already, from ${named(there)}. ${OUTCOMES[effect]} If both are about the same people, give this file that source and round: it then corrects what is there. If they are about other people, leave it as it is.`,
+          `${figures}, from ${named(source, rounds)}. ${OUTCOMES[effect]} If ${count === 1 ? 'both are' : 'they are'} about the same people, give this file the same source and the same round: it then corrects what is there. If they are about other people, leave it as it is.`,
           'warning',
         ),
         file,
@@ -95,10 +110,10 @@ function effectOf(figures: string): Effect | null {
   }
 }
 
-function named({ source, round }: Pick<CheckedRow, 'source' | 'round'>): string {
-  const words = [
-    source === '' ? 'no source named' : `source “${source}”`,
-    round === '' ? 'no round named' : `round “${round}”`,
-  ];
-  return words.join(', ');
+function named(source: string, rounds: ReadonlySet<string>): string {
+  const all = [...rounds].map((round) => (round === '' ? 'without a name' : `“${round}”`));
+  const listed = all.length > NAMED_ROUNDS ? [...all.slice(0, NAMED_ROUNDS), 'others'] : all;
+  const words =
+    listed.length < 2 ? listed.join('') : `${listed.slice(0, -1).join(', ')} and ${listed.at(-1)}`;
+  return `${source === '' ? 'no source named' : `source “${source}”`}, ${rounds.size === 1 ? 'round' : 'rounds'} ${words}`;
 }

@@ -125,10 +125,11 @@ describe('an import from the command line', () => {
         value: 'source “register”, round “spring”',
       });
       expect(first?.fix).toMatch(
-        /^The figure of LOC-01 for .+ \(school\), 2023-04-01 to 2023-04-28, has another beside it already, from source “survey”, round “spring”\. Imported so, the two are added together\. If both are about the same people, give this file that source and round/,
+        /^The figure of LOC-01 for .+ \(school\), 1 Apr 2023 to 28 Apr 2023, has another beside it already, from source “survey”, round “spring”\. Imported so, the two are added together\. If both are about the same people, give this file the same source and the same round/,
       );
       expect(second).toMatchObject({
         row: 3,
+        value: 'source “survey”, round “second”',
         fix: expect.stringContaining('source “survey”, round “autumn”'),
       });
       // as told, so it is
@@ -139,6 +140,19 @@ describe('an import from the command line', () => {
         numerator: 42,
         denominator: 82,
       });
+    });
+
+    it('says it once for many figures, with the rounds that are there', async () => {
+      rows(
+        'school,LOC-01,2023-04-01,2023-04-28,,12,20,,count,',
+        'school,LOC-01,2023-10-01,2023-10-28,,12,20,,count,',
+      );
+      const { problems } = await runImport(test.app, path, { dryRun: true });
+      expect(problems).toMatchObject([{ row: 2, value: 'source “count”, round without a name' }]);
+      expect(problems[0]?.fix).toMatch(
+        /^2 figures have others of the same days beside them already \(the first: LOC-01/,
+      );
+      expect(problems[0]?.fix).toContain('from source “survey”, rounds “spring” and “autumn”.');
     });
 
     it('says nothing of a correction, of another group, or of a reason why there is no figure', async () => {

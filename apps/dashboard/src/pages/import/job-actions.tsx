@@ -47,7 +47,7 @@ function BesideOthers({ problems }: Pick<ImportJob, 'problems'>) {
   const found = problems.filter(({ code }) => code === 'beside-another-source');
   if (found.length === 0) return null;
   return (
-    <div className="wm-box" role="group" aria-labelledby="beside-others">
+    <div className="wm-import-ask" role="group" aria-labelledby="beside-others">
       <h2 id="beside-others">Are these the same people counted again?</h2>
       {found.map(({ row, value, fix }) => (
         <p key={`${row} ${value}`}>
@@ -70,7 +70,7 @@ function WordsToLookAt({
 }) {
   const one = marked === 1;
   return (
-    <div className="wm-box" role="group" aria-labelledby="words-to-look-at">
+    <div className="wm-import-ask" role="group" aria-labelledby="words-to-look-at">
       <h2 id="words-to-look-at">Please look at these words</h2>
       <p>
         {one ? 'One cell' : `${marked.toLocaleString('en-GB')} cells`} of this file may lead to a person: a
