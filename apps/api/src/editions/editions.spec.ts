@@ -198,9 +198,15 @@ describe('editions', () => {
 
     // nobody presses a button: the server that starts takes it up, and no other
     expect(await test.app.get(UnfinishedDrafts).resume()).toEqual([id]);
+    // while this unit is open the draft can write nothing, and so not end before it is asked for
+    let looked = (): void => undefined;
+    const held = new Promise<void>((go) => (looked = go));
+    const open = test.app.get(UnitOfWork).run(() => held);
     expect((await api().get(`/api/editions/${id}/preview`).expect(409)).body.detail).toContain(
       'being made: 1 of 2',
     );
+    looked();
+    await open;
     await test.app.get(EditionDraftsService).settled();
     expect(await test.app.get(UnfinishedDrafts).resume()).toEqual([]);
     // what stopped three servers without one place more waits for somebody
