@@ -28,6 +28,8 @@ const FORMS: readonly RegExp[] = [
 const BORN_BEFORE =
   /(?:\bborn(?: on| in)?|\bd\.?\s?o\.?\s?b\.?(?: is| was)?|\bdate of birth(?: is| was)?|\bbirth ?date(?: is)?|\bbirthday(?: is| was| falls)?(?: on)?|\bb'day(?: is)?|\b(?:turns|turned|turning|is|be|will be) \d{1,2} on)[\s:,(-]*(?:the )?$/i;
 const BORN_AFTER = /^[\s,(]*(?:is (?:his|her|their) birthday|birthday\b|\(?d\.?o\.?b)/i;
+/** In characters: longer than any of these. What is further away says nothing of a date. */
+const NEAR = 60;
 /** Somebody this old or older is no young person here; a child under this age does not take part. */
 const OLDEST = 26;
 const YOUNGEST = 9;
@@ -41,7 +43,9 @@ export function birthdays(text: string, today: string): Found[] {
     [...text.matchAll(form)].flatMap((match) => {
       const start = match.index;
       const end = start + match[0].trimEnd().length;
-      const born = BORN_BEFORE.test(text.slice(0, start)) || BORN_AFTER.test(text.slice(end));
+      const born =
+        BORN_BEFORE.test(text.slice(Math.max(0, start - NEAR), start)) ||
+        BORN_AFTER.test(text.slice(end, end + NEAR));
       const date = dateOf(match.groups ?? {}, today);
       if (date === null) return [];
       if (!born && (date === 'no year' || !couldBeBirth(date, today))) return [];

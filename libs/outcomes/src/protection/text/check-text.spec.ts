@@ -73,4 +73,13 @@ describe(checkText, () => {
     check(text);
     expect(process.cpuUsage(before).user).toBeLessThan(1_500_000);
   });
+
+  it.each(['A', 'Ab ', 'Jan ', 'in Ab ', 'a.', 'Jayden ', '01/02/2010 ', '\n', 'insta ', 'x'])(
+    'takes ten times as long for ten times %j, as a cell of a hostile file may hold, and not a hundred times',
+    (piece) => {
+      const before = process.cpuUsage();
+      check(piece.repeat(100_000 / piece.length));
+      expect(process.cpuUsage(before).user).toBeLessThan(6_000_000);
+    },
+  );
 });

@@ -32,9 +32,13 @@ export function checkText(text: string, knowledge: TextKnowledge): TextFinding[]
     ...socialNames(text),
     ...namesIn(text, knowledge),
   ];
+  const taken = new Uint8Array(text.length);
   const kept: Found[] = [];
-  for (const one of found)
-    if (!kept.some(({ start, end }) => one.start < end && start < one.end)) kept.push(one);
+  for (const one of found) {
+    if (taken.subarray(one.start, one.end).includes(1)) continue;
+    taken.fill(1, one.start, one.end);
+    kept.push(one);
+  }
   return kept
     .sort((a, b) => a.start - b.start)
     .map(({ kind, start, end }) => {

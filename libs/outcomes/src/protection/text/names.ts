@@ -39,8 +39,9 @@ export function namesIn(text: string, knowledge: TextKnowledge): Found[] {
     if (!token || masked(token)) continue;
     if (!isName(text, tokens, at, knowledge)) continue;
     let last = at;
+    const run = endOfRun(tokens, at);
     // what follows in capitals is the surname
-    while (last < endOfRun(tokens, at) && !masked(tokens[last + 1] as Token)) last += 1;
+    while (last < run && !masked(tokens[last + 1] as Token)) last += 1;
     const end = tokens[last] as Token;
     found.push({ kind: 'name', start: token.start, end: end.start + end.word.length });
     at = last;
@@ -131,10 +132,13 @@ function personMeant(text: string, tokens: readonly Token[], at: number): 'surel
   return null;
 }
 
+/** In words after the first. A longer run of capitals is a heading; it would be looked along once for each of its words. */
+const LONGEST_NAME = 12;
+
 /** The last of the capitals that follow without a break. */
 function endOfRun(tokens: readonly Token[], at: number): number {
   let end = at;
-  while (!tokens[end]?.possessive && isSurname(tokens[end + 1])) end += 1;
+  while (end < at + LONGEST_NAME && !tokens[end]?.possessive && isSurname(tokens[end + 1])) end += 1;
   return end;
 }
 
@@ -171,11 +175,14 @@ function partOfLongerPlace(tokens: readonly Token[], at: number): boolean {
   );
 }
 
+/** In characters: longer than any word or two that are looked for before a name. */
+const NEAR = 40;
+
 /** Nobody is "in" or "near" a person: what follows such a word is a place. */
 const inAPlace = (text: string, { start, possessive }: Token): boolean =>
   !possessive &&
   /\b(?:in|at|near|behind|opposite|outside|across|through|into|towards|(?:residents|people|parents|friends|city|town|borough|village|university) of)\s$/i.test(
-    text.slice(0, start),
+    text.slice(Math.max(0, start - NEAR), start),
   );
 const nextIsCapitalWord = (tokens: readonly Token[], at: number): boolean => {
   const next = tokens[at + 1];
@@ -185,7 +192,7 @@ const adjacent = (text: string, one: Token, two: Token): boolean =>
   /^['’]?s?[\s:“"‘]{1,3}$/.test(text.slice(one.start + one.word.length, two.start));
 const isAcronym = ({ word }: Token): boolean => word.length > 1 && word === word.toUpperCase();
 const afterSaint = (text: string, { start }: Token): boolean =>
-  /\b(?:St\.?|Saint|SS\.?)\s$/.test(text.slice(0, start));
+  /\b(?:St\.?|Saint|SS\.?)\s$/.test(text.slice(Math.max(0, start - NEAR), start));
 
 /** "young person KM", "YP A.B.": initials are a name where a person is spoken of. */
 function initials(text: string): Found[] {
@@ -213,6 +220,7 @@ function tokensOf(text: string): Token[] {
       (/^['’](?!\p{L})/u.test(text.slice(match.index + whole.length)) && /s$/i.test(whole));
     const word = whole.replace(/['’]s$/i, '');
     const gap = text.slice(before, match.index);
+    const signs = gap.trimEnd();
     before = match.index + whole.length;
     return {
       start: match.index,
@@ -221,7 +229,11 @@ function tokensOf(text: string): Token[] {
       low: folded(word),
       possessive,
       capital: !shouted && /^\p{Lu}/u.test(word),
-      first: index === 0 || /[.!?:;•\n"“(]\s*$/.test(gap) || /^\s*[-–]\s*$/.test(gap),
+      first:
+        index === 0 ||
+        /[.!?:;•"“(]$/.test(signs) ||
+        gap.slice(signs.length).includes('\n') ||
+        /^[-–]$/.test(signs.trim()),
       joined: /^ $/.test(gap),
     };
   });
@@ -236,12 +248,12 @@ function isShouted(text: string): boolean {
 /** Stretches of names that are known to be no young person's. */
 function maskedBy(text: string, names: readonly string[]): (token: Token) => boolean {
   const low = text.toLowerCase();
-  const spans: [number, number][] = [];
+  const masked = new Uint8Array(low.length);
   for (const name of new Set(names.map((one) => one.trim().toLowerCase()).filter((one) => one.length > 1)))
     for (let at = low.indexOf(name); at >= 0; at = low.indexOf(name, at + 1)) {
       const edge = /[\p{L}\d]/u;
       if (!edge.test(low[at - 1] ?? ' ') && !edge.test(low[at + name.length] ?? ' '))
-        spans.push([at, at + name.length]);
+        masked.fill(1, at, at + name.length);
     }
-  return ({ start }) => spans.some(([from, to]) => start >= from && start < to);
+  return ({ start }) => masked[start] === 1;
 }

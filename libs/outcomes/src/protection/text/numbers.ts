@@ -50,8 +50,9 @@ export function postcodes(text: string): Found[] {
 }
 
 export function mailAddresses(text: string): Found[] {
-  return [...text.matchAll(/[\p{L}\d._%+-]+@[\p{L}\d-]+(?:\.[\p{L}\d-]+)+/giu)].map((match) =>
-    found('e-mail address', match),
+  // looked for where a word begins only: from every letter of a long word on, it would be looked through once a letter
+  return [...text.matchAll(/(?<![\p{L}\d._%+-])[\p{L}\d._%+-]+@[\p{L}\d-]+(?:\.[\p{L}\d-]+)+/giu)].map(
+    (match) => found('e-mail address', match),
   );
 }
 
