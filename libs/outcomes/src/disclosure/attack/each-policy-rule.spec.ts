@@ -3,10 +3,12 @@ import type { Stats } from '../../rollup/stats';
 import type { Series } from '../../table/series';
 import { aSeries, counts, events, moments } from '../../testing/a-series';
 import { anIndicator } from '../../testing/an-indicator';
+import { aContextDraft, auditOptions } from '../../testing/an-edition';
 import { breaches, causesIn } from '../../testing/breaches';
 import { externalPolicy } from '../../testing/external-policy';
 import { concerns, incidents, score, sensitive, survey } from '../../testing/sample-indicators';
 import { policyRules } from '../compare-policies';
+import { auditContext } from '../edition/audit-context';
 import { dominance } from '../kernels/dominance';
 import { recover, type Recovered } from '../recover';
 import { close, decide } from '../release';
@@ -213,7 +215,35 @@ describe('what an attacker learns when one number of the policy is off', () => {
   });
 });
 
+const ofQuarters = [12, 9, 6, 8, 4, 13, 20, 11, 3, 14, 12, 15, 16, 9, 13, 5];
+const family: readonly Series[] = [
+  aSeries(
+    incidents,
+    ofQuarters.map((n) => events(n)),
+    { set: 'quarter', from: '2016-04-01' },
+  ),
+  line(incidents, ...[0, 4, 8, 12].map((at) => events(ofQuarters.slice(at, at + 4).reduce((a, b) => a + b)))),
+];
+/** Figures that are shown, by row and place in it, where worlds are looked for so long and no solver helps. */
+const shownAfter = (search_steps: number): readonly string[] => {
+  const patient = { ...policy, audit: { ...policy.audit, search_steps } };
+  const { drafts } = auditContext(aContextDraft(...family), auditOptions({ policy: patient }));
+  return drafts.flatMap(({ decisions }, row) =>
+    decisions.flatMap(({ state }, at) => (state === 'shown' ? [`${row} ${at}`] : [])),
+  );
+};
+
 describe('what patience is for', () => {
+  it('shows what can be shown: whoever looks less shows less of it, and never anything else', () => {
+    const [none = [], little = [], usual = [], long = []] = [0, 1, policy.audit.search_steps, 600].map(
+      shownAfter,
+    );
+    expect(none.length).toBeLessThan(little.length);
+    expect(little.length).toBeLessThan(usual.length);
+    expect(little).toEqual(expect.arrayContaining([...none]));
+    expect(usual).toEqual(expect.arrayContaining([...little]));
+    expect(long).toEqual(usual);
+  });
   it.each([0, 1, 600])('never for safety: %d steps', (search_steps) => {
     expect(stolen(...sevens)({ ...policy, audit: { ...policy.audit, search_steps } })).toEqual([]);
   });
