@@ -11,6 +11,7 @@ import { AuditEntryEntity } from '../audit/audit-entry.entity';
 import { EditionAuditEntity, EditionEntity, LedgerEntryEntity } from './edition.entity';
 import { Reader } from '../database/reader';
 import { UnitOfWork } from '../database/unit-of-work';
+import { gate } from '../testing/gate';
 import { seedSmallWorld, type SmallWorld } from '../testing/small-world';
 import { startTestApp, type TestApp } from '../testing/test-app';
 import { EditionDraftsService } from './edition-drafts.service';
@@ -195,18 +196,16 @@ describe('editions', () => {
     });
     const stopped = (await api().get(`/api/editions/${id}/preview`).expect(409)).body as ProblemDocument;
     expect(stopped.detail).toContain('goes on from there');
-
     // nobody presses a button: the server that starts takes it up, and no other
     expect(await test.app.get(UnfinishedDrafts).resume()).toEqual([id]);
     // while this unit is open the draft can write nothing, and so not end before it is asked for
-    let looked = (): void => undefined;
-    const held = new Promise<void>((go) => (looked = go));
-    const open = test.app.get(UnitOfWork).run(() => held);
+    const looked = gate();
+    const unit = test.app.get(UnitOfWork).run(() => looked.opened);
     expect((await api().get(`/api/editions/${id}/preview`).expect(409)).body.detail).toContain(
       'being made: 1 of 2',
     );
-    looked();
-    await open;
+    looked.open();
+    await unit;
     await test.app.get(EditionDraftsService).settled();
     expect(await test.app.get(UnfinishedDrafts).resume()).toEqual([]);
     // what stopped three servers without one place more waits for somebody

@@ -5,6 +5,7 @@ import { PlacesStore } from '../catalogue/places.store';
 import { WorkStore } from '../catalogue/work.store';
 import { DataVersion } from '../database/data-version';
 import { Reader } from '../database/reader';
+import { gate } from '../testing/gate';
 import { type SmallWorld, seedSmallWorld } from '../testing/small-world';
 import { startTestApp, type TestApp } from '../testing/test-app';
 import { KnownNamesStore } from './known-names.store';
@@ -98,15 +99,13 @@ describe('free text', () => {
 
   it('looks anew after every commit, also where a look from before it ends later', async () => {
     const places = spec.app.get(PlacesStore);
-    let [read, end] = [(): void => undefined, (): void => undefined];
-    const isRead = new Promise<void>((go) => (read = go));
-    const held = new Promise<void>((go) => (end = go));
+    const [read, answer] = [gate(), gate()];
     /** The same places, whose answer to Ada is late. */
     const late: PlacesStore = Object.assign(Object.create(places) as PlacesStore, {
       sites: async (actor: Actor) => {
         const found = await places.sites(actor);
-        read();
-        if (actor.name === 'Ada') await held;
+        read.open();
+        if (actor.name === 'Ada') await answer.opened;
         return found;
       },
     });
@@ -123,10 +122,10 @@ describe('free text', () => {
       organisationIds: [world.site.organisationId],
     };
     const before = store.names(ada);
-    await isRead;
+    await read.opened;
     await api().post('/api/sites').send({ name: 'Zennor Steps' }).expect(201);
     expect(await store.names({ ...ada, name: 'Bo' })).toContain('Zennor Steps');
-    end();
+    answer.open();
     expect(await before).not.toContain('Zennor Steps');
     expect(await store.names(ada)).toContain('Zennor Steps');
   });
