@@ -145,7 +145,7 @@ function Observations({
   const shown = onAll ? sorted.slice(0, LATEST) : sorted;
   return (
     <>
-      <ul className="wm-quiet-list">
+      <ul className="wm-quiet-list wm-observations">
         {shown.map((one) => {
           const about = `${figureWords(one.figures)}, ${periodWords(one)}`;
           return (
