@@ -194,16 +194,15 @@ describe('editions', () => {
       await m.save(Object.assign(kept, { body: JSON.stringify(marked) }));
       await m.save(Object.assign(changed, { body: JSON.stringify(old) }));
     });
-    const stopped = (await api().get(`/api/editions/${id}/preview`).expect(409)).body as ProblemDocument;
-    expect(stopped.detail).toContain('goes on from there');
+    const refusal = async () =>
+      ((await api().get(`/api/editions/${id}/preview`).expect(409)).body as ProblemDocument).detail;
+    expect(await refusal()).toContain('goes on from there');
     // nobody presses a button: the server that starts takes it up, and no other
     expect(await test.app.get(UnfinishedDrafts).resume()).toEqual([id]);
     // while this unit is open the draft can write nothing, and so not end before it is asked for
     const looked = gate();
     const unit = test.app.get(UnitOfWork).run(() => looked.opened);
-    expect((await api().get(`/api/editions/${id}/preview`).expect(409)).body.detail).toContain(
-      'being made: 1 of 2',
-    );
+    expect(await refusal()).toContain('being made: 1 of 2');
     looked.open();
     await unit;
     await test.app.get(EditionDraftsService).settled();
