@@ -113,7 +113,7 @@ function dataset(
     restsOnIt: [...restsOnIt],
     missing:
       loads.length === 0
-        ? [`Nothing of this file is loaded. Download it from ${publisher} and send it on the Import page.`]
+        ? ['Nothing of it is loaded yet. Take the file from its publisher and send it on the Import page.']
         : [...gaps],
   };
 }

@@ -15,8 +15,8 @@ export function DatasetList({ datasets }: { readonly datasets: readonly Referenc
         <li key={one.id}>
           <h3>{one.label}</h3>
           <p className="wm-small">
-            {one.publisher}, {one.licence}.{' '}
-            {one.address === null ? null : <a href={one.address}>Where it is published</a>}
+            {one.label.includes(one.publisher) ? '' : `${one.publisher}, `}
+            {one.licence}. {one.address === null ? null : <a href={one.address}>Where it is published</a>}
           </p>
           {(one.from !== null || one.missing.length === 0) && <p>{loadedWords(one)}</p>}
           {one.loads.map(({ importId, file, rows, loadedAt, loadedBy }) => (
