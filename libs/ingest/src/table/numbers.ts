@@ -45,7 +45,7 @@ const NEARLY_ZERO = new Set(['low', '[low]', 'k', '[k]', '~']);
 
 const INVISIBLE = /[\u00ad\u200b-\u200f\u2060\ufeff]/g;
 const THOUSANDS = /^-?\d{1,3}([, \u00a0\u202f'’])\d{3}(?:\1\d{3})*(?:\.\d+)?$/;
-const PLAIN = /^-?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i;
+const PLAIN = /^-?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?$/i;
 const DECIMAL_COMMA = /^-?\d+,\d{1,2}$/;
 
 /** Without characters nobody can see, and with spaces at both ends gone. */
@@ -73,9 +73,9 @@ export function readNumber(cell: string): NumberReading {
   if (text === '') return { is: 'empty' };
   const plain = plainNumber(text);
   if (plain !== null) return { is: 'number', value: plain };
-  const percent = /^(.+?)\s*%$/.exec(text);
-  if (percent) {
-    const value = plainNumber(percent[1] ?? '');
+  // not by a pattern: it would look along a row of spaces once for each of them
+  if (text.endsWith('%') && text.length > 1) {
+    const value = plainNumber(text.slice(0, -1).trimEnd());
     return value === null ? { is: 'unreadable', text } : { is: 'percent', value: value / 100, shownAs: text };
   }
   const bound = readBound(text);
