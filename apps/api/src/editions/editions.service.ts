@@ -10,6 +10,7 @@ import { BadInput, Conflict, NotFound } from '../http/refusals';
 import { CONFIG } from '../settings.module';
 import {
   begunAnew,
+  cameOut,
   editionAnswer,
   overviewIn,
   returnsOf,
@@ -233,7 +234,14 @@ export class EditionsService {
     if (embargoedUntil !== null && embargoedUntil <= this.config.today())
       refuse('embargoedUntil', 'That day has passed.', 'Choose a later day, or no embargo.');
     if (corrects === null) return;
-    if (!(await this.store.numbered(organisationId, corrects)))
+    const corrected = await this.store.numbered(organisationId, corrects);
+    if (corrected?.state === 'withdrawn' && !cameOut(corrected, this.config.today()))
+      refuse(
+        'corrects',
+        `Edition ${corrects} was withdrawn before it came out: nobody has read what it would correct.`,
+        'Choose one that readers have, or none.',
+      );
+    if (!corrected)
       refuse('corrects', `There is no edition ${corrects} to correct.`, 'Choose a released edition.');
     if (why === '') refuse('why', 'A correction says why figures changed.', 'Write why, for readers.');
   }

@@ -178,6 +178,9 @@ describe('readers outside', () => {
     await read(404);
     expect(await changedSince(before)).toEqual([]);
     expect((await own())?.notices).toEqual([]);
+    const again = { title: 'Again', scope: embargoed.scope, standing: 'final', corrects: 2, why: 'x' };
+    const { body } = await api().post('/api/editions').send(again).expect(400);
+    expect((body as { detail: string }).detail).toContain('withdrawn before it came out');
   });
 
   it('read the next edition from the day it is out, and the one before where it is withdrawn', async () => {

@@ -7,6 +7,7 @@ import { SendForm } from '../../parts/form/send-form';
 import { useKeptForm } from '../../parts/form/use-kept-form';
 import { Waiting } from '../../parts/waiting';
 import { teamName } from '../../parts/words';
+import { neverCameOut } from './edition-words';
 
 interface Values {
   title: string;
@@ -118,7 +119,8 @@ export function EditionForm({
   const own = <T extends { organisationId: number; archived: boolean }>(all: readonly T[] | undefined) =>
     (all ?? []).filter((one) => String(one.organisationId) === values.organisationId && !one.archived);
   const correctable = editions.filter(
-    ({ number, organisationId }) => number !== null && String(organisationId) === values.organisationId,
+    (one) =>
+      one.number !== null && !neverCameOut(one) && String(one.organisationId) === values.organisationId,
   );
   return (
     <Waiting for={contexts}>
@@ -128,8 +130,11 @@ export function EditionForm({
           schema={newEdition}
           body={editionBody}
           also={nothingChosen}
-          send={(body) =>
-            changing ? change.mutateAsync({ params: { id: changing.id }, body }) : add.mutateAsync({ body })
+          makes={changing ? undefined : 'unchangeable'}
+          send={(body, how) =>
+            changing
+              ? change.mutateAsync({ params: { id: changing.id }, body })
+              : add.mutateAsync({ body, ...how })
           }
           label={changing ? 'Draft it so' : 'Begin the draft'}
           onSaved={onDone}

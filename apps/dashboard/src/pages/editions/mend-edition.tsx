@@ -47,7 +47,7 @@ export function Mend({ edition }: { readonly edition: Edition }) {
 function Change({ edition, onDone }: { readonly edition: Edition; readonly onDone: () => void }) {
   const editions = useQuery(query('editions', {}));
   return (
-    <section aria-labelledby="change-edition">
+    <section aria-labelledby="change-edition" className="wm-edition-change">
       <h3 id="change-edition">Change what it holds</h3>
       <Scoped>
         {(scope, session) => (
