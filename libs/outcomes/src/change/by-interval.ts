@@ -52,7 +52,6 @@ export function judgeByInterval<S extends Stats>(
   const measured = {
     ...found,
     difference,
-    cautions: cautionsOf(indicator, picked),
     by: differenceInWords(difference, indicator, now, method.value(then)),
   };
   if (lacks) return { ...measured, lack: lacks };
@@ -64,13 +63,22 @@ export function judgeByInterval<S extends Stats>(
   const decided = judgeDifference(indicator, difference, context);
   const { change, fact, lack } = decided;
   const season = seasonAlone(indicator, picked, method, value, change);
-  if (season) measured.cautions.push(season);
-  return { ...measured, change, fact, lack, p, held: heldOf(indicator, picked, method, value, change) };
+  const known = cautionsOf(indicator, picked);
+  const cautions = season ? [...known, season] : known;
+  return {
+    ...measured,
+    cautions,
+    change,
+    fact,
+    lack,
+    p,
+    held: heldOf(indicator, picked, method, value, change),
+  };
 }
 
 /**
- * A change named between two seasons may be the season's: said where it is not as clear beside the first wave of the same
- * season. The word stays that of the rule, which compares the latest wave with the baseline.
+ * A change named between two seasons may be the season's: said where it is not as much beside the first wave of the same season.
+ * The word stays that of the rule, which compares the latest wave with the baseline.
  */
 function seasonAlone<S extends Stats>(
   indicator: Indicator,
@@ -79,15 +87,14 @@ function seasonAlone<S extends Stats>(
   value: number,
   change: Finding['change'],
 ): string | null {
+  if (alike === null || (change !== 'up' && change !== 'down')) return null;
   const material = materialOf(indicator);
-  if (!alike || (change !== 'up' && change !== 'down') || material?.kind !== 'absolute') return null;
   const [then, now] = [alike.stats, latest.stats];
-  if (!method.reads(then) || !method.reads(now)) return null;
+  if (material?.kind !== 'absolute' || !method.reads(then) || !method.reads(now)) return null;
   const moved = (method.value(now) - method.value(then)) * Math.sign(value);
-  const limits = method.interval(now, then, 0.95);
-  const clear = Array.isArray(limits) && (limits[0] > 0 || limits[1] < 0);
-  if (clear && atLeast(moved, material.amount)) return null;
-  return `Beside ${alike.period.label}, the first wave of that season, no such change is clear.`;
+  return atLeast(moved, material.amount)
+    ? null
+    : `Beside ${alike.period.label}, the first wave of that season, it is less than the ${materialInWords(indicator)} agreed to matter.`;
 }
 
 interface Limits {

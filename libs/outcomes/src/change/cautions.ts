@@ -11,9 +11,16 @@ const MONTHS_OFF = 2;
 /** What covers this many months has every season in it. */
 const WHOLE_YEAR = 11;
 
-const monthOf = (date: string): number => (date.charCodeAt(5) - 48) * 10 + date.charCodeAt(6) - 48;
+/** Read digit by digit: a wall of ten thousand verdicts asks this of every one. */
+const digits = (date: string, from: number, count: number): number => {
+  let value = 0;
+  for (let i = from; i < from + count; i++) value = 10 * value + date.charCodeAt(i) - 48;
+  return value;
+};
+const monthOf = (date: string): number => digits(date, 5, 2);
+const monthsOf = (date: string): number => 12 * digits(date, 0, 4) + monthOf(date);
 const hasSeason = ({ start, end }: Point['period']): boolean =>
-  12 * (Number(end.slice(0, 4)) - Number(start.slice(0, 4))) + monthOf(end) - monthOf(start) + 1 < WHOLE_YEAR;
+  monthsOf(end) - monthsOf(start) + 1 < WHOLE_YEAR;
 
 /** Of two waves shorter than a year; December and January are neighbours. */
 export function otherSeason(one: Point['period'], other: Point['period']): boolean {
@@ -23,28 +30,34 @@ export function otherSeason(one: Point['period'], other: Point['period']): boole
 }
 
 /** "April": when a wave began. */
-export const monthOfWave = ({ start }: Point['period']): string => monthNames[monthOf(start) - 1] ?? '';
+const monthOfWave = ({ start }: Point['period']): string => monthNames[monthOf(start) - 1] ?? '';
 
 /** What a statistician adds to two waves set side by side: each known from the figures themselves, as this reader sees them. */
-export function cautionsOf(indicator: Indicator, { baseline, latest }: Waves): string[] {
-  const cautions: string[] = seasonCaution(baseline.period, latest.period);
+export function cautionsOf(indicator: Indicator, { baseline, latest }: Waves): readonly string[] {
+  const cautions = seasonCaution(baseline.period, latest.period);
   const room = noRoom(indicator, baseline.stats);
-  if (room) cautions.push(room);
   const reached = otherReach(indicator, baseline.stats, latest.stats);
-  if (reached) cautions.push(reached);
-  if (indicator.level === 'peer' && indicator.counts === 'people')
-    cautions.push(
-      'Members of one group move together: the interval takes each answer as one of its own, and is narrower than it should be.',
-    );
-  return cautions;
+  const together =
+    indicator.level === 'peer' && indicator.counts === 'people'
+      ? 'Members of one group move together: the interval takes each answer as one of its own, and is narrower than it should be.'
+      : null;
+  if (room === null && reached === null && together === null) return cautions;
+  return [...cautions, room, reached, together].filter((one) => one !== null);
 }
 
-export const seasonCaution = (first: Point['period'], latest: Point['period']): string[] =>
-  otherSeason(first, latest)
+/** Said last, of which two periods: series of one table share theirs. */
+let said: { first: Point['period']; latest: Point['period']; lines: readonly string[] } | null = null;
+
+export function seasonCaution(first: Point['period'], latest: Point['period']): readonly string[] {
+  if (said?.first === first && said.latest === latest) return said.lines;
+  const lines = otherSeason(first, latest)
     ? [
         `The first wave began in ${monthOfWave(first)}, the latest in ${monthOfWave(latest)}: a part of any difference may be the season's.`,
       ]
     : [];
+  said = { first, latest, lines };
+  return lines;
+}
 
 /** Began so near the good end of the scale that what was agreed to matter could not happen. */
 function noRoom(indicator: Indicator, then: Stats): string | null {

@@ -69,8 +69,8 @@ export interface Waves {
   /** Null where it is withheld from this reader. It may be the baseline itself. */
   readonly previous: Point | null;
   readonly latest: Point;
-  /** Where the baseline was in another season: the first wave that was in the season of the latest. */
-  readonly alike?: Point;
+  /** Where the baseline was in another season: the first wave that was in the season of the latest; else null. */
+  readonly alike: Point | null;
 }
 
 /** Why no two waves can be compared, and which ends of the segment there are all the same. */
@@ -96,10 +96,19 @@ export function pickWaves({ waves, since }: Segment): Picked {
   const end = usable(latest, 'latest');
   if ('lack' in end) return { ...end, ends };
   const before = usable(previous, 'previous');
-  const picked = { baseline, latest: end, previous: 'lack' in before ? null : before };
-  if (!otherSeason(baseline.period, end.period)) return picked;
-  const alike = waves.find((wave) => !otherSeason(wave.period, end.period));
-  return alike && alike !== latest && isShown(alike) ? { ...picked, alike } : picked;
+  return {
+    baseline,
+    latest: end,
+    previous: 'lack' in before ? null : before,
+    alike: otherSeason(baseline.period, end.period) ? firstAlike(waves, end) : null,
+  };
+}
+
+function firstAlike(waves: Segment['waves'], latest: Point): Point | null {
+  for (const wave of waves)
+    if (!otherSeason(wave.period, latest.period))
+      return wave.period !== latest.period && isShown(wave) ? wave : null;
+  return null;
 }
 
 function usable(wave: Wave, which: string): Point | { lack: string } {

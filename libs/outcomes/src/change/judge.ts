@@ -58,11 +58,10 @@ export function judgeWithP(series: ReleasedSeries, options: JudgeOptions = {}): 
       reference: referenceOf(finding),
       sentence: sentenceOf(finding, series.indicator),
       lack,
-      leftOut: [
-        ...segment.leftOut,
-        ...cautions,
-        ...(paired && paired !== 'not released' ? attritionLines(paired.rollup, series.indicator) : []),
-      ],
+      leftOut:
+        paired && paired !== 'not released'
+          ? [...segment.leftOut, ...cautions, ...attritionLines(paired.rollup, series.indicator)]
+          : segment.leftOut.concat(cautions),
       adjusted: adjusted === 'none' || !p || p() === null ? 'none' : adjusted,
     },
   };

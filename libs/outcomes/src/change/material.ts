@@ -7,6 +7,16 @@ export type Material =
 
 export function materialOf({ material_change: change }: Indicator): Material | null {
   if (!change) return null;
+  // a verdict asks several times, and a wall of verdicts about one indicator ten thousand times
+  if (change === asked) return found;
+  asked = change;
+  return (found = readMaterial(change));
+}
+
+let asked: Indicator['material_change'] = null;
+let found: Material | null = null;
+
+function readMaterial(change: NonNullable<Indicator['material_change']>): Material {
   if (change.unit === 'percent') return { kind: 'relative', factor: 1 + change.amount / 100 };
   return {
     kind: 'absolute',

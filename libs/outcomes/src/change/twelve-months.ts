@@ -29,7 +29,7 @@ export function pickYears({ waves, parts: finer, since }: Segment): Picked {
   const latest = yearOf(waves, latestYear, 'latest', finer);
   if ('lack' in latest) return { ...latest, ends };
   const previous = yearOf(waves, yearTo(addDays(latestYear.start, -1)), 'previous', null);
-  return { baseline, latest, previous: 'lack' in previous ? null : previous };
+  return { baseline, latest, previous: 'lack' in previous ? null : previous, alike: null };
 }
 
 /**
