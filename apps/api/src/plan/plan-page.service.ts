@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { PlanPage } from '@waymark/contract';
+import type { PlanPage, Response } from '@waymark/contract';
 import { lifeOf, nextSteps } from '@waymark/outcomes';
 import { type Actor, onTheTeam } from '../access/actor';
 import { ReaderWords } from '../catalogue/reader-words.service';
@@ -65,9 +65,17 @@ export class PlanPageService {
         ...plan,
         nextReview: context.nextReview,
         closed: context.closed,
+        running: team ? titlesRunning(responses) : [],
         drift: held.drift,
         today: this.config.today(),
       }),
     });
   }
+}
+
+/** Responses that were begun or planned and have not ended. */
+function titlesRunning(responses: readonly Response[]): string[] {
+  return responses
+    .filter(({ archived, state }) => !archived && (state === 'planned' || state === 'under way'))
+    .map(({ title }) => title);
 }

@@ -14,6 +14,8 @@ export interface StepsInput {
   readonly nextReview: string | null;
   readonly drift: Pick<Drift, 'state' | 'sentence'>;
   readonly closed: string | null;
+  /** What is done about the context and has not ended, by title. */
+  readonly running: readonly string[];
   /** `YYYY-MM-DD`. */
   readonly today: string;
 }
@@ -29,10 +31,15 @@ export const MANY_GOALS = 5;
 
 /**
  * What a plan lacks or is due for, in the order of the framework: assessment, goals, how they are measured, review. A closed
- * context asks for nothing more.
+ * context asks for nothing more but an end of what still runs about it.
  */
 export function nextSteps(input: StepsInput): Step[] {
-  if (input.closed !== null) return [];
+  const { closed } = input;
+  if (closed !== null && closed <= input.today)
+    return input.running.map((title) => ({
+      by: closed,
+      sentence: `The context is closed, and “${title}” still runs: say when it ended, or record it where it goes on.`,
+    }));
   const open = input.goals.filter(({ archived, state }) => !archived && state === 'open');
   const step = (sentence: string, by: string | null = null): Step => ({ by, sentence });
   const unmeasured = open.filter(({ measures }) => measures.length === 0);

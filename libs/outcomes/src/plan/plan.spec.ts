@@ -166,6 +166,7 @@ describe('what a plan needs next', () => {
       nextReview: null,
       drift: { state: 'holding', sentence: 'It holds.' },
       closed: null,
+      running: ['Lights on the path'],
       today: '2024-09-01',
       ...fields,
     }).map(({ sentence }) => sentence);
@@ -196,8 +197,16 @@ describe('what a plan needs next', () => {
     expect(steps({ drift: { state: 'drifted', sentence: 'It drifted.' } })).toEqual(['It drifted.']);
     expect(steps({ reviews: [{ ...review, closedOn: null }] })).toHaveLength(1);
   });
+  it('asks for the end of what still runs about a closed context', () => {
+    expect(steps({ goals: [], closed: '2024-09-01' })).toEqual([
+      'The context is closed, and “Lights on the path” still runs: say when it ended, or record it where it goes on.',
+    ]);
+  });
+  it('goes on until the day a context closes', () => {
+    expect(steps({ goals: [], closed: '2024-09-02' })).toEqual(['Choose a few goals for this context.']);
+  });
   it('is nothing for a closed context', () => {
-    expect(steps({ goals: [], closed: '2024-01-01' })).toEqual([]);
+    expect(steps({ goals: [], closed: '2024-01-01', running: [] })).toEqual([]);
   });
 });
 
