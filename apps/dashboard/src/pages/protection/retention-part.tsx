@@ -215,7 +215,8 @@ function TermForm({
         months: numberOf(values.months),
         reason: values.reason,
       })}
-      send={(body) => send.mutateAsync({ body })}
+      makes="unchangeable"
+      send={(body, how) => send.mutateAsync({ body, ...how })}
       label="Save the term"
       onSaved={onDone}
       onCancel={onDone}
