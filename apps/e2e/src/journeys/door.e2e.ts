@@ -186,7 +186,7 @@ describe('the door of real work', () => {
     expect(await sam.locator('table tbody tr').count()).toBe(2);
     await looked(sam);
     await press(sam, 'Sign out everywhere, here too');
-    await sam.getByLabel('Password', { exact: true }).fill(PASSWORD);
+    await sam.getByRole('textbox', { name: 'Password', exact: true }).fill(PASSWORD);
     await looked(sam);
     await press(sam, 'Sign out everywhere');
     await heading(sam, 'Sign in');
