@@ -63,17 +63,19 @@ export function seasonCaution(first: Point['period'], latest: Point['period']): 
 function noRoom(indicator: Indicator, then: Stats): string | null {
   const material = materialOf(indicator);
   if (material?.kind !== 'absolute' || indicator.direction === 'none') return null;
-  const range = indicator.range;
-  const [at, low, high] =
-    then.kind === 'counts'
-      ? [then.numerator / then.denominator, 0, 1]
-      : then.kind === 'moments' && range
-        ? [then.mean, range[0], range[1]]
-        : [null, 0, 0];
-  if (at === null) return null;
   const up = indicator.direction === 'higher';
-  if (atLeast(up ? high - at : at - low, material.amount)) return null;
+  const room = then.kind === 'counts' ? roomOfShare(then, up) : roomOfScore(then, indicator.range, up);
+  if (room === null || atLeast(room, material.amount)) return null;
   return `It began so near the ${up ? 'upper' : 'lower'} end of the scale that getting better by ${materialInWords(indicator)} was not possible.`;
+}
+
+function roomOfShare({ numerator, denominator }: Extract<Stats, { kind: 'counts' }>, up: boolean): number {
+  return up ? 1 - numerator / denominator : numerator / denominator;
+}
+
+function roomOfScore(then: Stats, range: Indicator['range'], up: boolean): number | null {
+  if (then.kind !== 'moments' || !range) return null;
+  return up ? range[1] - then.mean : then.mean - range[0];
 }
 
 /** Half as many or twice as many people as at first are seldom the same kind of people. */
