@@ -117,11 +117,12 @@ describe('when something breaks', () => {
   it('says that it is not ready while its database does not answer', async () => {
     const test = await startTestApp({ signedIn: false });
     const { source } = test.app.get(Reader);
-    await source.destroy();
+    // from under the server: told to close, it would know that it is being stopped
+    await source.driver.disconnect();
     const api = request(test.app.getHttpServer());
     const { body } = await api.get('/api/health').expect(503);
     expect((body as ProblemDocument).detail).toContain('database does not answer');
-    await source.initialize();
+    await source.driver.connect();
     await api.get('/api/health').expect(200);
     await test.stop();
   });
