@@ -15,11 +15,7 @@ import { Writer } from './writer';
 @Global()
 @Module({})
 export class DatabaseModule {
-  constructor(
-    writer: DataSource,
-    reader: Reader,
-    work: UnitOfWork,
-  ) {
+  constructor(writer: DataSource, reader: Reader, work: UnitOfWork) {
     if (writer instanceof Writer)
       writer.beforeClosing(async () => {
         await work.stop();

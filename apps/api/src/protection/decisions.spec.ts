@@ -353,7 +353,9 @@ describe('the assessment', () => {
     const empty = await seedNothingIn(spec.app, 'Quay Youth (invented)');
     const cookie = await spec.people.signedIn('manager', { kind: 'organisation', id: empty });
     const first = await api().get('/api/protection/dpia.html').set('cookie', cookie).expect(200);
-    expect(first.text).toContain('Organisations in this database: Quay Youth (invented). No context is recorded');
+    expect(first.text).toContain(
+      'Organisations in this database: Quay Youth (invented). No context is recorded',
+    );
     expect(first.text).not.toContain('No organisation yet');
     const pdf = await api().get('/api/protection/dpia.pdf').buffer(true).expect(200);
     expect(pdf.headers['content-type']).toContain('application/pdf');
