@@ -58,6 +58,7 @@ export { gapParents, gapSeries } from './change/gap';
 export { judge, judgeWithP } from './change/judge';
 export type { Judged, JudgeOptions } from './change/judge';
 export { methodFor, pairedMethod, verdictMethods } from './change/methods';
+export type { NamedBaseline } from './change/named-baseline';
 export { allShown, segmentOf } from './change/segment';
 export { judgeTogether } from './change/together';
 export type { JudgedTogether, Line, Together } from './change/together';

@@ -99,7 +99,7 @@ export interface ScopeOfDraft {
 }
 
 function placeOf(
-  { context, grants, responses, breaks, paired = [] }: ContextRecord,
+  { context, grants, responses, breaks, paired = [], baselines = [] }: ContextRecord,
   links: EditionPlace['links'],
   phases: NonNullable<EditionPlace['phases']>,
 ): EditionPlace {
@@ -124,6 +124,7 @@ function placeOf(
     })),
     // a note was written for the team
     links: links.map((link) => ({ ...link, note: '' })),
+    ...(baselines.length === 0 ? {} : { baselines: [...baselines] }),
     ...(followedIn(paired).length === 0 ? {} : { followed: followedIn(paired) }),
     ...(context.privateName !== '' && context.privateName === context.pseudonym
       ? { nameAgreed: true as const }

@@ -1,9 +1,18 @@
 import { Injectable } from '@nestjs/common';
-import type { Figures, Observation } from '@waymark/contract';
-import { type PairedRollup, rollUp, type Rollup, type Stats, type Subject } from '@waymark/outcomes';
-import type { EntityManager, ObjectLiteral, SelectQueryBuilder } from 'typeorm';
+import { compareDates } from '@waymark/calendar';
+import type { Figures, GoalMeasure, Observation } from '@waymark/contract';
+import {
+  type NamedBaseline,
+  type PairedRollup,
+  rollUp,
+  type Rollup,
+  type Stats,
+  type Subject,
+} from '@waymark/outcomes';
+import { type EntityManager, In, Not, type ObjectLiteral, type SelectQueryBuilder } from 'typeorm';
 import { PairedRollupEntity } from '../answers/paired-rollup.entity';
 import { Reader } from '../database/reader';
+import { PlanGoalEntity } from '../plan/plan-goal.entity';
 import { IntakeEntity } from './intake.entity';
 import { ObservationEntity } from './observation.entity';
 import { RollupEntity } from './rollup.entity';
@@ -86,6 +95,29 @@ export class MeasuresStore {
       .orderBy('it.id', 'ASC')
       .getMany();
     return rows.map(({ pairs }) => JSON.parse(pairs) as PairedRollup);
+  }
+
+  /** The day that the plan of each context names as the baseline of an indicator: the earliest where goals name several. */
+  async baselines(contextIds: readonly number[]): Promise<ReadonlyMap<number, readonly NamedBaseline[]>> {
+    const found = new Map<number, NamedBaseline[]>();
+    if (contextIds.length === 0) return found;
+    const goals = await this.reader.manager.find(PlanGoalEntity, {
+      where: { contextId: In([...contextIds]), archived: false, state: Not('set aside') },
+      order: { id: 'ASC' },
+    });
+    const named = goals
+      .flatMap(({ contextId, measures }) =>
+        (JSON.parse(measures) as GoalMeasure[]).flatMap(({ indicator, baseline }) =>
+          baseline ? [{ contextId, indicator, date: baseline.date }] : [],
+        ),
+      )
+      .sort((a, b) => compareDates(a.date, b.date));
+    for (const { contextId, indicator, date } of named) {
+      const own = found.get(contextId) ?? [];
+      if (!own.some((one) => one.indicator === indicator)) own.push({ indicator, date });
+      found.set(contextId, own);
+    }
+    return found;
   }
 
   /** Observations with their history, latest period first. */

@@ -1,4 +1,4 @@
-import type { ContextPage, IndicatorPage, OverviewPage, ProblemDocument } from '@waymark/contract';
+import type { ContextPage, IndicatorPage, OverviewPage, ProblemDocument, TimePage } from '@waymark/contract';
 import request from 'supertest';
 import { published } from '../testing/published';
 import { seedSmallWorld, type SmallWorld } from '../testing/small-world';
@@ -126,5 +126,34 @@ describe('pages', () => {
     expect(text).toContain('as released');
     expect(text).toContain(',n,60,,,,');
     expect(text).not.toContain(',62,');
+  });
+
+  it('begins its verdicts at the wave that a plan names, outside from the next edition on', async () => {
+    const verdict = async (query = '') =>
+      (await page(query)).rows.find((r) => r.row.indicator.code === 'LOC-01')?.row.verdict;
+    const begins = '2023-04-01';
+    expect((await verdict())?.baseline?.start).toBe('2022-04-01');
+    const goal = {
+      goal: 'N2',
+      side: 'guardianship',
+      statement: 'Young people feel safe in the park',
+      measures: [
+        { indicator: 'LOC-01', baseline: { date: '2023-04-15', method: 'survey on the spot', n: 71 } },
+      ],
+    };
+    await api().post(`/api/contexts/${world.park.id}/goals`).send(goal).expect(201);
+    // 52 of 70 against 45 of 71 is 11 points higher, Newcombe 4 lower to 26 higher
+    const named = { word: 'cannot say', baseline: { start: begins } };
+    expect(await verdict()).toMatchObject({
+      ...named,
+      leftOut: ['One wave before the baseline named in the plan.'],
+    });
+    const time = (await api().get(`/api/contexts/${world.park.id}/indicators/LOC-01/time`).expect(200))
+      .body as TimePage;
+    expect(time.row?.verdict).toMatchObject(named);
+
+    expect(await verdict('?view=external')).toMatchObject({ word: 'improving' });
+    await published(test.app, world.site.organisationId);
+    expect(await verdict('?view=external')).toMatchObject(named);
   });
 });

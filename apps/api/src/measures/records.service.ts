@@ -25,13 +25,14 @@ export class RecordsService {
   ): Promise<ContextRecord[]> {
     const contexts = (await this.places.namedContexts(actor)).filter((c) => !c.archived && wanted(c));
     const ids = contexts.map((c) => c.id);
-    const [grants, responses, breaks, rollups, checks, paired] = await Promise.all([
+    const [grants, responses, breaks, rollups, checks, paired, baselines] = await Promise.all([
       this.work.grantsOf(actor, ids),
       this.work.responsesOf(actor, ids),
       this.work.breaksOf(actor, ids),
       this.measures.rollups({ contextIds: ids, ...(indicators ? { indicators } : {}) }),
       this.answers.ofContexts(actor, ids),
       this.measures.paired(ids),
+      this.measures.baselines(ids),
     ]);
     const byContext = groupByContext(rollups);
     return contexts.map((context) => ({
@@ -42,6 +43,7 @@ export class RecordsService {
       rollups: byContext.get(context.id) ?? [],
       checks: checks.get(context.id) ?? [],
       paired: paired.filter(({ subject }) => 'contextId' in subject && subject.contextId === context.id),
+      baselines: baselines.get(context.id) ?? [],
     }));
   }
 

@@ -122,6 +122,8 @@ export const editionPlace = z.strictObject({
       z.strictObject({ indicator: z.string(), breakdown: z.string(), baseline: isoDate, latest: isoDate }),
     )
     .optional(),
+  /** The day its plan names as the baseline of an indicator, which verdicts begin at; left out where none is named. */
+  baselines: z.array(z.strictObject({ indicator: z.string(), date: isoDate })).optional(),
   /** Phases of its series, whose limits begin anew there; left out where none is stated. */
   phases: z
     .array(

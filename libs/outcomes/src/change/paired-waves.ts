@@ -23,12 +23,16 @@ export const pairsIn = ({ change }: PairedRollup): number =>
  * The pairs of the first and the latest wave of the segment; null where the waves are of different people. What was
  * collected before a break is never paired with what came after it.
  */
-export function pairsFor(series: ReleasedSeries, all: readonly PairedRollup[]): Pairs | null {
+export function pairsFor(
+  series: ReleasedSeries,
+  all: readonly PairedRollup[],
+  baselineStart: string | null = null,
+): Pairs | null {
   const own = all.filter(
     ({ indicator, breakdown }) => indicator === series.indicator.code && breakdown === series.breakdown,
   );
   if (own.length === 0) return null;
-  const { waves } = segmentOf(series);
+  const { waves } = segmentOf(series, baselineStart);
   const [first, previous, latest] = [waves[0], waves.at(-2), waves.at(-1)];
   if (!first || !previous || !latest || waves.length < 2) return null;
   const between = (later: string): PairedRollup | undefined =>
@@ -54,8 +58,12 @@ export function followedIn(all: readonly PairedRollup[]): Followed[] {
 export type Followed = NonNullable<EditionPlace['followed']>[number];
 
 /** Whether the first and the latest wave of the segment are of the same people. */
-export function wasFollowed(series: ReleasedSeries, followed: readonly Followed[]): boolean {
-  const { waves } = segmentOf(series);
+export function wasFollowed(
+  series: ReleasedSeries,
+  followed: readonly Followed[],
+  baselineStart: string | null = null,
+): boolean {
+  const { waves } = segmentOf(series, baselineStart);
   const [first, latest] = [waves[0], waves.at(-1)];
   return followed.some(
     (one) =>

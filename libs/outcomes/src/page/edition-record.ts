@@ -1,4 +1,5 @@
 import type { EditionCell, EditionManifest, EditionSeries, EditionTable, Indicator } from '@waymark/contract';
+import { namedStart } from '../change/named-baseline';
 import { wasFollowed } from '../change/paired-waves';
 import { withYears } from '../change/years';
 import type { ReleasedSeries, ReleasedSeriesCell } from '../table/series';
@@ -63,11 +64,13 @@ export function editionRecord(
     })),
     breaks: place.breaks.map((mark) => ({ ...mark, contextId: place.id, archived: false })),
     rollups: [],
+    baselines: place.baselines ?? [],
     edition: editionSeriesIn(definitions, table, 'as_collected').flatMap((series) => {
       const shown = drawn.find(alike(series));
       if (!shown) return [];
       const judged = withYears(series, years.find(alike(series)));
-      return [{ judged, drawn: shown, followed: wasFollowed(judged, place.followed ?? []) }];
+      const start = namedStart(judged, place.baselines ?? []);
+      return [{ judged, drawn: shown, followed: wasFollowed(judged, place.followed ?? [], start) }];
     }),
   };
 }

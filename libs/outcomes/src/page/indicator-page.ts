@@ -126,6 +126,7 @@ function areaPanels({ areas = [], code, breakdown, periods, catalogue, view }: I
         drawn: withChecks(table(periods), { rollups, checks: area.checks ?? [], view }),
         judged: table('as_collected'),
         paired: null,
+        baselineStart: null,
       },
     };
   });

@@ -11,6 +11,7 @@ import type {
   Site,
   View,
 } from '@waymark/contract';
+import type { NamedBaseline } from '../change/named-baseline';
 import type { PairedRollup } from '../rollup/paired';
 import type { CheckedFigures } from '../quality/checked-figures';
 import type { Rollup } from '../rollup/stats';
@@ -36,6 +37,8 @@ export interface ContextRecord {
   readonly breaks: readonly SeriesBreak[];
   readonly rollups: readonly Rollup[];
   readonly paired?: readonly PairedRollup[];
+  /** Days its plan names as baselines. */
+  readonly baselines?: readonly NamedBaseline[];
   /** Figures that looked odd, and what the team said of them: shown beside the figure. */
   readonly checks?: readonly CheckedFigures[];
   /** The lines of an edition: with them nothing else is read, and nothing is released again. */

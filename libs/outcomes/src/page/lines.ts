@@ -8,6 +8,7 @@ import {
 } from '@waymark/contract';
 import { gapParents, gapSeries } from '../change/gap';
 import type { Line as JudgedLine } from '../change/together';
+import { type NamedBaseline, namedStart } from '../change/named-baseline';
 import { type Paired, pairsFor } from '../change/paired-waves';
 import { allShown } from '../change/segment';
 import { withYears, yearsOf } from '../change/years';
@@ -29,6 +30,8 @@ export interface Line {
   readonly drawn: ReleasedSeries;
   readonly judged: ReleasedSeries;
   readonly paired: Paired | null;
+  /** First day of the wave that the plan names as its baseline; null where it is the first. */
+  readonly baselineStart: string | null;
 }
 
 export interface JudgedRow extends Line {
@@ -42,7 +45,7 @@ export interface Grouping {
 
 /** Everything recorded in a context, as this reader may see it. */
 export function linesOf(
-  { context, rollups, breaks, paired = [], checks = [], edition }: ContextRecord,
+  { context, rollups, breaks, paired = [], baselines = [], checks = [], edition }: ContextRecord,
   { view, catalogue, policy }: Reading,
   grouping: Grouping,
 ): Line[] {
@@ -54,10 +57,9 @@ export function linesOf(
         judged,
         drawn,
         paired: followed ? 'not released' : null,
+        baselineStart: namedStart(judged, baselines),
       })),
-      catalogue.indicators,
-      'external',
-      context.level,
+      { indicators: catalogue.indicators, baselines, view: 'external', level: context.level },
     );
   const groups = groupBySeries(rollups, catalogue.indicators);
   const tables = (periodSet: PeriodSetId): Series[] =>
@@ -79,27 +81,32 @@ export function linesOf(
   const lines = groups.map(({ indicator }, index): Line => {
     const judged = seen.judged[index] as ReleasedSeries;
     const { breakdown } = judged;
+    const baselineStart = namedStart(judged, baselines);
     return {
       indicator,
       breakdown,
       judged,
       drawn: withChecks(seen.drawn[index] as ReleasedSeries, { rollups, checks, view }),
-      paired: pairedOf(judged, paired, view),
+      paired: pairedOf(judged, paired, baselineStart, view),
+      baselineStart,
     };
   });
-  return withComputed(lines, catalogue.indicators, view, context.level);
+  return withComputed(lines, { indicators: catalogue.indicators, baselines, view, level: context.level });
 }
 
-const withComputed = (
-  lines: readonly Line[],
-  indicators: readonly Indicator[],
-  view: Reading['view'],
-  level: string,
-): Line[] => [...lines, ...computedLines(lines, indicators)].filter(isVisible(view, level));
+interface Beside {
+  readonly indicators: readonly Indicator[];
+  readonly baselines: readonly NamedBaseline[];
+  readonly view: Reading['view'];
+  readonly level: string;
+}
 
-export const asJudged = ({ judged, paired }: Line): JudgedLine => ({
+const withComputed = (lines: readonly Line[], { indicators, baselines, view, level }: Beside): Line[] =>
+  [...lines, ...computedLines(lines, indicators, baselines)].filter(isVisible(view, level));
+
+export const asJudged = ({ judged, paired, baselineStart }: Line): JudgedLine => ({
   series: judged,
-  options: { paired },
+  options: { paired, baselineStart },
 });
 
 /** Off by default stays off; of a peer group only levels and words are shown outside. */
@@ -136,7 +143,11 @@ function releasedOf(
 }
 
 /** Gaps and other indicators made from others, after release, from what this reader may see. */
-function computedLines(lines: readonly Line[], indicators: readonly Indicator[]): Line[] {
+function computedLines(
+  lines: readonly Line[],
+  indicators: readonly Indicator[],
+  baselines: readonly NamedBaseline[],
+): Line[] {
   return indicators
     .filter(({ aggregation }) => aggregation === 'computed')
     .flatMap((indicator): Line[] => {
@@ -149,13 +160,15 @@ function computedLines(lines: readonly Line[], indicators: readonly Indicator[])
         lines.map((line) => line.drawn),
       );
       if (!judged || !drawn) return [];
+      const gap = gapSeries(indicator, ...judged);
       return [
         {
           indicator,
           breakdown: '',
-          judged: gapSeries(indicator, ...judged),
+          judged: gap,
           drawn: gapSeries(indicator, ...drawn),
           paired: null,
+          baselineStart: namedStart(gap, baselines),
         },
       ];
     });
@@ -192,8 +205,9 @@ function breaksOf(code: string, breaks: readonly SeriesBreak[]): SeriesBreakMark
 function pairedOf(
   series: ReleasedSeries,
   paired: readonly PairedRollup[],
+  baselineStart: string | null,
   view: Reading['view'],
 ): Paired | null {
-  const found = pairsFor(series, paired);
+  const found = pairsFor(series, paired, baselineStart);
   return found && view !== 'team' ? 'not released' : found;
 }

@@ -83,7 +83,8 @@ function changedIn(seen: Seen) {
   return seen.rows
     .filter(({ verdict }) => verdict.kind === 'verdict' && verdict.word !== 'cannot say')
     .filter(
-      ({ judged, paired, verdict }) => paired === null && judge(withoutLatest(judged)).word !== verdict.word,
+      ({ judged, paired, baselineStart, verdict }) =>
+        paired === null && judge(withoutLatest(judged), { baselineStart }).word !== verdict.word,
     )
     .map((row) => stated(seen, row, `${row.verdict.word}: ${row.verdict.sentence}`));
 }

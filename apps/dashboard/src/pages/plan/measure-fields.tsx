@@ -40,7 +40,7 @@ export function MeasureFields({ form, framework, grants }: Part & { readonly fra
               {...measures.field(at, 'date', 'baseline.date')}
               kind="date"
               label="Baseline: day"
-              help="When it was first measured."
+              help="When it was first measured: verdicts begin at the wave that holds this day."
               optional
             />
             <TextField
