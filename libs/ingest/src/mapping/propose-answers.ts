@@ -1,8 +1,8 @@
-import type { ColumnRule, MappingChoice } from '@waymark/contract';
+import type { MappingChoice } from '@waymark/contract';
 import { type Scale, scaleOf } from './answer-scales';
 import { isIdColumn, type Profile } from './column-profile';
 import { becauseOfWords, certainty, type IndicatorFinder, type Suggestion } from './indicator-words';
-import { columnWords, type ProposedColumn } from './propose-figures';
+import { proposedColumn, type ProposedColumn, type Role } from './proposed-column';
 import { fold, stems } from './text';
 
 /** What the columns of a table with one row for each submission are. */
@@ -18,7 +18,7 @@ export function proposeAnswers(
   for (const profile of profiles) {
     if (profile === id) {
       columns.push(
-        made(
+        proposedColumn(
           profile,
           { as: 'submission' },
           'the id of a submission',
@@ -30,7 +30,7 @@ export function proposeAnswers(
     }
     if (isRespondent(profile)) {
       columns.push(
-        made(
+        proposedColumn(
           profile,
           { as: 'respondent' },
           'the code a respondent keeps',
@@ -58,25 +58,8 @@ const isRespondent = ({ heading, holds, meanLength }: Profile) =>
     heading,
   );
 
-type Role = ColumnRule extends infer R ? (R extends ColumnRule ? Omit<R, 'heading' | 'nth'> : never) : never;
-
-function made(
-  profile: Profile,
-  role: Role,
-  chose: string,
-  because: string,
-  sure: MappingChoice['sure'],
-): ProposedColumn {
-  const { at, heading, nth } = profile;
-  return {
-    at,
-    rule: { heading, nth, ...role } as ColumnRule,
-    choice: { what: columnWords(profile), chose, because, sure },
-  };
-}
-
 const notUsed = (profile: Profile, why: string, because: string, sure: MappingChoice['sure'] = 'sure') =>
-  made(profile, { as: 'not used', why: why.slice(0, 200) }, 'not used', because, sure);
+  proposedColumn(profile, { as: 'not used', why: why.slice(0, 200) }, 'not used', because, sure);
 
 function ofQuestion(
   profile: Profile,
@@ -198,7 +181,7 @@ function ofQuestion(
   const chose = isMean
     ? `${best.indicator.code}: the mean of the answers, ${scale.low} to ${scale.high}`
     : `${best.indicator.code}: the share who answered ${listed(scale.top)}`;
-  return made(
+  return proposedColumn(
     profile,
     rule,
     chose,

@@ -5,17 +5,8 @@ import { headingWords } from './heading-words';
 import { becauseOfWords, certainty, type IndicatorFinder, type Suggestion } from './indicator-words';
 import { baseByArithmetic, type Member, totalsOf, withForeignBase } from './propose-sums';
 import type { When } from './propose-when';
+import { columnWords, proposedColumn, type ProposedColumn, type Role } from './proposed-column';
 import { fold } from './text';
-
-type Choice = Omit<MappingChoice, 'at'>;
-export interface ProposedColumn {
-  readonly at: number;
-  readonly rule: ColumnRule;
-  readonly choice: Choice | null;
-}
-
-export const columnWords = ({ letter, heading }: Profile) =>
-  `Column ${letter}${heading === '' ? '' : `, “${heading.slice(0, 80)}”`}`;
 
 /** What the columns of numbers of a table are: which indicator, which part of it, of whom. */
 export function proposeFigures(
@@ -249,8 +240,6 @@ function figure(member: Member, part: FigurePart, indicators: readonly string[])
   };
 }
 
-type Role = ColumnRule extends infer R ? (R extends ColumnRule ? Omit<R, 'heading' | 'nth'> : never) : never;
-
 function proposed(
   member: Member,
   role: Role,
@@ -258,11 +247,9 @@ function proposed(
   because: string,
   sure: MappingChoice['sure'],
 ): ProposedColumn {
-  return {
-    at: member.profile.at,
-    rule: { heading: member.heading, nth: member.nth, ...role } as ColumnRule,
-    choice: { what: columnWords(member.profile), chose, because, sure },
-  };
+  const { choice } = proposedColumn(member.profile, role, chose, because, sure);
+  const { heading, nth } = member;
+  return { at: member.profile.at, rule: { heading, nth, ...role } as ColumnRule, choice };
 }
 
 function kindsFor(members: readonly Member[], hasBase: boolean): Aggregation[] {

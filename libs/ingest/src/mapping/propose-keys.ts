@@ -2,7 +2,7 @@ import type { TableRule } from '@waymark/contract';
 import type { Profile } from './column-profile';
 import { dimensionOf, groupValue, MEASURE_HEADING } from './heading-words';
 import { becauseOfWords, type IndicatorFinder } from './indicator-words';
-import { columnWords, type ProposedColumn } from './propose-figures';
+import { columnWords, type ProposedColumn } from './proposed-column';
 
 export function groupColumns(
   profiles: readonly Profile[],

@@ -1,8 +1,8 @@
-import type { ColumnRule, MappingChoice } from '@waymark/contract';
+import type { MappingChoice } from '@waymark/contract';
 import { scaleOf, scaleOfTexts } from './answer-scales';
 import type { Profile } from './column-profile';
 import { becauseOfWords, certainty, type IndicatorFinder, type Suggestion } from './indicator-words';
-import { columnWords, type ProposedColumn } from './propose-figures';
+import { proposedColumn, type ProposedColumn } from './proposed-column';
 import { fold } from './text';
 
 /** Columns of one question, each how many gave one answer to it. */
@@ -48,7 +48,7 @@ function ofOption(
 ): ProposedColumn {
   const those = top.map((answer) => `“${answer}”`).join(' and ');
   if (!best && !rowSays)
-    return column(
+    return proposedColumn(
       profile,
       { as: 'not used', why: 'How many gave one answer, but no indicator fits the question: choose one.' },
       'not used',
@@ -56,7 +56,7 @@ function ofOption(
       'ask',
     );
   const code = best?.indicator.code;
-  return column(
+  return proposedColumn(
     profile,
     {
       as: 'figure',
@@ -119,7 +119,7 @@ function totalsOf(
     );
     if (seen.length === 0 || !adds) return [];
     return [
-      column(
+      proposedColumn(
         profile,
         { as: 'total', of: parts.map(({ heading, nth }) => ({ heading, nth })) },
         'a total: checked against its parts, not imported',
@@ -141,7 +141,7 @@ export function answersDown(profiles: readonly Profile[]): ProposedColumn[] {
   return profiles
     .filter((one) => one === answers || one.holds === 'numbers' || one.holds === 'percentages')
     .map((one) =>
-      column(
+      proposedColumn(
         one,
         { as: 'not used', why },
         'not used',
@@ -155,20 +155,3 @@ export function answersDown(profiles: readonly Profile[]): ProposedColumn[] {
 
 /** Answers in words: numbers down a column are figures. */
 const named = (profile: Profile) => scaleOfTexts([...profile.texts.keys()]) !== null;
-
-type Role = ColumnRule extends infer R ? (R extends ColumnRule ? Omit<R, 'heading' | 'nth'> : never) : never;
-
-function column(
-  profile: Profile,
-  role: Role,
-  chose: string,
-  because: string,
-  sure: MappingChoice['sure'],
-): ProposedColumn {
-  const { at, heading, nth } = profile;
-  return {
-    at,
-    rule: { heading, nth, ...role } as ColumnRule,
-    choice: { what: columnWords(profile), chose, because, sure },
-  };
-}

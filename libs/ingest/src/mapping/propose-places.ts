@@ -4,7 +4,7 @@ import type { Profile } from './column-profile';
 import { dimensionOf, PLACE_HEADING } from './heading-words';
 import type { IndicatorFinder } from './indicator-words';
 import { suggestContexts } from './known-contexts';
-import { columnWords, type ProposedColumn } from './propose-figures';
+import { columnWords, type ProposedColumn } from './proposed-column';
 import { fold, mended } from './text';
 
 /** What a proposal may refer to. */

@@ -4,7 +4,7 @@ import { usualMeaning } from './cells';
 import type { Profile } from './column-profile';
 import { kindOf, type Region } from './find-tables';
 import type { GridSheet } from './grid';
-import type { ProposedColumn } from './propose-figures';
+import type { ProposedColumn } from './proposed-column';
 import { addressOf, fold } from './text';
 
 /** Texts that stand where figures or answers are expected, with what they usually mean. */

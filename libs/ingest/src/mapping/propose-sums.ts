@@ -1,7 +1,7 @@
 import { readNumber } from '../table/numbers';
 import type { Profile } from './column-profile';
 import type { HeadingWords } from './heading-words';
-import type { ProposedColumn } from './propose-figures';
+import type { ProposedColumn } from './proposed-column';
 import { fold } from './text';
 
 /** A column of numbers that belongs to a topic, beside others of the same topic. */

@@ -14,7 +14,8 @@ import { scaleOf } from './answer-scales';
 import { becauseOfWords, certainty, type IndicatorFinder, type Suggestion } from './indicator-words';
 import { proposeAnswers } from './propose-answers';
 import { answersDown, proposeOptions } from './propose-options';
-import { type ProposedColumn, columnWords, periodRules, proposeFigures } from './propose-figures';
+import { periodRules, proposeFigures } from './propose-figures';
+import { columnWords, type ProposedColumn } from './proposed-column';
 import { PLACE_HEADING } from './heading-words';
 import { groupColumns, measureColumn } from './propose-keys';
 import {
