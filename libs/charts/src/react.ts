@@ -15,7 +15,7 @@ export { ResponseList } from './strip/response-list';
 export { TimeStrip } from './strip/time-strip';
 export type { TimeStripProps } from './strip/time-strip';
 export { PlacesChart } from './places/places-chart';
-export { citation, Notices } from './place/edition-words';
+export { citation, Notices, standingWords } from './place/edition-words';
 export { PlaceFoot } from './place/place-foot';
 export { PlaceGoals } from './place/place-goals';
 export { EffortHead, PlaceStrip } from './place/place-strip';

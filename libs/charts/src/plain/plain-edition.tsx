@@ -1,5 +1,5 @@
 import { dayWords } from '../words';
-import { citation, Notices } from '../place/edition-words';
+import { citation, Notices, standingWords } from '../place/edition-words';
 import { proseWith } from '../prose';
 import { PlainPage, PlainWay } from './plain-page';
 import { plainPaths, type PlainSite } from './plain-site';
@@ -13,7 +13,7 @@ interface OfSite {
 /** The first page of a published folder: what it is, how it is cited, and the ways to everything in it. */
 export function PlainIndex({ site }: OfSite) {
   const { edition } = site;
-  const { number, organisation, released, standing, cells, contexts } = edition;
+  const { number, organisation, released, cells, contexts } = edition;
   return (
     <PlainPage
       site={site}
@@ -24,10 +24,7 @@ export function PlainIndex({ site }: OfSite) {
     >
       <Notices notices={edition.notices} />
       <p>
-        Edition {number} of {organisation}, released {dayWords(released)}.{' '}
-        {standing === 'provisional'
-          ? 'Provisional: a correction is expected. '
-          : 'Final: meant to stay as it is. '}
+        Edition {number} of {organisation}, released {dayWords(released)}. {standingWords(edition)}{' '}
         {cells && `${cells.shown} figures shown, ${cells.withheld} withheld, ${cells.missing} missing.`}
       </p>
       <section aria-labelledby="cite" className="wm-section">

@@ -320,7 +320,7 @@ describe('an edition outside', () => {
     expect(await screen.findByText(/Withdrawn on 20 September 2026/)).toBeInTheDocument();
     expect(
       screen.getByText(
-        `Harbour Youth (2026). To summer 2026. Edition 3, released 15 September 2026, provisional. Waymark. SHA-256: ${SHA}`,
+        `Harbour Youth (2026). To summer 2026. Edition 3, released 15 September 2026, provisional, withdrawn. Waymark. SHA-256: ${SHA}`,
       ),
     ).toBeInTheDocument();
     expect(screen.getByRole('link', { name: 'The Green' })).toHaveAttribute(
