@@ -81,8 +81,10 @@ describe('a report, from the dashboard to a file in hand', () => {
       'We were there; so were the shopkeepers <b>and</b> the café.',
     );
     await page.getByText(/^Not saved yet/).waitFor();
-    await page.context().setOffline(false);
+    // pressed while nothing comes through: once something does, the page may be quicker than a hand
     await page.getByRole('button', { name: 'Try again now' }).click();
+    await page.getByText(/^Not saved yet/).waitFor();
+    await page.context().setOffline(false);
     await saved();
     await page.reload();
     await page.getByRole('heading', { level: 2, name: 'Still missing' }).waitFor();
