@@ -2,38 +2,11 @@ import type { Edition, PageSource } from '@waymark/contract';
 import { render, screen } from '@testing-library/react';
 import { aroundAForm } from '../testing/around-a-form';
 import { contractServer } from '../testing/contract-server';
-import { session, someActor } from '../testing/samples';
+import { edition, session, someActor } from '../testing/samples';
 import { FromEditions } from './from-editions';
 
-const summary = { shown: 12, missing: 1, withheld: 3, byCause: [], wouldShow: [] };
-const step = { by: 'Sam', at: '2026-09-14T10:00:00.000Z', note: '' };
-const period = { start: '2020-01-01', end: '2026-06-30' };
-const draft = (
-  id: number,
-  change: Partial<Edition> = {},
-  scope: Partial<Edition['scope']> = {},
-): Edition => ({
-  id,
-  organisationId: 1,
-  title: `Draft ${id}`,
-  scope: { organisationId: 1, siteIds: [], contextIds: [], period, ...scope },
-  standing: 'final',
-  embargoedUntil: null,
-  corrects: null,
-  why: '',
-  state: 'draft',
-  number: null,
-  sha256: null,
-  released: null,
-  progress: { done: 2, of: 2 },
-  summary,
-  drafted: step,
-  submitted: null,
-  decided: null,
-  returned: [],
-  notices: [],
-  ...change,
-});
+const draft = (id: number, change: Partial<Edition> = {}, scope: Partial<Edition['scope']> = {}): Edition =>
+  edition({ id, title: `Draft ${id}`, scope: { ...edition().scope, ...scope }, ...change });
 const from: PageSource = {
   editions: [
     {
@@ -64,7 +37,7 @@ describe('the way to what the next edition would show', () => {
     ['every place', draft(4)],
     ['its site', draft(4, {}, { siteIds: [1, 2] })],
     ['the place alone', draft(4, {}, { contextIds: [7] })],
-    ['the place, handed in', draft(4, { state: 'submitted', submitted: step })],
+    ['the place, handed in', draft(4, { state: 'submitted', submitted: edition().drafted })],
   ])('is the place in the newest draft that has %s', async (_, found) => {
     shown([draft(5, {}, { contextIds: [8] }), found, draft(3)]);
     expect(await screen.findByRole('link', { name: /the draft “Draft 4”$/ })).toHaveAttribute(

@@ -1,5 +1,6 @@
 import type {
   Context,
+  Edition,
   Framework,
   Goal,
   Grant,
@@ -144,5 +145,42 @@ export const grant = (change: Partial<Grant> = {}): Grant => ({
   askedFor: 'sessions delivered',
   contextIds: [7],
   archived: false,
+  ...change,
+});
+
+export const editionSummary: NonNullable<Edition['summary']> = {
+  shown: 12,
+  missing: 1,
+  withheld: 3,
+  byCause: [{ cause: 'small base', cells: 3, sentence: 'Too few people were asked.' }],
+  wouldShow: [{ change: 'ask more people', cells: 2, sentence: 'May show up to 2 of the 3.' }],
+};
+
+/** A draft that is ready, as a team sees it. */
+export const edition = (change: Partial<Edition> = {}): Edition => ({
+  id: 7,
+  organisationId: 1,
+  title: 'To summer 2026',
+  scope: {
+    organisationId: 1,
+    siteIds: [],
+    contextIds: [],
+    period: { start: '2020-01-01', end: '2026-06-30' },
+  },
+  standing: 'final',
+  embargoedUntil: null,
+  corrects: null,
+  why: '',
+  state: 'draft',
+  number: null,
+  sha256: null,
+  released: null,
+  progress: { done: 2, of: 2 },
+  summary: editionSummary,
+  drafted: { by: 'Sam', at: '2026-09-14T10:00:00.000Z', note: '' },
+  submitted: null,
+  decided: null,
+  returned: [],
+  notices: [],
   ...change,
 });

@@ -3,44 +3,10 @@ import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { contractServer, type Handlers, refuse } from '../../testing/contract-server';
 import { renderAt } from '../../testing/render-at';
-import { context, session, someActor } from '../../testing/samples';
+import { context, edition, editionSummary as summary, session, someActor } from '../../testing/samples';
 
 const step = (by: string, note = '') => ({ by, at: '2026-09-14T10:00:00.000Z', note });
 const SHA = 'a'.repeat(64);
-const summary = {
-  shown: 12,
-  missing: 1,
-  withheld: 3,
-  byCause: [{ cause: 'small base' as const, cells: 3, sentence: 'Too few people were asked.' }],
-  wouldShow: [{ change: 'ask more people' as const, cells: 2, sentence: 'May show up to 2 of the 3.' }],
-};
-const edition = (change: Partial<Edition> = {}): Edition => ({
-  id: 7,
-  organisationId: 1,
-  title: 'To summer 2026',
-  scope: {
-    organisationId: 1,
-    siteIds: [],
-    contextIds: [],
-    period: { start: '2020-01-01', end: '2026-06-30' },
-  },
-  standing: 'final',
-  embargoedUntil: null,
-  corrects: null,
-  why: '',
-  state: 'draft',
-  number: null,
-  sha256: null,
-  released: null,
-  progress: { done: 2, of: 2 },
-  summary,
-  drafted: step('Sam'),
-  submitted: null,
-  decided: null,
-  returned: [],
-  notices: [],
-  ...change,
-});
 const period = { start: '2026-04-01', end: '2026-04-30', label: 'April 2026' };
 const overview: EditionOverview = {
   places: [
